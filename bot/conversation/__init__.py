@@ -1,0 +1,1 @@
+"""What was said: the values everything else is about. Standard library only, no input or output."""

@@ -1,0 +1,66 @@
+"""What can go wrong, as data; ``bot.replies.problem`` and the command line turn it into words.
+
+VerbatimError
+├── UnknownSpeaker         nobody in reach has that name
+├── UnknownConversation    no conversation has that name or key
+├── BadTimecode            a text that is no time
+├── BadShortForm           a text that is no short form of a quote
+├── QuoteGone              a short form whose conversation is no longer in the library
+└── TranscriptError        a file that cannot be read as a transcript or its metadata
+"""
+
+from collections.abc import Sequence
+
+
+class VerbatimError(Exception):
+    """Anything a person should be told in one kind line."""
+
+
+class _UnknownName(VerbatimError):
+    def __init__(self, name: str, nearest: Sequence[str] = ()) -> None:
+        super().__init__(name)
+        self.name = name
+        self.nearest = tuple(nearest)
+
+
+class UnknownSpeaker(_UnknownName):
+    """Nobody is called ``name``; ``nearest`` holds similar names, best first."""
+
+
+class UnknownConversation(_UnknownName):
+    """No conversation is called ``name``; ``nearest`` holds similar titles, best first."""
+
+
+class BadTimecode(VerbatimError):
+    """``text`` is not a time such as 1:02:03, 32:10, 32m10s or a number of minutes."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
+
+
+class BadShortForm(VerbatimError):
+    """``text`` is not the short form of a quote."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text
+
+
+class QuoteGone(VerbatimError):
+    """The quote's conversation, ``key``, is not in the library any more."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.key = key
+
+
+class TranscriptError(VerbatimError):
+    """``source`` cannot be read: at ``line`` (from 1; 0 for the whole file) ``problem``; ``mend`` says what to do."""
+
+    def __init__(self, source: str, line: int, problem: str, mend: str) -> None:
+        super().__init__(f"{source}:{line}: {problem}; {mend}" if line else f"{source}: {problem}; {mend}")
+        self.source = source
+        self.line = line
+        self.problem = problem
+        self.mend = mend

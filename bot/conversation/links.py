@@ -1,0 +1,18 @@
+"""The address that plays a moment."""
+
+from math import floor
+
+from bot.conversation.model import Conversation, Player
+
+LEAD_IN = 3
+"""Seconds a link starts early: between stamps 30 to 60 s apart the estimate is more than 3 s late in 5 % of cases."""
+
+
+def play_from(player: Player, seconds: float) -> str:
+    """Return the address at which ``player`` plays what is said at ``seconds``, a lead-in early, never negative."""
+    return player.address.format(seconds=max(0, floor(seconds + player.offset) - LEAD_IN))
+
+
+def play_link(conversation: Conversation, seconds: float) -> str | None:
+    """Return the address that plays ``seconds`` in the conversation's first player; None without players."""
+    return play_from(conversation.players[0], seconds) if conversation.players else None

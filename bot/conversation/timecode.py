@@ -1,0 +1,35 @@
+"""Times as people type and read them, to seconds and back."""
+
+import re
+
+from bot.conversation.errors import BadTimecode
+
+_CLOCK = re.compile(r"(?:(?P<hours>\d{1,3}):)?(?P<minutes>\d{1,3}):(?P<seconds>\d{1,2})", re.ASCII)
+_LETTERS = re.compile(
+    r"(?:(?P<hours>\d{1,3})\s*h)?\s*(?:(?P<minutes>\d{1,4})\s*m(?:in)?)?\s*(?:(?P<seconds>\d{1,5})\s*s(?:ec)?)?",
+    re.ASCII,
+)
+_MINUTES = re.compile(r"(?P<minutes>\d{1,4}(?:\.\d{1,4})?)", re.ASCII)
+
+
+def parse_timecode(text: str) -> float:
+    """Return the seconds meant by ``text``: ``1:02:03``, ``32:10``, ``32m10s``, ``1h2m``; a bare number is minutes.
+
+    Raises BadTimecode for anything else, and for minutes or seconds above 59 after a larger unit.
+    """
+    wanted = text.strip().lower()
+    found = _CLOCK.fullmatch(wanted) or _MINUTES.fullmatch(wanted) or _LETTERS.fullmatch(wanted)
+    if found is None or not wanted:
+        raise BadTimecode(text)
+    parts = {unit: float(value) for unit, value in found.groupdict().items() if value is not None}
+    above = {"minutes": "hours", "seconds": "minutes"}
+    if any(parts[unit] >= 60 for unit, larger in above.items() if unit in parts and larger in parts):
+        raise BadTimecode(text)
+    return parts.get("hours", 0) * 3600 + parts.get("minutes", 0) * 60 + parts.get("seconds", 0)
+
+
+def format_timecode(seconds: float) -> str:
+    """Return ``seconds``, rounded down, as ``9:20`` or ``1:02:03``."""
+    whole = max(0, int(seconds))
+    hours, minutes, rest = whole // 3600, whole // 60 % 60, whole % 60
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
