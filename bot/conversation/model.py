@@ -71,7 +71,8 @@ class Conversation:
 
     Words are numbered from 0 through all passages; a word is a run of anything but white space.
     ``key`` is ``[a-z0-9-]``, at most 24 characters, and never changes: saved links hold it.
-    ``speakers`` are in order of first appearance. ``recorded`` is the recording's length in seconds where known.
+    ``speakers`` are in order of first appearance; ``series`` and ``number`` name the show and the episode; ``page`` is where the publisher has the transcript;
+    ``recorded`` is the recording's length in seconds where known.
     """
 
     key: str
@@ -80,6 +81,7 @@ class Conversation:
     passages: tuple[Passage, ...]
     players: tuple[Player, ...] = ()
     chapters: tuple[Chapter, ...] = ()
+    series: str | None = None
     number: int | None = None
     page: str | None = None
     recorded: float | None = None

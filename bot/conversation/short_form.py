@@ -54,7 +54,8 @@ def recover(form: str, library: Library) -> Recovered:
     if conversation is None or not conversation.word_count:
         raise QuoteGone(found["key"])
     words = conversation.words
-    for start in sorted(range(len(words) - count + 1), key=lambda i: abs(i - first)):
+    nearest = sorted(range(len(words) - count + 1), key=lambda start: abs(start - first))
+    for start in nearest:
         if _check(words[start : start + count]) == found["check"]:
             return Recovered(Quote(conversation, start, start + count), corrected=False)
     start = min(first, len(words) - 1)
