@@ -1,0 +1,56 @@
+"""Structured logs: our lines and discord.py's through one formatter, for people or for machines."""
+
+import logging
+import sys
+from typing import Literal, TextIO
+
+import structlog
+
+_SHARED: list[structlog.typing.Processor] = [
+    structlog.contextvars.merge_contextvars,
+    structlog.stdlib.add_log_level,
+    structlog.stdlib.add_logger_name,
+    structlog.stdlib.ExtraAdder(),
+    structlog.processors.TimeStamper(fmt="iso", utc=True),
+]
+
+
+class _Without(logging.Filter):
+    """Blanks a secret wherever it would appear in a line, whoever wrote the line."""
+
+    def __init__(self, secret: str) -> None:
+        super().__init__()
+        self._secret = secret
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if self._secret in record.getMessage():
+            record.msg, record.args = record.getMessage().replace(self._secret, "[secret]"), ()
+        return True
+
+
+def set_up_logs(
+    level: str, style: Literal["auto", "console", "json"], *, secret: str | None = None, stream: TextIO = sys.stderr
+) -> None:
+    """Send every log line of at least ``level`` to ``stream``; ``secret`` never appears in one."""
+    as_json = style == "json" or (style == "auto" and not stream.isatty())
+    renderer: list[structlog.typing.Processor] = (
+        [structlog.processors.format_exc_info, structlog.processors.JSONRenderer()]
+        if as_json
+        else [structlog.dev.ConsoleRenderer(colors=stream.isatty())]
+    )
+    structlog.configure(
+        processors=[*_SHARED, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.stdlib.BoundLogger,
+        cache_logger_on_first_use=False,  # so that tests and a second set-up take effect
+    )
+    handler = logging.StreamHandler(stream)
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=_SHARED,
+            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *renderer],
+        )
+    )
+    if secret:
+        handler.addFilter(_Without(secret))
+    logging.basicConfig(level=level, handlers=[handler], force=True)

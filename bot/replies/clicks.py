@@ -1,0 +1,39 @@
+"""What a button's or select's id holds, so that it works in any process, any time later.
+
+``version:action.state:short form`` in at most 100 characters. ``action`` names who handles the click, ``state``
+is a word that action gives meaning to (it may be empty), the short form names the quote the message is about.
+Ids of older versions stay readable for ever: they are on messages people still see.
+"""
+
+import re
+from typing import NamedTuple
+
+VERSION = 1
+LONGEST = 100
+"""Discord's limit for an id, in characters."""
+
+_ID = re.compile(r"(?P<version>\d+):(?P<action>[a-z]+)(?:\.(?P<state>[a-z0-9]*))?:(?P<form>.*)", re.ASCII)
+
+
+class Click(NamedTuple):
+    """What was clicked: for whom, in which state, about which quote (a short form; '' for none)."""
+
+    action: str
+    state: str
+    form: str
+
+
+def click_id(action: str, form: str = "", state: str = "") -> str:
+    """Return the id of a button or select; raises ValueError if it would be longer than Discord allows."""
+    made = f"{VERSION}:{action}.{state}:{form}" if state else f"{VERSION}:{action}:{form}"
+    if len(made) > LONGEST:
+        raise ValueError(f"{len(made)} characters: {made}")
+    return made
+
+
+def read_click(custom_id: str) -> Click | None:
+    """Return what ``custom_id`` holds; None if it was never one of ours or a newer version made it."""
+    found = _ID.fullmatch(custom_id)
+    if found is None or int(found["version"]) > VERSION:
+        return None
+    return Click(found["action"], found["state"] or "", found["form"])

@@ -1,0 +1,83 @@
+"""What an operator can set, from the environment or a ``.env`` file; read once, by the command line."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+
+class SettingsError(Exception):
+    """A setting has a value that cannot be used; the message is one line that names it and says what to do."""
+
+
+class Settings(BaseSettings):
+    """Every setting, each documented with its default in the README."""
+
+    model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True)
+
+    discord_token: SecretStr | None = Field(None, description="The bot's token; without it only the try-out runs")
+    data_folder: Path = Field(Path("quotes_data"), description="The folder of conversations")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="The least severe line logged")
+    log_format: Literal["auto", "console", "json"] = Field(
+        "auto", description="`console` for people, `json` for machines; `auto` asks whether standard error is a terminal"
+    )
+    shard_count: int | None = Field(
+        None, ge=1, description="How many shards there are in all; by default Discord's own number, in one process"
+    )
+    shard_ids: Annotated[tuple[int, ...] | None, NoDecode] = Field(
+        None, description="Which shards this process runs, such as `0,1` or `0-3`; by default all; needs SHARD_COUNT"
+    )
+    sync_commands: Literal["changed", "always", "never"] = Field(
+        "changed", description="When the process of shard 0 sends its commands to Discord"
+    )
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _any_case(cls, value: object) -> object:
+        return value.upper() if isinstance(value, str) else value
+
+    @field_validator("log_format", "sync_commands", mode="before")
+    @classmethod
+    def _lower_case(cls, value: object) -> object:
+        return value.lower() if isinstance(value, str) else value
+
+    @field_validator("shard_ids", mode="before")
+    @classmethod
+    def _list_of_shards(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        shards: list[int] = []
+        for part in value.split(","):
+            first, _, last = part.partition("-")
+            try:
+                shards += range(int(first), int(last or first) + 1)
+            except ValueError:
+                raise ValueError("should be numbers such as 0,1 or 0-3") from None
+        return tuple(dict.fromkeys(shards))
+
+    @model_validator(mode="after")
+    def _shards_within_count(self) -> "Settings":
+        if self.shard_ids is not None and self.shard_count is None:
+            raise ValueError("SHARD_IDS needs SHARD_COUNT, the number of shards in all processes together")
+        if self.shard_ids is not None and not all(0 <= i < (self.shard_count or 0) for i in self.shard_ids):
+            raise ValueError(f"SHARD_IDS must lie between 0 and SHARD_COUNT - 1, here {(self.shard_count or 1) - 1}")
+        return self
+
+    @property
+    def token(self) -> str:
+        """The bot's token; raises SettingsError without one."""
+        if self.discord_token is None:
+            raise SettingsError("DISCORD_TOKEN is not set: put it into .env, or try the bot without one: python -m bot try")
+        return self.discord_token.get_secret_value().strip()
+
+
+def read_settings() -> Settings:
+    """Return the settings; raises SettingsError for the first value that cannot be used, without repeating a secret."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        fault = error.errors(include_url=False, include_context=False, include_input=False)[0]
+        name = ".".join(map(str, fault["loc"])).upper()
+        reason = fault["msg"].removeprefix("Value error, ")
+        raise SettingsError(f"{name}: {reason}" if name else reason) from None

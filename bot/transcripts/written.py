@@ -1,0 +1,71 @@
+"""What a reader gives back: passages as the file has them, and what was odd about them."""
+
+from enum import Enum
+from typing import NamedTuple, Protocol
+
+from bot.conversation.errors import TranscriptError
+from bot.conversation.model import Chapter, Passage
+
+UNKNOWN_SPEAKER = "Unknown speaker"
+"""Who speaks where a transcript names nobody."""
+
+
+class Severity(Enum):
+    """How bad an odd line is: an ``ERROR`` keeps its conversation from being served, a ``WARNING`` does not."""
+
+    WARNING = "warning"
+    ERROR = "error"
+
+
+class OddLine(NamedTuple):
+    """What is wrong at ``line`` of ``source`` (from 1; 0 for the whole file) and how to mend it."""
+
+    source: str
+    line: int
+    problem: str
+    mend: str
+    severity: Severity = Severity.WARNING
+
+    @classmethod
+    def of(cls, error: TranscriptError) -> "OddLine":
+        """Return ``error`` as an odd line."""
+        return cls(error.source, error.line, error.problem, error.mend, Severity.ERROR)
+
+    def __str__(self) -> str:
+        place = f"{self.source}:{self.line}" if self.line else self.source
+        return f"{place}: {self.severity.value}: {self.problem}; {self.mend}"
+
+
+class WrittenPassage(NamedTuple):
+    """A passage as it stands at ``line`` of the file; ``labelled`` when the file names its speaker there."""
+
+    line: int
+    speaker: str
+    start: float
+    text: str
+    labelled: bool
+
+    @property
+    def passage(self) -> Passage:
+        """The passage without its place in the file."""
+        return Passage(self.speaker, self.start, self.text)
+
+
+class Reading(NamedTuple):
+    """What a file says: its passages in the file's order, the chapters it lists, and its odd lines."""
+
+    passages: tuple[WrittenPassage, ...]
+    chapters: tuple[Chapter, ...] = ()
+    odd_lines: tuple[OddLine, ...] = ()
+
+
+class Reader(Protocol):
+    """Reads one format."""
+
+    def recognises(self, text: str) -> bool:
+        """Say whether ``text`` looks like this format; cheap, and False for anything strange."""
+        ...
+
+    def read(self, text: str, source: str) -> Reading:
+        """Return what ``text`` says; ``source`` names the file. Raises TranscriptError and nothing else."""
+        ...
