@@ -26,7 +26,7 @@ def plain(text: str) -> str:
 
 def cut(text: str, limit: int) -> str:
     """Return ``text`` in one line of at most ``limit`` characters, cut at a word with an ellipsis."""
-    short = shorten(text, limit, placeholder="…")
+    short = shorten(text, limit, placeholder="…", break_on_hyphens=False)
     if short != "…" or not text.strip():
         return short
     return text.strip()[: limit - 1].rstrip("\\") + "…"

@@ -1,0 +1,62 @@
+"""What was being said at a moment: one passage, with steps to its neighbours and jumps to chapters."""
+
+import discord
+from discord import ui
+
+from bot.conversation.colours import speaker_colour
+from bot.conversation.links import play_from
+from bot.conversation.model import Conversation, Quote
+from bot.conversation.short_form import shorten
+from bot.conversation.timecode import format_timecode
+from bot.replies.clicks import click_id
+from bot.replies.markdown import cut, plain
+from bot.replies.quotation import source, spoken
+from bot.replies.reply import Reply, layout_of
+
+
+def moment_reply(conversation: Conversation, passage: int, *, note: str = "", private: bool = False) -> Reply:
+    """Return passage number ``passage`` of ``conversation``, under an optional ``note``."""
+    return Reply(layout=moment_layout(conversation, passage, note=note), private=private)
+
+
+def past_the_end(conversation: Conversation) -> str:
+    """Return the note for a time after the conversation ends."""
+    return f"That is past the end: this conversation ends at {format_timecode(conversation.duration)}."
+
+
+def moment_layout(conversation: Conversation, passage: int, *, note: str = "") -> ui.LayoutView:
+    """Return the layout of one passage; its buttons hold the passage itself as a quote."""
+    said = conversation.quote_passages(passage, passage + 1)
+    chapter = max((c for c in conversation.chapters if c.start <= said.start), key=lambda c: c.start, default=None)
+    footer = source(conversation) + (f" · chapter “{plain(chapter.title)}”" if chapter else "")
+    container: ui.Container[ui.LayoutView] = ui.Container(
+        ui.TextDisplay("\n".join(filter(None, [f"-# {note}" if note else "", spoken(said)]))),
+        ui.TextDisplay(f"-# {footer}"),
+        accent_colour=speaker_colour(conversation, said.speaker),
+    )
+    rows = [_steps(said, passage)]
+    if conversation.chapters:
+        rows.append(_chapters(said, chapter.title if chapter else ""))
+    return layout_of(container, *rows)
+
+
+def _steps(said: Quote, passage: int) -> ui.ActionRow[ui.LayoutView]:
+    form, conversation = shorten(said), said.conversation
+    row: ui.ActionRow[ui.LayoutView] = ui.ActionRow()
+    row.add_item(ui.Button(label="◀ Earlier", custom_id=click_id("earlier", form), disabled=passage == 0))
+    last = len(conversation.passages) - 1
+    row.add_item(ui.Button(label="Later ▶", custom_id=click_id("later", form), disabled=passage == last))
+    for player in conversation.players[:2]:
+        row.add_item(ui.Button(label=f"Watch on {player.name}", url=play_from(player, said.start)))
+    row.add_item(ui.Button(label="Share", custom_id=click_id("share", form), style=discord.ButtonStyle.primary))
+    return row
+
+
+def _chapters(said: Quote, current: str) -> ui.ActionRow[ui.LayoutView]:
+    select: ui.Select[ui.LayoutView] = ui.Select(
+        placeholder="Jump to a chapter", custom_id=click_id("chapter", shorten(said))
+    )
+    for number, chapter in enumerate(said.conversation.chapters[:25]):
+        title = cut(f"{format_timecode(chapter.start)} {chapter.title}", 100)
+        select.add_option(label=title, value=str(number), default=chapter.title == current)
+    return ui.ActionRow(select)

@@ -1,0 +1,76 @@
+"""What went wrong, where, and what to do: one kind line for the asker alone."""
+
+from collections.abc import Sequence
+
+from bot.conversation.errors import (
+    BadShortForm,
+    BadTimecode,
+    QuoteGone,
+    TranscriptError,
+    UnknownConversation,
+    UnknownSpeaker,
+    VerbatimError,
+)
+from bot.replies.markdown import cut, plain
+from bot.replies.reply import Reply
+
+
+def problem_reply(error: VerbatimError) -> Reply:
+    """Return ``error`` in words."""
+    return Reply(text=_words(error), private=True)
+
+
+def unexpected_reply(reference: str) -> Reply:
+    """Return what is said when something broke that nobody foresaw; ``reference`` is in the log beside the cause."""
+    return Reply(text=f"Sorry, something broke on my side. If you report it, say “{reference}”.", private=True)
+
+
+def unknown_click_reply() -> Reply:
+    """Return what is said to a click on a button whose id this version cannot read."""
+    return Reply(text="I don't know this button any more. Please ask again with /quote.", private=True)
+
+
+def too_many_reply(seconds: int) -> Reply:
+    """Return what is said to someone who has filled the channel enough for now."""
+    return Reply(
+        text=f"That was a lot for everyone to read. Please wait {seconds} s, or set `private` to see it alone.",
+        private=True,
+    )
+
+
+def nothing_found_reply(words: str) -> Reply:
+    """Return what is said when nothing like ``words`` was said."""
+    if not any(map(str.isalnum, words)):
+        return Reply(text="Give me some words to look for, such as: stiff smile", private=True)
+    return Reply(
+        text=f"Nobody said anything like “{cut(plain(words), 200)}”, as far as I can find. "
+        "Fewer words, or rarer ones, often help.",
+        private=True,
+    )
+
+
+def _words(error: VerbatimError) -> str:
+    match error:
+        case UnknownSpeaker(name=name, nearest=nearest):
+            return f"No speaker is called “{_name(name)}”.{_perhaps(nearest)}"
+        case UnknownConversation(name=name, nearest=nearest):
+            return f"No conversation is called “{_name(name)}”.{_perhaps(nearest)}"
+        case BadTimecode(text=text):
+            return f"“{_name(text)}” is not a time I can read. Try 32:10, 1:02:03, 32m10s, or 32 for minutes."
+        case BadShortForm():
+            return "I can't read which quote that is. Please ask again with /quote."
+        case QuoteGone():
+            return "The conversation this quote is from is no longer here, so I can't show it."
+        case TranscriptError():
+            return f"I can't read that: {plain(cut(str(error), 300))}"
+        case _:
+            return "I can't do that."
+
+
+def _name(text: str) -> str:
+    return plain(cut(text, 100))
+
+
+def _perhaps(nearest: Sequence[str]) -> str:
+    names = [_name(name) for name in nearest[:3]]
+    return f" Did you mean {' or '.join(names)}?" if names else ""

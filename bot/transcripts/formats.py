@@ -1,0 +1,24 @@
+"""The formats that can be read, told apart by what a text holds, not by its file's name."""
+
+from bot.conversation.errors import TranscriptError
+from bot.transcripts.spoken_text import SpokenText
+from bot.transcripts.written import Reader, Reading
+
+READERS: tuple[Reader, ...] = (SpokenText(),)
+"""Every reader; the first that recognises a text reads it."""
+
+
+def read_transcript(text: str, source: str) -> Reading:
+    """Return what ``text`` says in whichever format it has; ``source`` names the file.
+
+    Raises TranscriptError if it has none of them.
+    """
+    for reader in READERS:
+        if reader.recognises(text):
+            return reader.read(text, source)
+    raise TranscriptError(
+        source,
+        0,
+        "no passage with a speaker and a time was found",
+        "begin each passage like this: Ada Lovelace (00:01:16) What she says.",
+    )

@@ -1,0 +1,117 @@
+"""A folder of conversations into a library, with a report on each.
+
+Each subfolder that holds ``transcript.txt`` is a conversation; ``conversation.toml`` beside it tells its title
+and the rest. What is wrong with one never keeps the others from being served.
+"""
+
+import re
+import unicodedata
+from pathlib import Path
+from typing import NamedTuple
+
+from bot.conversation.errors import TranscriptError
+from bot.conversation.library import Library
+from bot.conversation.model import Conversation
+from bot.transcripts.files import read_text
+from bot.transcripts.formats import read_transcript
+from bot.transcripts.joins import read_once
+from bot.transcripts.metadata import Metadata, read_metadata
+from bot.transcripts.report import ParseReport, figures_of
+from bot.transcripts.written import OddLine, Reading
+
+TRANSCRIPT = "transcript.txt"
+METADATA = "conversation.toml"
+_LONGEST_KEY = 24
+
+
+class Loaded(NamedTuple):
+    """The conversations that can be served, and a report on every one that was found."""
+
+    library: Library
+    reports: tuple[ParseReport, ...]
+
+
+class Opened(NamedTuple):
+    """One folder's conversation, None if anything in it is an error, and the report on it."""
+
+    conversation: Conversation | None
+    report: ParseReport
+
+
+def load_library(folder: Path) -> Loaded:
+    """Return every conversation under ``folder``, by folder name, and what was read of each; never raises."""
+    try:
+        folders = sorted(path.parent for path in folder.glob(f"*/{TRANSCRIPT}"))
+    except OSError:
+        folders = []
+    if not folders:
+        return Loaded(Library.of([]), (_nothing_in(folder),))
+    conversations: dict[str, Conversation] = {}
+    reports = []
+    for opened in map(open_conversation, folders):
+        report = opened.report
+        if (conversation := opened.conversation) is not None:
+            if conversation.key in conversations:
+                report = _key_taken(report, conversation.key)
+            else:
+                conversations[conversation.key] = conversation
+        reports.append(report)
+    return Loaded(Library.of(conversations.values()), tuple(reports))
+
+
+def open_conversation(folder: Path) -> Opened:
+    """Return the conversation in ``folder`` and the report on it; what is wrong is in the report."""
+    try:
+        metadata = _metadata_in(folder)
+        reading = read_transcript(read_text(folder / TRANSCRIPT), str(folder / TRANSCRIPT))
+        key = metadata.key or key_of(folder)
+    except TranscriptError as error:
+        return Opened(None, ParseReport(str(folder), "", None, (OddLine.of(error),)))
+    return _assemble(folder, key, metadata, reading)
+
+
+def key_of(folder: Path) -> str:
+    """Return the key made of a folder's name; raises TranscriptError if nothing in it can be part of a key."""
+    plain = unicodedata.normalize("NFKD", folder.name).encode("ascii", "ignore").decode().lower()
+    key = re.sub(r"[^a-z0-9]+", "-", plain)[:_LONGEST_KEY].strip("-")
+    if not key:
+        mend = f'write key = "a-short-name" in its {METADATA}'
+        raise TranscriptError(str(folder), 0, "the folder's name has no letter a-z or digit for a key", mend)
+    return key
+
+
+def _metadata_in(folder: Path) -> Metadata:
+    path = folder / METADATA
+    return read_metadata(read_text(path), str(path)) if path.exists() else Metadata()
+
+
+def _assemble(folder: Path, key: str, metadata: Metadata, reading: Reading) -> Opened:
+    once = read_once([passage.passage for passage in reading.passages])
+    conversation = Conversation(
+        key=key,
+        title=metadata.title or folder.name,
+        published=metadata.published,
+        passages=once.passages,
+        players=metadata.players,
+        chapters=metadata.chapters or reading.chapters,
+        series=metadata.series,
+        number=metadata.number,
+        page=metadata.page,
+        recorded=metadata.recorded,
+    )
+    figures = figures_of(reading, conversation, once.joins)
+    report = ParseReport(str(folder), conversation.title, figures, reading.odd_lines)
+    return Opened(None if report.failed else conversation, report)
+
+
+def _nothing_in(folder: Path) -> ParseReport:
+    problem = f"no folder in it holds a {TRANSCRIPT}" if folder.is_dir() else "there is no such folder"
+    mend = f"put each conversation into a folder of its own there, as {TRANSCRIPT}"
+    return ParseReport(str(folder), "", None, (OddLine.of(TranscriptError(str(folder), 0, problem, mend)),))
+
+
+def _key_taken(report: ParseReport, key: str) -> ParseReport:
+    error = TranscriptError(
+        report.source, 0, f"another conversation has the key {key!r}", f"write another key in its {METADATA}"
+    )
+    return ParseReport(report.source, report.title, report.figures, (*report.odd_lines, OddLine.of(error)))
