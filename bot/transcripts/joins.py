@@ -1,8 +1,8 @@
 """Words that a transcript repeats where two of its pieces were joined, read once.
 
-Transcribers work in overlapping pieces; at a join a speaker's last words come again as the first words of the
-next passage. Joins are found by their words, not by the clock: in 106 other episodes of the first conversation's
-show there are 482, only 44 of them on a piece's usual border.
+Transcribers work in overlapping pieces; at a join a speaker's last words come again as the first words of
+the next passage. Joins are found by their words, not by the clock: 106 other episodes of the first
+conversation's show have 482, only 44 of them on a piece's usual border.
 """
 
 from collections.abc import Iterable, Sequence
@@ -57,7 +57,7 @@ def read_once(passages: Sequence[Passage]) -> ReadOnce:
 
 
 def _repeated_from(passage: Passage, following: Passage) -> int:
-    """Return the character from which ``passage`` says what ``following`` begins with; its length if nowhere."""
+    """Return the character at which ``passage`` begins to say what ``following`` begins with, or its length."""
     if passage.speaker == following.speaker:
         ending, beginning = _last_words(passage.text), _first_words(following.text)
         for count in range(min(len(ending), len(beginning)), FEWEST - 1, -1):

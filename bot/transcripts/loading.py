@@ -1,7 +1,7 @@
 """A folder of conversations into a library, with a report on each.
 
-Each subfolder that holds ``transcript.txt`` is a conversation; ``conversation.toml`` beside it tells its title
-and the rest. What is wrong with one never keeps the others from being served.
+Each subfolder that holds ``transcript.txt`` is a conversation; ``conversation.toml`` beside it tells its
+title and the rest. What is wrong with one never keeps the others from being served.
 """
 
 import re
@@ -71,7 +71,7 @@ def open_conversation(folder: Path) -> Opened:
 
 
 def key_of(folder: Path) -> str:
-    """Return the key made of a folder's name; raises TranscriptError if nothing in it can be part of a key."""
+    """Return the key made of a folder's name; raises TranscriptError if nothing in it can be part of one."""
     plain = unicodedata.normalize("NFKD", folder.name).encode("ascii", "ignore").decode().lower()
     key = re.sub(r"[^a-z0-9]+", "-", plain)[:_LONGEST_KEY].strip("-")
     if not key:

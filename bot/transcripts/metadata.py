@@ -54,7 +54,7 @@ class Metadata:
     players: tuple[Player, ...] = ()
 
 
-class _Wrong(Exception):
+class _WrongValueError(Exception):
     """A value is not ``wanted``."""
 
     def __init__(self, wanted: str) -> None:
@@ -92,7 +92,7 @@ def _known(name: str, text: str, source: str) -> _Setting:
 def _read(name: str, value: Any, text: str, source: str) -> Any:
     try:
         return _SETTINGS[name].read(value)
-    except _Wrong as wrong:
+    except _WrongValueError as wrong:
         problem = f"{name} cannot be {_shown(value)}"
         raise TranscriptError(source, _line_of(name, text), problem, f"write {wrong.wanted}") from wrong
 
@@ -123,25 +123,25 @@ def _shown(value: Any) -> str:
 def _text(value: Any) -> str:
     if isinstance(value, str) and (tidied := " ".join(value.split())) and len(tidied) <= _LONGEST_TEXT:
         return tidied
-    raise _Wrong(f'a text in quotes, at most {_LONGEST_TEXT} characters, such as "Metaverse"')
+    raise _WrongValueError(f'a text in quotes, at most {_LONGEST_TEXT} characters, such as "Metaverse"')
 
 
 def _key(value: Any) -> str:
     if isinstance(value, str) and _KEY.fullmatch(value):
         return value
-    raise _Wrong('1 to 24 of a-z, 0-9 and -, in quotes, such as "lex-398"')
+    raise _WrongValueError('1 to 24 of a-z, 0-9 and -, in quotes, such as "lex-398"')
 
 
 def _number(value: Any) -> int:
     if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 10**9:
         return value
-    raise _Wrong("a whole number without quotes, such as 398")
+    raise _WrongValueError("a whole number without quotes, such as 398")
 
 
 def _date(value: Any) -> date:
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
-    raise _Wrong("a day without quotes, such as 2023-09-28")
+    raise _WrongValueError("a day without quotes, such as 2023-09-28")
 
 
 def _time(value: Any) -> float:
@@ -150,24 +150,30 @@ def _time(value: Any) -> float:
             return parse_timecode(value)
         except BadTimecode:
             pass
-    raise _Wrong('a time in quotes, such as "52:10" or "1:04:28"')
+    raise _WrongValueError('a time in quotes, such as "52:10" or "1:04:28"')
 
 
 def _web_address(value: Any) -> str:
     if isinstance(value, str) and _ADDRESS.fullmatch(value):
         return value
-    raise _Wrong('an address in quotes that begins with https://, such as "https://example.org/398"')
+    raise _WrongValueError(
+        'an address in quotes that begins with https://, such as "https://example.org/398"'
+    )
 
 
 def _youtube(value: Any) -> tuple[Player]:
     if isinstance(value, str) and _YOUTUBE.fullmatch(value):
         return (Player("YouTube", _YOUTUBE_ADDRESS.format(id=value)),)
-    raise _Wrong('the eleven characters after v= in the video\'s address, in quotes, such as "MVYrJJNdrEg"')
+    raise _WrongValueError(
+        'the eleven characters after v= in the video\'s address, in quotes, such as "MVYrJJNdrEg"'
+    )
 
 
 def _chapters(value: Any) -> tuple[Chapter, ...]:
     if not isinstance(value, Mapping):
-        raise _Wrong('[chapters] on a line of its own and below it lines such as "0:52" = "Metaverse"')
+        raise _WrongValueError(
+            '[chapters] on a line of its own and below it lines such as "0:52" = "Metaverse"'
+        )
     chapters = [Chapter(_time(start), _text(title)) for start, title in value.items()]
     return tuple(sorted(chapters, key=lambda chapter: chapter.start))
 
@@ -175,7 +181,7 @@ def _chapters(value: Any) -> tuple[Chapter, ...]:
 def _players(value: Any) -> tuple[Player, ...]:
     if isinstance(value, list):
         return tuple(map(_player, value))
-    raise _Wrong("[[players]] on a line of its own and below it name, address and offset")
+    raise _WrongValueError("[[players]] on a line of its own and below it name, address and offset")
 
 
 def _player(value: Any) -> Player:
@@ -184,7 +190,9 @@ def _player(value: Any) -> Player:
         "address",
         "offset",
     }:
-        raise _Wrong("a name, an address and, if times differ there, an offset below each [[players]]")
+        raise _WrongValueError(
+            "a name, an address and, if times differ there, an offset below each [[players]]"
+        )
     return Player(_text(value["name"]), _play_address(value["address"]), _offset(value.get("offset", 0)))
 
 
@@ -193,7 +201,7 @@ def _play_address(value: Any) -> str:
     before, placeholder, after = address.partition("{seconds}")
     if placeholder and not {"{", "}"} & {*before, *after}:
         return address
-    raise _Wrong(
+    raise _WrongValueError(
         'an address with {seconds} where the time goes, such as "https://example.org/398?t={seconds}"'
     )
 
@@ -201,7 +209,7 @@ def _play_address(value: Any) -> str:
 def _offset(value: Any) -> float:
     if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 86_400:
         return float(value)
-    raise _Wrong("an offset in seconds without quotes, such as 12.5")
+    raise _WrongValueError("an offset in seconds without quotes, such as 12.5")
 
 
 _SETTINGS: Mapping[str, _Setting] = {

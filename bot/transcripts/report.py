@@ -13,7 +13,7 @@ MOST_SHOWN = 20
 
 
 class SpeakerFigures(NamedTuple):
-    """How often a speaker is named, and their words: as written, and with words repeated at joins read once."""
+    """How often a speaker is named, and their words: as written, and with those repeated at joins read once."""
 
     speaker: str
     labels: int
@@ -25,9 +25,9 @@ class SpeakerFigures(NamedTuple):
 class Figures:
     """What a transcript holds.
 
-    ``labels`` are passages that name their speaker, ``continuations`` the others, ``turns`` what is left when
-    neighbouring passages of one speaker are joined. ``words_written`` counts the file's words; ``words`` counts
-    them without the ``words_repeated`` at ``joins``. Times are in seconds.
+    ``labels`` are passages that name their speaker, ``continuations`` the others, ``turns`` what is left
+    when neighbouring passages of one speaker are joined. ``words_written`` counts the file's words,
+    ``words`` the same without the ``words_repeated`` at ``joins``. Times are in seconds.
     """
 
     passages: int
@@ -46,7 +46,7 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class ParseReport:
-    """What became of one ``source`` (a folder): its figures, unless it could not be read, and its odd lines."""
+    """What became of one ``source`` (a folder): its figures, if it could be read, and its odd lines."""
 
     source: str
     title: str
@@ -60,7 +60,7 @@ class ParseReport:
 
 
 def figures_of(reading: Reading, conversation: Conversation, joins: Sequence[Join]) -> Figures:
-    """Return the figures of ``conversation``, which was made of ``reading`` by dropping what ``joins`` repeat."""
+    """Return the figures of ``conversation``: ``reading`` without the words repeated at ``joins``."""
     written = reading.passages
     labels = sum(passage.labelled for passage in written)
     return Figures(
@@ -97,17 +97,16 @@ def report_lines(reports: Sequence[ParseReport]) -> Iterator[str]:
         if report.figures:
             yield from map("  {}".format, _figure_lines(report.figures))
         yield from map(str, report.odd_lines[:MOST_SHOWN])
-        if more := len(report.odd_lines) - MOST_SHOWN:
-            if more > 0:
-                yield f"  and {more:,} more"
+        if len(report.odd_lines) > MOST_SHOWN:
+            yield f"  and {len(report.odd_lines) - MOST_SHOWN:,} more"
     failed = sum(report.failed for report in reports)
     yield f"{len(reports) - failed} of {len(reports)} conversations can be served"
 
 
 def _figure_lines(figures: Figures) -> Iterator[str]:
     yield (
-        f"{figures.passages:,} passages ({figures.labels:,} name their speaker, {figures.continuations:,} go on), "
-        f"{figures.turns:,} turns, {figures.seconds / 60:.0f} minutes"
+        f"{figures.passages:,} passages ({figures.labels:,} name their speaker, "
+        f"{figures.continuations:,} go on), {figures.turns:,} turns, {figures.seconds / 60:.0f} minutes"
     )
     yield (
         f"{figures.words_written:,} words, {figures.words:,} without the {figures.words_repeated:,} "

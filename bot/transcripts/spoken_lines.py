@@ -24,7 +24,7 @@ _ABBREVIATED = (" Jr.", " Sr.")
 
 
 class Head(NamedTuple):
-    """Where a passage begins: its speaker ('' if not named here), its time as written, and its text on that line.
+    """Where a passage begins: its speaker ('' if not named here), its time as written, its text on that line.
 
     ``alone`` when the line holds nothing but a time, so that the speaker may stand on the line before.
     """
@@ -50,7 +50,7 @@ def head_of(line: str) -> Head | None:
 
 
 def is_name(text: str) -> bool:
-    """Say whether ``text`` could be a speaker's name or a heading: short, and not ending as a sentence does."""
+    """Say whether ``text`` could be a speaker's name or a heading: short, not ending as a sentence does."""
     if not text or len(text) > 80 or len(text.split()) > 8 or not text[0].isalnum():
         return False
     return text.endswith(_ABBREVIATED) or not text.endswith(_SENTENCE_END)
@@ -63,7 +63,7 @@ def listed_chapter(line: str) -> tuple[str, str] | None:
 
 
 def clock_seconds(clock: str) -> float | None:
-    """Return the seconds of ``H:MM:SS`` or ``MM:SS``; None if minutes (after hours) or seconds are above 59."""
+    """Return the seconds of ``H:MM:SS`` or ``MM:SS``; None if seconds, or minutes of an hour, are above 59."""
     *hours, minutes, seconds = map(int, clock.split(":"))
     if seconds > 59 or (hours and minutes > 59):
         return None
