@@ -57,7 +57,7 @@ def read_once(passages: Sequence[Passage]) -> ReadOnce:
 
 
 def _repeated_from(passage: Passage, following: Passage) -> int:
-    """Return the character at which ``passage`` begins to say what ``following`` begins with, or its length."""
+    """Return the character at which ``passage`` starts to repeat ``following``'s beginning, or its length."""
     if passage.speaker == following.speaker:
         ending, beginning = _last_words(passage.text), _first_words(following.text)
         for count in range(min(len(ending), len(beginning)), FEWEST - 1, -1):

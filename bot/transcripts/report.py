@@ -13,7 +13,7 @@ MOST_SHOWN = 20
 
 
 class SpeakerFigures(NamedTuple):
-    """How often a speaker is named, and their words: as written, and with those repeated at joins read once."""
+    """How often a speaker is named, and their words: as written, and with those repeated read once."""
 
     speaker: str
     labels: int

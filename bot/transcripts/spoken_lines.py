@@ -63,7 +63,7 @@ def listed_chapter(line: str) -> tuple[str, str] | None:
 
 
 def clock_seconds(clock: str) -> float | None:
-    """Return the seconds of ``H:MM:SS`` or ``MM:SS``; None if seconds, or minutes of an hour, are above 59."""
+    """Return the seconds of ``H:MM:SS`` or ``MM:SS``; None if seconds or an hour's minutes are above 59."""
     *hours, minutes, seconds = map(int, clock.split(":"))
     if seconds > 59 or (hours and minutes > 59):
         return None

@@ -11,7 +11,7 @@ UNKNOWN_SPEAKER = "Unknown speaker"
 
 
 class Severity(Enum):
-    """How bad an odd line is: an ``ERROR`` keeps its conversation from being served, a ``WARNING`` doesn't."""
+    """How bad an odd line is: an ``ERROR`` keeps its conversation from being served."""
 
     WARNING = "warning"
     ERROR = "error"

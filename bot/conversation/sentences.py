@@ -1,0 +1,50 @@
+"""Where sentences begin and end, as spans of words.
+
+A sentence ends at a word that closes with ``.``, ``?``, ``!`` or ``…``, unless it is a title or an initial,
+or the next word goes on in lower case. On the first conversation sentencex, a library for this, differs in 17
+of 580 places: twice because a space is missing in the transcript, else because it never ends a sentence at
+"…", at "No." or inside a quotation.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from bot.conversation.model import Conversation
+
+_CLOSED = re.compile(r"[.?!…。？！][\"'”’»)\]*_]*$")
+_TITLE = re.compile(r"\W*(?:Mr|Mrs|Ms|Dr|Prof|St|Jr|Sr|vs|(?!I\.)[^\W\d_](?:\.[^\W\d_])*)\.", re.IGNORECASE)
+
+
+class Span(NamedTuple):
+    """Words ``first`` up to, not including, ``stop``."""
+
+    first: int
+    stop: int
+
+
+def sentence_spans(conversation: Conversation) -> tuple[Span, ...]:
+    """Return the sentences of ``conversation`` in order; together they are all its words.
+
+    A sentence may cross passages of one turn, never turns. Words without punctuation are one long sentence.
+    """
+    words = conversation.words
+    borders = (*conversation.first_words, conversation.word_count)
+    return tuple(
+        Span(first, stop)
+        for turn in conversation.turns
+        for first, stop in _sentences(words, borders[turn.first], borders[turn.stop])
+    )
+
+
+def _sentences(words: Sequence[str], first: int, stop: int) -> Iterator[tuple[int, int]]:
+    ends = [word + 1 for word in range(first, stop - 1) if ends_sentence(words[word], words[word + 1])]
+    return pairwise((first, *ends, stop)) if first < stop else iter(())
+
+
+def ends_sentence(word: str, following: str) -> bool:
+    """Say whether a sentence ends with ``word`` when ``following`` is the speaker's next word."""
+    if not _CLOSED.search(word) or _TITLE.fullmatch(word):
+        return False
+    return not next(filter(str.isalpha, following), "A").islower()
