@@ -1,0 +1,23 @@
+"""When each passage and turn is spoken, and how fast: what the other figures are made of."""
+
+from bot.conversation.model import Conversation
+from bot.conversation.timing import seconds_at
+
+
+def passage_seconds(conversation: Conversation) -> tuple[float, ...]:
+    """Return how long each passage is spoken, in seconds: from its start to the start of the next.
+
+    Nobody stamped the end of the last passage, nor of one whose successor is stamped earlier than itself:
+    these last as long as their text takes at ``CHARACTERS_PER_SECOND``. A pause counts for whoever spoke
+    before it; a passage stamped like its successor takes no time.
+    """
+    passages = conversation.passages
+    return tuple(
+        seconds_at(passages, number, len(passage.text)) - passage.start
+        for number, passage in enumerate(passages)
+    )
+
+
+def words_per_minute(words: float, seconds: float) -> float | None:
+    """Return the pace in words a minute; None where no time went by."""
+    return 60 * words / seconds if seconds > 0 else None
