@@ -1,0 +1,78 @@
+"""The places worth a closer look: windows of a few blocks that hold the most telling words of the query."""
+
+from math import ceil
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.search.postings import BLOCK, Postings
+from bot.search.query import Query
+
+PLACES = 40
+"""Windows looked at closely; fewer for long queries, whose windows are larger."""
+LOOKED_UP = 24
+"""Terms of the query whose places are looked up, the most telling ones."""
+ALWAYS_LOOKED_UP = 4
+TOO_COMMON = 0.25
+"""In a large library, terms less telling than this share of the most telling word can't tell blocks apart."""
+LARGE = 2000
+"""Blocks from which a library counts as large."""
+
+
+def window_blocks(query: Query) -> int:
+    """Return how many blocks a place for ``query`` takes: a quarter more than its length, and one to begin in."""
+    return max(2, ceil(1.25 * query.length / BLOCK) + 1)
+
+
+def find_windows(query: Query, postings: Postings, allowed: NDArray[np.bool_] | None) -> NDArray[np.int64]:
+    """Return the first blocks of the best windows; equally good ones in the order of the library.
+
+    A window's worth is the sum over terms of the best similarity times weight in any of its blocks.
+    """
+    size = window_blocks(query)
+    worth = np.zeros(postings.block_count, np.float32)
+    for term in _worth_looking_up(query, postings):
+        worth += _window_maximum(_term_worth(term, query, postings), size)
+    if allowed is not None:
+        worth[~_window_any(allowed, size)] = 0
+    places = max(4, min(PLACES, BLOCK * PLACES // max(1, query.length)))
+    return _best(worth, places)
+
+
+def _worth_looking_up(query: Query, postings: Postings) -> list[str]:
+    telling = sorted(query.distinct, key=query.weight, reverse=True)[:LOOKED_UP]
+    least = TOO_COMMON * query.most_telling if postings.block_count > LARGE else 0.0
+    return [t for at, t in enumerate(telling) if at < ALWAYS_LOOKED_UP or query.weight(t) > least]
+
+
+def _term_worth(term: str, query: Query, postings: Postings) -> NDArray[np.float32]:
+    worth = np.zeros(postings.block_count, np.float32)
+    similar = query.similar[term]
+    for number, degree in zip(similar.numbers, similar.degrees * np.float32(similar.telling), strict=True):
+        worth[postings.of(number)] = degree  # rising, so the best one stays
+    return worth
+
+
+def _window_maximum(values: NDArray[np.float32], size: int) -> NDArray[np.float32]:
+    """Return the maximum of each ``size`` neighbours from a block on, by doubling, in place."""
+    covered = 1
+    while covered < size:
+        step = min(covered, size - covered)
+        np.maximum(values[:-step], values[step:], out=values[:-step])
+        covered += step
+    return values
+
+
+def _window_any(flags: NDArray[np.bool_], size: int) -> NDArray[np.bool_]:
+    return _window_maximum(flags.astype(np.float32), size) > 0
+
+
+def _best(worth: NDArray[np.float32], places: int) -> NDArray[np.int64]:
+    """Return the ``places`` best blocks of positive worth, best first, earlier first among equals."""
+    places = min(places, len(worth))
+    least = np.partition(worth, len(worth) - places)[len(worth) - places]
+    better = np.flatnonzero(worth > least)
+    equal = np.flatnonzero(worth == least)[: places - len(better)] if least > 0 else better[:0]
+    chosen = np.concatenate([better, equal])
+    chosen = chosen[worth[chosen] > 0]
+    return chosen[np.lexsort((chosen, -worth[chosen]))]

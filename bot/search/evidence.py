@@ -1,0 +1,87 @@
+"""How well a place fits the query, as a few numbers, and the span of tokens it takes."""
+
+from typing import NamedTuple
+
+import numpy as np
+from rapidfuzz import fuzz
+
+from bot.search.alignment import align
+from bot.search.corpus import Corpus
+from bot.search.gathering import gather
+from bot.search.query import Query
+from bot.search.windows import Windows
+
+IN_ORDER_SHARE = 0.4
+"""Of the words' worth in ranking, how much is theirs in order; the rest is theirs in any order."""
+CHARACTER_SHARE = 0.25
+"""Of the whole worth in ranking, how much goes by characters."""
+REORDERED = 0.12
+"""A stretch that gathers this much more than the alignment has the words in another order; then it is the quote."""
+MATCHED = 0.5
+"""The similarity from which a token counts as matched."""
+MARGIN = 2
+"""Tokens on both sides of a span that are compared with it, by characters."""
+SHORT_ENOUGH = 400
+"""Characters up to which the query is looked for inside the span, not compared with it as a whole."""
+
+
+class Evidence(NamedTuple):
+    """``in_order``, ``any_order``: the share of the query's weight found; ``characters``: likeness of the letters;
+
+    ``amount``: weight of the distinct terms found, in weights of the most telling word.
+    """
+
+    in_order: float
+    any_order: float
+    characters: float
+    amount: float
+
+
+class Find(NamedTuple):
+    """A place in the corpus: tokens ``first`` up to, not including, ``stop``; ``matched`` tokens; its ``worth`` in ranking."""
+
+    first: int
+    stop: int
+    matched: tuple[int, ...]
+    evidence: Evidence
+    worth: float
+
+
+def weigh(query: Query, windows: Windows, corpus: Corpus, limit: int) -> list[Find]:
+    """Return the best finds in ``windows``, best first, none overlapping, the earlier first among equals."""
+    aligned, gathered = align(query, windows), gather(query, windows)
+    word_worth = IN_ORDER_SHARE * aligned.score + (1 - IN_ORDER_SHARE) * gathered.score
+    met = windows.similar.max(axis=0) >= MATCHED
+    amount = query.distinct_total / query.most_telling
+    finds: list[Find] = []
+    for row in np.lexsort((windows.places[:, 0], -word_worth.round(6)))[: max(2 * limit, 8)]:
+        first, last = aligned.first[row], aligned.last[row]
+        if gathered.score[row] - aligned.score[row] > REORDERED:
+            begin = gathered.first[row]
+            columns = np.flatnonzero(met[row, begin : begin + gathered.length]) + begin
+            if len(columns):
+                first, last = columns[0], columns[-1]
+        start, stop = int(windows.places[row, first]), int(windows.places[row, last]) + 1
+        if any(start < found.stop and found.first < stop for found in finds):
+            continue
+        matched = tuple(
+            int(place) for place in windows.places[row, first : last + 1][met[row, first : last + 1]]
+        )
+        any_order = float(gathered.score[row])
+        evidence = Evidence(
+            float(aligned.score[row]),
+            any_order,
+            _likeness(query.text, corpus, start, stop),
+            any_order * amount,
+        )
+        worth = (1 - CHARACTER_SHARE) * float(word_worth[row]) + CHARACTER_SHARE * evidence.characters
+        finds.append(Find(start, stop, matched, evidence, worth))
+    finds.sort(key=lambda find: (-round(find.worth, 6), find.first))
+    return finds[:limit]
+
+
+def _likeness(text: str, corpus: Corpus, first: int, stop: int) -> float:
+    tokens = corpus.tokens[max(0, first - MARGIN) : stop + MARGIN]
+    said = " ".join(corpus.vocabulary[token] for token in tokens)
+    compare = fuzz.partial_ratio if len(text) <= len(said) < SHORT_ENOUGH else fuzz.ratio
+    return compare(text, said) / 100

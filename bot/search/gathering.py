@@ -1,0 +1,37 @@
+"""The words in any order: how much of the query is gathered in a stretch of about its length."""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.search.query import Query
+from bot.search.windows import Windows
+
+STRETCH = 1.5
+"""Length of the stretch, in lengths of the query, with ``SLACK`` tokens more."""
+SLACK = 4
+
+
+class Gathered(NamedTuple):
+    """For each window the best stretch: ``score`` 0 to 1, its ``first`` column, and its ``length``."""
+
+    score: NDArray[np.float32]
+    first: NDArray[np.int64]
+    length: int
+
+
+def gather(query: Query, windows: Windows) -> Gathered:
+    """Return the best stretch of each of ``windows``; a term repeated in the query counts once."""
+    count, width = windows.barred.shape
+    length = min(width, int(STRETCH * query.length) + SLACK)
+    weights = np.array([query.weight(term) for term in query.distinct], np.float32) / query.distinct_total
+    best = windows.similar * weights[:, None, None]
+    covered = 1
+    while covered < length:
+        step = min(covered, length - covered)
+        np.maximum(best[:, :, :-step], best[:, :, step:], out=best[:, :, :-step])
+        covered += step
+    stretches = best.sum(axis=0)
+    first = stretches.argmax(axis=1)
+    return Gathered(stretches[np.arange(count), first], first, length)

@@ -1,0 +1,110 @@
+"""Numbers in words, to digits: "fifteen hundred" is 1500, "two point five" 2.5, "nineteen eighty four" 1984.
+
+The grammar is that of spoken English numerals: units and tens add up, *hundred* multiplies what was just said,
+*thousand* and above close a group, *and* may join a group to its rest, *point* starts decimals.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+_SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+).split()
+_UNITS = {word: value for value, word in enumerate(_SMALL)}
+_TENS = {
+    word: 10 * tens
+    for tens, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+}
+_GROUPS = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_CENTURIES = {"19", "20"}
+
+NUMBER_WORDS = frozenset({*_UNITS, *_TENS, "hundred", *_GROUPS})
+"""Words a number in words must contain at least one of."""
+
+
+class Numeral(NamedTuple):
+    """A number in digits, said by the words up to, not including, ``stop``."""
+
+    digits: str
+    stop: int
+
+
+def numeral_at(words: Sequence[str], first: int) -> Numeral | None:
+    """Return the number that the lower-case ``words`` say from ``first`` on, or None if none begins there."""
+    said = _cardinal(words, first)
+    if said is None:
+        return None
+    return _with_decimals(words, said) or _year(words, said) or said
+
+
+def _cardinal(words: Sequence[str], first: int) -> Numeral | None:
+    opening = _opening(words, first)
+    if opening is None:
+        return None
+    total, group, at = 0.0, opening, first + 1
+    previous = words[first]
+    while at < len(words):
+        word = words[at]
+        if word == "hundred" and group and group < 100:
+            group *= 100
+        elif word in _GROUPS and group:
+            total, group = total + group * _GROUPS[word], 0.0
+        elif _adds(word, previous):
+            group += _UNITS[word] if word in _UNITS else _TENS[word]
+        elif word == "and" and at + 1 < len(words) and _adds(words[at + 1], previous):
+            at += 1
+            continue
+        else:
+            break
+        previous = word
+        at += 1
+    return Numeral(_digits(total + group), at)
+
+
+def _opening(words: Sequence[str], first: int) -> float | None:
+    """Return the value of the word a number may begin with; digits and "a" only begin one before a multiplier."""
+    word = words[first]
+    if word in _UNITS:
+        return float(_UNITS[word])
+    if word in _TENS:
+        return float(_TENS[word])
+    multiplied = first + 1 < len(words) and (words[first + 1] == "hundred" or words[first + 1] in _GROUPS)
+    if multiplied and word == "a":
+        return 1.0
+    if multiplied and word.isascii() and word.replace(".", "", 1).isdigit() and len(word) < 10:
+        return float(word)
+    return None
+
+
+def _adds(word: str, previous: str) -> bool:
+    """Return whether ``word`` adds to the number that ``previous`` ended so far: "forty two", "hundred five"."""
+    if word in _UNITS and previous in _TENS:
+        return 0 < _UNITS[word] < 10
+    return (word in _UNITS or word in _TENS) and (previous == "hundred" or previous in _GROUPS)
+
+
+def _with_decimals(words: Sequence[str], said: Numeral) -> Numeral | None:
+    if words[said.stop : said.stop + 1] != ["point"]:
+        return None
+    stop = said.stop + 1
+    while stop < len(words) and _UNITS.get(words[stop], 10) < 10:
+        stop += 1
+    decimals = "".join(str(_UNITS[word]) for word in words[said.stop + 1 : stop])
+    return Numeral(f"{said.digits}.{decimals}", stop) if decimals else None
+
+
+def _year(words: Sequence[str], said: Numeral) -> Numeral | None:
+    """Return the year of "nineteen eighty four" or "twenty twenty three"."""
+    if (
+        said.digits not in _CENTURIES
+        or said.stop >= len(words)
+        or words[said.stop] not in {**_UNITS, **_TENS}
+    ):
+        return None
+    rest = _cardinal(words, said.stop)
+    return Numeral(said.digits + rest.digits, rest.stop) if rest and len(rest.digits) == 2 else None
+
+
+def _digits(value: float) -> str:
+    return str(int(value)) if value == int(value) else str(value)

@@ -1,0 +1,138 @@
+"""Which words of the transcripts a word of the query may stand for, and how well.
+
+The same word counts 1; one of the same stem, one that sounds alike and one that is spelled alike count less, each
+by a constant below. Changing any of these constants by 30 % moves the share of quotes found first by about .01.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.search.corpus import Numbers
+from bot.search.word_forms import sound, stem
+
+SAME_STEM = 0.9
+SAME_SOUND = 0.65
+SPELLED_ALIKE_UNKNOWN = 0.95
+"""A query word no transcript holds is most likely a slip of one that is there."""
+SPELLED_ALIKE_KNOWN = 0.55
+"""A query word that exists may still be a mishearing of another."""
+MOST = 64
+"""Words that one word of the query may stand for."""
+UNKNOWN_TELLING = 0.8
+"""How telling a word is that resembles nothing, as a share of the most telling word's weight."""
+REMEMBERED = 4096
+"""Query words whose similar words are kept, so that typing on costs little."""
+
+
+class Similar(NamedTuple):
+    """Vocabulary numbers with their degrees of similarity (0 to 1), rising, and how telling the word is."""
+
+    numbers: Numbers
+    degrees: NDArray[np.float32]
+    telling: float
+
+
+class Vocabulary:
+    """The distinct tokens of a corpus, ready to be compared with."""
+
+    def __init__(self, words: Sequence[str], telling: NDArray[np.float32]) -> None:
+        self.words = words
+        self.numbers = {word: number for number, word in enumerate(words)}
+        self.most_telling = max(float(telling.max(initial=0)), 1e-6)
+        self._telling = telling
+        self._letters = _letter_sets(words)
+        self._lengths = np.fromiter(map(len, words), np.int32, len(words))
+        self._relatives = _relatives(words)
+        self._remembered: dict[str, Similar] = {}
+
+    def __contains__(self, word: str) -> bool:
+        return word in self.numbers
+
+    def telling(self, word: str) -> float:
+        """Return how telling ``word``, which must be known, is."""
+        return float(self._telling[self.numbers[word]])
+
+    def similar(self, word: str) -> Similar:
+        """Return the words that ``word`` may stand for."""
+        found = self._remembered.get(word)
+        if found is None:
+            if len(self._remembered) >= REMEMBERED:
+                self._remembered.clear()
+            found = self._remembered[word] = self._compare(word)
+        return found
+
+    def _compare(self, word: str) -> Similar:
+        degrees: dict[int, float] = {}
+        if not word.isdigit():
+            degrees.update(self._spelled_alike(word))
+            for number, degree in self._related(word):
+                degrees[number] = max(degrees.get(number, 0.0), degree)
+        if word in self.numbers:
+            degrees[self.numbers[word]] = 1.0
+        rising = sorted(degrees, key=lambda number: (degrees[number], -number))[-MOST:]
+        telling = float(self._telling[rising[-1]]) if rising else UNKNOWN_TELLING * self.most_telling
+        values = np.fromiter((degrees[number] for number in rising), np.float32, len(rising))
+        return Similar(np.array(rising, np.int32), values, telling)
+
+    def _related(self, word: str) -> Iterator[tuple[int, float]]:
+        if len(word) > 2:
+            yield from ((number, SAME_STEM) for number in self._relatives.get(stem(word), ()))
+        if len(word) > 3:
+            yield from ((number, SAME_SOUND) for number in self._relatives.get(_sound_key(word), ()))
+
+    def _spelled_alike(self, word: str) -> Iterator[tuple[int, float]]:
+        """Yield the words within about .4 edits a letter (optimal string alignment, which counts swaps as one)."""
+        if len(word) < 4:
+            return
+        known = word in self.numbers
+        least = 0.6 if len(word) > 4 else 0.75 if known else 0.65
+        near = self._near(word)
+        if not len(near):
+            return
+        row = process.cdist(
+            [word],
+            [self.words[number] for number in near],
+            scorer=OSA.normalized_similarity,
+            score_cutoff=least,
+            dtype=np.float32,
+        )[0]
+        best = SPELLED_ALIKE_KNOWN if known else SPELLED_ALIKE_UNKNOWN
+        for at in np.flatnonzero(row):
+            yield int(near[at]), best * (1.2 * float(row[at]) - 0.2)
+
+    def _near(self, word: str) -> NDArray[np.intp]:
+        """Return the words that length and letters do not rule out: an edit changes at most two letters of the set."""
+        edits = int(0.4 * len(word))
+        unlike = np.bitwise_count(self._letters ^ _letter_sets([word])[0])
+        return np.flatnonzero((np.abs(self._lengths - len(word)) <= edits) & (unlike <= 2 * edits))
+
+
+def _letter_sets(words: Sequence[str]) -> NDArray[np.uint32]:
+    """Return for each word the set of its letters as bits, by the low five bits of their code points."""
+    lengths = np.fromiter(map(len, words), np.int64, len(words))
+    letters = np.frombuffer("".join(words).encode("utf-32-le"), np.uint32)
+    sets = np.zeros(len(words), np.uint32)
+    filled = lengths > 0
+    if len(letters):
+        starts = (np.cumsum(lengths) - lengths)[filled]
+        sets[filled] = np.bitwise_or.reduceat(np.uint32(1) << (letters & np.uint32(31)), starts)
+    return sets
+
+
+def _sound_key(word: str) -> str:
+    return sound(word) + "#"
+
+
+def _relatives(words: Sequence[str]) -> dict[str, list[int]]:
+    """Return the numbers of the words by stem and by sound."""
+    groups: dict[str, list[int]] = {}
+    for number, word in enumerate(words):
+        if len(word) > 2 and not word.isdigit():
+            for key in (stem(word), _sound_key(word)):
+                groups.setdefault(key, []).append(number)
+    return groups

@@ -1,0 +1,44 @@
+"""The tokens of the candidate windows, and how similar each is to each term of the query."""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.search.candidates import window_blocks
+from bot.search.corpus import BREAK, Corpus
+from bot.search.postings import BLOCK
+from bot.search.query import Query
+from bot.search.scope import Scope
+
+
+class Windows(NamedTuple):
+    """``places`` and ``tokens`` of the windows, shape (windows, width): token positions in the corpus and what stands there.
+
+    ``similar`` is the similarity of each distinct term to each token, shape (distinct terms, windows, width).
+    ``barred`` marks what is outside the scope, or between conversations.
+    """
+
+    places: NDArray[np.int64]
+    similar: NDArray[np.float32]
+    barred: NDArray[np.bool_]
+
+
+def open_windows(
+    first_blocks: NDArray[np.int64], query: Query, corpus: Corpus, scope: Scope | None
+) -> Windows:
+    """Return the windows that begin half a block before ``first_blocks``."""
+    width = (window_blocks(query) + 1) * BLOCK
+    places = first_blocks[:, None] * BLOCK - BLOCK // 2 + np.arange(width)
+    inside = (places >= 0) & (places < len(corpus.tokens))
+    if scope is not None:
+        inside &= scope.holds(places)
+    tokens = np.where(inside, corpus.tokens[np.where(inside, places, 0)], BREAK)
+    similar = np.empty((len(query.distinct), *tokens.shape), np.float32)
+    degree_of = np.zeros(len(corpus.vocabulary), np.float32)
+    for row, term in enumerate(query.distinct):
+        numbers, degrees, _ = query.similar[term]
+        degree_of[numbers] = degrees
+        degree_of.take(tokens, out=similar[row])
+        degree_of[numbers] = 0
+    return Windows(places, similar, tokens == BREAK)
