@@ -29,18 +29,22 @@ def sentence_spans(conversation: Conversation) -> tuple[Span, ...]:
 
     A sentence may cross passages of one turn, never turns. Words without punctuation are one long sentence.
     """
+    return tuple(span for turn in sentences_by_turn(conversation) for span in turn)
+
+
+def sentences_by_turn(conversation: Conversation) -> Iterator[tuple[Span, ...]]:
+    """Yield the sentences of each turn of ``conversation``, as ``sentence_spans`` has them."""
     words = conversation.words
     borders = (*conversation.first_words, conversation.word_count)
-    return tuple(
-        Span(first, stop)
-        for turn in conversation.turns
-        for first, stop in _sentences(words, borders[turn.first], borders[turn.stop])
-    )
+    for turn in conversation.turns:
+        first, stop = borders[turn.first], borders[turn.stop]
+        yield tuple(Span(first + begin, first + end) for begin, end in sentences_of(words[first:stop]))
 
 
-def _sentences(words: Sequence[str], first: int, stop: int) -> Iterator[tuple[int, int]]:
-    ends = [word + 1 for word in range(first, stop - 1) if ends_sentence(words[word], words[word + 1])]
-    return pairwise((first, *ends, stop)) if first < stop else iter(())
+def sentences_of(words: Sequence[str]) -> tuple[Span, ...]:
+    """Return the sentences that one speaker's ``words`` make."""
+    ends = [number for number, pair in enumerate(pairwise(words), 1) if ends_sentence(*pair)]
+    return tuple(Span(first, stop) for first, stop in pairwise((0, *ends, len(words))) if first < stop)
 
 
 def ends_sentence(word: str, following: str) -> bool:

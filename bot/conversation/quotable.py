@@ -1,0 +1,105 @@
+"""Quotes that stand alone: a stranger who reads one without what came before still gets something whole.
+
+The rules, each a line of ``stands_alone``, can be checked by reading:
+
+- it is whole: 8 to 60 words that end as a sentence ends, nothing cut off, left out, or quoted by half;
+- it begins by itself: no nod ("Yeah"), no pronoun or pointing word ("It", "That's"); a joining word ("And")
+  only before a full thought that names what it speaks of;
+- it ends by itself, and so does its first sentence: not on "that" or "this";
+- it says something: enough of its words mean something without the others.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.conversation.canonical import canonical
+from bot.conversation.little_words import LITTLE_WORDS
+from bot.conversation.model import Conversation, Quote
+from bot.conversation.sentences import Span, sentences_by_turn, sentences_of
+
+FEWEST_WORDS, MOST_WORDS = 8, 60
+MOST_SENTENCES = 3
+FEWEST_OPENING_WORDS = 4
+"""Words of the first sentence; fewer is a nod."""
+
+FEWEST_TELLING = 4
+"""Words that mean something by themselves; at least one in four, too."""
+
+FEWEST_TELLING_JOINED = 7
+"""The same, after a joining word."""
+
+_ENDS = re.compile(r"[^\W_][”\"’']*[.?!][”\"’')]*$")
+_MISSING = re.compile(r"…|\.\.\.|\[|[-–—](?:\s|$)")
+
+_JOINING = frozenset({"and", "but", "so", "well", "now"})
+_POINTING = frozenset({"that", "this", "these", "those", "thats"})
+_PRONOUNS = frozenset(
+    {"he", "her", "him", "his", "hes", "it", "its", "she", "shes", "their", "them", "they", "theyre"}
+)
+_NODS = """
+again ah also although another anyway as because cause either else especially exactly except fine
+great hello hey hi hmm however indeed like mean mhm mm neither nice no nope nor not oh ok okay ones
+or other others otherwise perfect plus right same see similarly sorry such sure than then therefore
+though too totally true uh uhhuh um whatever whereas whether which whose wow yeah yep yes yet
+"""
+_LEANING = _POINTING | _PRONOUNS | frozenset(_NODS.split())
+
+
+def quotable(conversation: Conversation) -> tuple[Quote, ...]:
+    """Return the quotes of ``conversation`` that stand alone, in order; no word is in two."""
+    words = conversation.words
+    return tuple(
+        Quote(conversation, *span)
+        for sentences in sentences_by_turn(conversation)
+        for span in _standing_alone(words, sentences)
+    )
+
+
+def stands_alone(text: str) -> bool:
+    """Say whether ``text``, which begins where a sentence begins, can be read without what came before it."""
+    words = text.split()
+    return (
+        FEWEST_WORDS <= len(words) <= MOST_WORDS
+        and _is_whole(text)
+        and _begins_by_itself(words)
+        and _ends_by_itself(words)
+        and _telling(words) >= max(FEWEST_TELLING, len(words) / 4)
+    )
+
+
+def _is_whole(text: str) -> bool:
+    return bool(_ENDS.search(text)) and not _MISSING.search(text) and text.count("“") == text.count("”")
+
+
+def _begins_by_itself(words: Sequence[str]) -> bool:
+    first, second, *near = map(canonical, words[:6])
+    if first not in _JOINING:
+        return first not in _LEANING
+    names = second not in _LEANING | _JOINING and not {"this", "these", "those", *_PRONOUNS} & set(near)
+    return names and _telling(words) >= FEWEST_TELLING_JOINED
+
+
+def _ends_by_itself(words: Sequence[str]) -> bool:
+    opening = words[: sentences_of(words)[0].stop]
+    ends = {canonical(opening[-1]), canonical(words[-1])}
+    return len(opening) >= FEWEST_OPENING_WORDS and not ends & (_POINTING | {"did", "so"})
+
+
+def _telling(words: Sequence[str]) -> int:
+    """Count the different words of ``words`` that mean something by themselves."""
+    return len({form for form in map(canonical, words) if form and form not in LITTLE_WORDS})
+
+
+def _standing_alone(words: Sequence[str], sentences: Sequence[Span]) -> Iterator[Span]:
+    """Yield, sentence by sentence, the fewest neighbours that stand alone; none is used twice."""
+    used = 0
+    for number, sentence in enumerate(sentences):
+        if sentence.first >= used and (span := _shortest(words, sentences[number : number + MOST_SENTENCES])):
+            used = span.stop
+            yield span
+
+
+def _shortest(words: Sequence[str], sentences: Sequence[Span]) -> Span | None:
+    """Return the shortest span from the first of ``sentences`` on that stands alone; None if none does."""
+    spans = (Span(sentences[0].first, sentence.stop) for sentence in sentences)
+    return next((span for span in spans if stands_alone(" ".join(words[span.first : span.stop]))), None)
