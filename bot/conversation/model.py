@@ -71,8 +71,9 @@ class Conversation:
 
     Words are numbered from 0 through all passages; a word is a run of anything but white space.
     ``key`` is ``[a-z0-9-]``, at most 24 characters, and never changes: saved links hold it.
-    ``speakers`` are in order of first appearance; ``series`` and ``number`` name the show and the episode; ``page`` is where the publisher has the transcript;
-    ``recorded`` is the recording's length in seconds where known.
+    ``speakers`` are in order of first appearance; ``series`` and ``number`` name the show and the episode;
+    ``page`` is where the publisher has the transcript; ``recorded`` is the recording's length in seconds
+    where known.
     """
 
     key: str
@@ -146,7 +147,7 @@ class Conversation:
         )
 
     def passage_at(self, seconds: float) -> int:
-        """Return the number of the passage being spoken at ``seconds``: the last that starts by then, or the first."""
+        """Return the number of the passage spoken at ``seconds``: the last to start by then, or the first."""
         started = [i for i, passage in enumerate(self.passages) if passage.start <= seconds]
         return max(started, key=lambda i: (self.passages[i].start, i), default=0)
 

@@ -6,16 +6,19 @@ from bot.conversation.errors import BadTimecode
 
 _CLOCK = re.compile(r"(?:(?P<hours>\d{1,3}):)?(?P<minutes>\d{1,3}):(?P<seconds>\d{1,2})", re.ASCII)
 _LETTERS = re.compile(
-    r"(?:(?P<hours>\d{1,3})\s*h)?\s*(?:(?P<minutes>\d{1,4})\s*m(?:in)?)?\s*(?:(?P<seconds>\d{1,5})\s*s(?:ec)?)?",
+    r"(?:(?P<hours>\d{1,3})\s*h(?:ours?)?)?\s*"
+    r"(?:(?P<minutes>\d{1,4})\s*m(?:in(?:ute)?s?)?)?\s*"
+    r"(?:(?P<seconds>\d{1,5})\s*s(?:ec(?:ond)?s?)?)?",
     re.ASCII,
 )
 _MINUTES = re.compile(r"(?P<minutes>\d{1,4}(?:\.\d{1,4})?)", re.ASCII)
 
 
 def parse_timecode(text: str) -> float:
-    """Return the seconds meant by ``text``: ``1:02:03``, ``32:10``, ``32m10s``, ``1h2m``; a bare number is minutes.
+    """Return the seconds meant by ``text``: ``1:02:03``, ``32:10``, ``32m10s``, ``1h 2 min``.
 
-    Raises BadTimecode for anything else, and for minutes or seconds above 59 after a larger unit.
+    A bare number is minutes. Raises BadTimecode for anything else, and for minutes or seconds above 59 after a
+    larger unit.
     """
     wanted = text.strip().lower()
     found = _CLOCK.fullmatch(wanted) or _MINUTES.fullmatch(wanted) or _LETTERS.fullmatch(wanted)

@@ -1,8 +1,8 @@
 """When a word was said, estimated from the stamps of its passage and the next.
 
 A transcript stamps passages, not words. Leaving out each inner stamp of the first conversation in turn and
-estimating it from its neighbours, going by characters is off by 1.57 s on average (p90 3.9 s), as good as words
-or syllables and unbiased; the passage's own stamp would be off by 20.9 s.
+estimating it from its neighbours, going by characters is off by 1.57 s on average (p90 3.9 s), as good as
+words or syllables and unbiased; the passage's own stamp would be off by 20.9 s.
 """
 
 from collections.abc import Sequence
