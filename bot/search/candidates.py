@@ -75,4 +75,5 @@ def _best(worth: NDArray[np.float32], places: int) -> NDArray[np.int64]:
     equal = np.flatnonzero(worth == least)[: places - len(better)] if least > 0 else better[:0]
     chosen = np.concatenate([better, equal])
     chosen = chosen[worth[chosen] > 0]
-    return chosen[np.lexsort((chosen, -worth[chosen]))]
+    order: NDArray[np.int64] = chosen[np.lexsort((chosen, -worth[chosen]))]
+    return order

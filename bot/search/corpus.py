@@ -1,6 +1,6 @@
 """All that was said, as flat arrays of token numbers.
 
-A corpus is a plain function of its conversations, so corpora of parts can be joined into exactly the corpus that
+A corpus is a plain function of its conversations, and corpora of parts join into exactly the corpus that
 reading all at once gives: adding or replacing one conversation reads only that one.
 """
 
@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.conversation.model import Conversation
-from bot.search.tokens import PieceMemo, token_texts
+from bot.search.tokens import PieceMemo, tokenize
 
 BREAK = 0
 """The token between conversations; no match crosses it. Its text is empty, as no other token's is."""
@@ -22,36 +22,37 @@ Numbers = NDArray[np.int32]
 class Corpus(NamedTuple):
     """The tokens of some conversations, one conversation after the other, each closed by a ``BREAK``.
 
-    ``vocabulary`` holds the distinct tokens, sorted, so BREAK is number 0; ``tokens`` the vocabulary numbers,
-    shape (tokens,); ``passages`` the number of the first token of each passage, shape (passages,);
-    ``conversations`` the number of the first passage of each conversation and, last, the count of passages.
+    ``vocabulary`` holds the distinct tokens, sorted, so BREAK is number 0; ``tokens``, shape (tokens,), the
+    vocabulary numbers; ``words``, shape (tokens,), the number of the word, within its conversation, that says the
+    token, or of the first of those; ``starts``, shape (conversations + 1,), the position of the first token of
+    each conversation and, last, the count of tokens.
     """
 
     vocabulary: tuple[str, ...]
     tokens: Numbers
-    passages: Numbers
-    conversations: Numbers
+    words: Numbers
+    starts: Numbers
 
 
 def read_corpus(conversations: Iterable[Conversation]) -> Corpus:
     """Return the corpus of ``conversations``."""
-    memo, parts = PieceMemo(), []
-    for conversation in conversations:
-        texts: list[str] = []
-        firsts = []
-        for passage in conversation.passages:
-            firsts.append(len(texts))
-            texts += token_texts(passage.text.split(), memo)
-        parts.append(_single(texts, firsts))
-    return join(parts)
+    memo = PieceMemo()
+    return join([_read(conversation, memo) for conversation in conversations])
 
 
-def _single(texts: Sequence[str], firsts: Sequence[int]) -> Corpus:
-    vocabulary = ("", *sorted(set(texts)))
+def _read(conversation: Conversation, memo: PieceMemo) -> Corpus:
+    texts: list[str] = []
+    words: list[int] = []
+    for passage, first_word in zip(conversation.passages, conversation.first_words, strict=True):
+        read = tokenize(passage.text.split(), memo, first_word)
+        texts += read.texts
+        words += read.words
+    texts.append("")
+    words.append(conversation.word_count)
+    vocabulary = tuple(sorted(set(texts)))
     numbers = {text: number for number, text in enumerate(vocabulary)}
-    tokens = np.fromiter((numbers[text] for text in (*texts, "")), np.int32, len(texts) + 1)
-    passages = np.array(firsts, np.int32)
-    return Corpus(vocabulary, tokens, passages, np.array([0, len(passages)], np.int32))
+    tokens = np.fromiter(map(numbers.__getitem__, texts), np.int32, len(texts))
+    return Corpus(vocabulary, tokens, np.array(words, np.int32), np.array([0, len(texts)], np.int32))
 
 
 def join(parts: Sequence[Corpus]) -> Corpus:
@@ -59,28 +60,23 @@ def join(parts: Sequence[Corpus]) -> Corpus:
     vocabulary = tuple(sorted({""}.union(*(part.vocabulary for part in parts))))
     numbers = {text: number for number, text in enumerate(vocabulary)}
     tokens = np.empty(sum(len(part.tokens) for part in parts), np.int32)
-    passages, conversations, at, count = [], [np.zeros(1, np.int32)], 0, 0
+    starts, at = [np.zeros(1, np.int32)], 0
     for part in parts:
-        renumber = np.fromiter((numbers[text] for text in part.vocabulary), np.int32, len(part.vocabulary))
-        renumber.take(part.tokens, out=tokens[at : at + len(part.tokens)])
-        passages.append(part.passages + np.int32(at))
-        conversations.append(part.conversations[1:] + np.int32(count))
+        renumbered = np.fromiter(map(numbers.__getitem__, part.vocabulary), np.int32, len(part.vocabulary))
+        tokens[at : at + len(part.tokens)] = renumbered[part.tokens]
+        starts.append(part.starts[1:] + np.int32(at))
         at += len(part.tokens)
-        count += len(part.passages)
-    empty = np.empty(0, np.int32)
-    return Corpus(vocabulary, tokens, np.concatenate([empty, *passages]), np.concatenate(conversations))
+    words = np.concatenate([np.empty(0, np.int32), *(part.words for part in parts)])
+    return Corpus(vocabulary, tokens, words, np.concatenate(starts))
 
 
-def cut(corpus: Corpus, number: int) -> Corpus:
-    """Return the corpus of conversation ``number`` of ``corpus`` alone."""
-    first, stop = corpus.conversations[number], corpus.conversations[number + 1]
-    breaks = np.flatnonzero(corpus.tokens == BREAK)
-    begin = breaks[number - 1] + 1 if number else 0
-    tokens = corpus.tokens[begin : breaks[number] + 1]
-    used, renumbered = np.unique(tokens, return_inverse=True)
+def cut(corpus: Corpus, conversation: int) -> Corpus:
+    """Return the corpus of one of the conversations of ``corpus`` alone."""
+    start, stop = (int(start) for start in corpus.starts[conversation : conversation + 2])
+    used, tokens = np.unique(corpus.tokens[start:stop], return_inverse=True)
     return Corpus(
-        tuple(corpus.vocabulary[number] for number in used),
-        renumbered.astype(np.int32),
-        corpus.passages[first:stop] - np.int32(begin),
-        np.array([0, stop - first], np.int32),
+        tuple(corpus.vocabulary[token] for token in used),
+        tokens.astype(np.int32),
+        corpus.words[start:stop],
+        np.array([0, stop - start], np.int32),
     )

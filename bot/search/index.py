@@ -3,7 +3,7 @@
 from bisect import bisect_right
 
 from bot.conversation.library import Library
-from bot.conversation.model import Conversation, Quote
+from bot.conversation.model import Quote
 from bot.search.candidates import find_windows
 from bot.search.confidence import confidence
 from bot.search.corpus import read_corpus
@@ -12,12 +12,10 @@ from bot.search.labels import label
 from bot.search.match import Match
 from bot.search.postings import post
 from bot.search.query import Query, read_query
-from bot.search.scope import Scope, scope_of
+from bot.search.scope import Scopes, Wanted
 from bot.search.similarity import Vocabulary
-from bot.search.tokens import Token, tokenize
+from bot.search.tokens import pieces_of
 from bot.search.windows import open_windows
-
-Between = tuple[float, float]
 
 QUICK = 20_000_000
 """Characters of a query times tokens of the library up to which a search is quick."""
@@ -32,6 +30,7 @@ class Index:
         self._corpus = read_corpus(self._conversations)
         self._postings = post(self._corpus.tokens, len(self._corpus.vocabulary))
         self._vocabulary = Vocabulary(self._corpus.vocabulary, self._postings.telling)
+        self._scopes = Scopes(self._conversations, self._corpus)
 
     def find(
         self,
@@ -39,26 +38,23 @@ class Index:
         *,
         speaker: str | None = None,
         conversation: str | None = None,
-        between: Between | None = None,
+        between: tuple[float, float] | None = None,
         limit: int = 5,
     ) -> list[Match]:
         """Return the quotes that ``words`` most likely mean, best first, at different places.
 
-        Only what ``speaker`` says, in the conversation with the key ``conversation``, within the seconds ``between``, is
-        looked at. Any text is
-        answered; nothing found is an empty list. A score of .5 and above counts as found.
+        Only what ``speaker`` says, in the conversation with the key ``conversation``, within the seconds
+        ``between``, is looked at. Any text is answered; nothing found is an empty list. A score of .5 and above
+        counts as found.
         """
         query = read_query(words, self._vocabulary)
         if not query.terms:
             return []
-        scope = self._scope(speaker, conversation, between)
+        scope = self._scopes.of(Wanted(speaker, conversation, between))
         allowed = None if scope is None else scope.blocks(self._postings.block_count)
         blocks = find_windows(query, self._postings, allowed)
-        if not len(blocks):
-            return []
         windows = open_windows(blocks, query, self._corpus, scope)
-        finds = weigh(query, windows, self._corpus, limit)
-        return [self._match(query, find) for find in finds]
+        return [self._match(query, find) for find in weigh(query, windows, self._corpus, limit)]
 
     def suggest(
         self,
@@ -75,54 +71,27 @@ class Index:
         """Return whether ``find`` may run on an event loop: it takes a few milliseconds at most."""
         return len(words) * len(self._corpus.tokens) <= QUICK
 
-    def _scope(self, speaker: str | None, conversation: str | None, between: Between | None) -> Scope | None:
-        if speaker is None and conversation is None and between is None:
-            return None
-        starts, stops = [], []
-        for number, candidate in enumerate(self._conversations):
-            if conversation is not None and candidate.key != conversation:
-                continue
-            first = int(self._corpus.conversations[number])
-            for passage in range(len(candidate.passages)):
-                if speaker is not None and candidate.passages[passage].speaker != speaker:
-                    continue
-                tokens = self._tokens(first + passage)
-                inside = [
-                    at
-                    for at, token in enumerate(tokens)
-                    if between is None or _within(token, candidate, passage, between)
-                ]
-                begin = int(self._corpus.passages[first + passage])
-                starts += [begin + at for at in inside]
-                stops += [begin + at + 1 for at in inside]
-        return scope_of(starts, stops)
-
     def _match(self, query: Query, find: Find) -> Match:
-        first, stop = self._words(find.first), self._words(find.stop - 1)
-        conversation = first[0]
-        quote = Quote(conversation, first[1], stop[2])
-        matched = sorted({word for token in find.matched for word in range(*self._words(token)[1:])})
+        quote = self._quote(find.first, find.stop)
+        words = self._corpus.words
+        matched = {
+            word for at in find.matched for word in range(words[at], max(words[at] + 1, words[at + 1]))
+        }
         score = confidence(find.evidence)
         said = [self._corpus.vocabulary[token] for token in self._corpus.tokens[find.first : find.stop]]
-        return Match(quote, score, label(score, find.evidence, query.text.split(), said), tuple(matched))
+        named = label(score, find.evidence, query.text.split(), said)
+        return Match(
+            quote, score, named, tuple(sorted(word for word in map(int, matched) if word < quote.stop_word))
+        )
 
-    def _words(self, token: int) -> tuple[Conversation, int, int]:
-        """Return the conversation of a token and the words, first and stop, that say it."""
-        passage = bisect_right(self._corpus.passages, token) - 1
-        number = bisect_right(self._corpus.conversations, passage) - 1
-        conversation = self._conversations[number]
-        found = self._tokens(passage)[token - int(self._corpus.passages[passage])]
-        base = conversation.first_words[passage - int(self._corpus.conversations[number])]
-        return conversation, base + found.first, base + found.stop
-
-    def _tokens(self, passage: int) -> list[Token]:
-        number = bisect_right(self._corpus.conversations, passage) - 1
-        local = passage - int(self._corpus.conversations[number])
-        return tokenize(self._conversations[number].passages[local].text.split())
-
-
-def _within(token: Token, conversation: Conversation, passage: int, between: Between) -> bool:
-    base = conversation.first_words[passage]
-    start, _ = conversation.seconds(conversation.place(base + token.first))
-    _, end = conversation.seconds(conversation.place(base + token.stop - 1))
-    return between[0] <= start and end <= between[1]
+    def _quote(self, first: int, stop: int) -> Quote:
+        """Return the words that say tokens ``first`` up to, not including, ``stop``."""
+        conversation = self._conversations[bisect_right(self._corpus.starts, first) - 1]
+        first_word, last_word = int(self._corpus.words[first]), int(self._corpus.words[stop - 1])
+        passage = conversation.passage_of(last_word)
+        said = conversation.passages[passage].text.split()
+        begin = conversation.first_words[passage]
+        stop_word = min(int(self._corpus.words[stop]), begin + len(said))
+        while stop_word > last_word + 1 and not any(pieces_of(said[stop_word - 1 - begin])):
+            stop_word -= 1
+        return Quote(conversation, first_word, max(stop_word, last_word + 1))

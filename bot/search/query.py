@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot.search.similarity import Similar, Vocabulary
-from bot.search.tokens import tokenize
+from bot.search.tokens import PieceMemo, tokenize
 
 LONGEST = 1500
 """Tokens of a query that are looked at; more than fit a message."""
@@ -47,7 +47,8 @@ class Query(NamedTuple):
 
 def read_query(words: str, vocabulary: Vocabulary) -> Query:
     """Return the query that ``words`` make against ``vocabulary``."""
-    tokens = _regroup([token.text for token in tokenize(words.split())][:LONGEST], vocabulary)
+    texts = tokenize(words.split(), PieceMemo()).texts[:LONGEST]
+    tokens = _regroup(texts, vocabulary)
     terms = _telling_part(tokens, vocabulary)
     similar = {term: vocabulary.similar(term) for term in terms}
     return Query(tuple(terms), similar, len(tokens), " ".join(tokens), vocabulary.most_telling)

@@ -25,38 +25,32 @@ _ORDINALS = {
 }
 
 
-class Token(NamedTuple):
-    """One token and the words, ``first`` up to, not including, ``stop``, that say it."""
+class Tokens(NamedTuple):
+    """The ``texts`` of tokens, and for each the number of the word that says it, or the first of those."""
 
-    text: str
-    first: int
-    stop: int
+    texts: list[str]
+    words: list[int]
 
 
 class PieceMemo(dict[str, tuple[str, ...]]):
-    """The pieces of every word met so far; transcripts repeat themselves, so this is most of the speed."""
+    """The pieces of every word met so far; talk repeats itself, so this is most of the speed of reading it."""
 
     def __missing__(self, word: str) -> tuple[str, ...]:
         pieces = self[word] = tuple(pieces_of(word))
         return pieces
 
 
-def tokenize(words: Sequence[str]) -> list[Token]:
-    """Return the tokens of ``words``, with the numbers of the words that say them."""
+def tokenize(words: Sequence[str], memo: PieceMemo, first_number: int = 0) -> Tokens:
+    """Return the tokens of ``words``, which are numbered from ``first_number`` on."""
     pieces, owners = [], []
-    for number, word in enumerate(words):
-        for piece in pieces_of(word):
+    for number, word in enumerate(words, first_number):
+        for piece in memo[word]:
             pieces.append(piece)
             owners.append(number)
-    return [Token(text, owners[first], owners[stop - 1] + 1) for text, first, stop in _spoken(pieces)]
-
-
-def token_texts(words: Sequence[str], memo: PieceMemo) -> list[str]:
-    """Return the texts of ``tokenize(words)``, many times faster over a long transcript."""
-    pieces = [piece for word in words for piece in memo[word]]
     if NUMBER_WORDS.isdisjoint(pieces):
-        return pieces
-    return [text for text, _, _ in _spoken(pieces)]
+        return Tokens(pieces, owners)
+    spoken = list(_spoken(pieces))
+    return Tokens([text for text, _ in spoken], [owners[first] for _, first in spoken])
 
 
 def pieces_of(word: str) -> Iterator[str]:
@@ -92,16 +86,13 @@ def _number_pieces(piece: re.Match[str]) -> Iterator[str]:
         yield "percent"
 
 
-def _spoken(pieces: Sequence[str]) -> Iterator[tuple[str, int, int]]:
-    """Yield each token with the pieces it is made of: one, or all that say one number."""
+def _spoken(pieces: Sequence[str]) -> Iterator[tuple[str, int]]:
+    """Yield each token with the number of its first piece: pieces that say one number together are one token."""
     at = 0
     while at < len(pieces):
         piece = pieces[at]
-        may_be_number = piece in NUMBER_WORDS or (pieces[at + 1 : at + 2] and pieces[at + 1] in NUMBER_WORDS)
-        numeral = numeral_at(pieces, at) if may_be_number else None
-        if numeral is None:
-            yield piece, at, at + 1
-            at += 1
-        else:
-            yield numeral.digits, at, numeral.stop
-            at = numeral.stop
+        numeral = None
+        if piece in NUMBER_WORDS or (at + 1 < len(pieces) and pieces[at + 1] in NUMBER_WORDS):
+            numeral = numeral_at(pieces, at)
+        yield (numeral.digits if numeral else piece), at
+        at = numeral.stop if numeral else at + 1
