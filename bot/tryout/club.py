@@ -1,0 +1,58 @@
+"""A small simulated server with the bot in it, two people, and a first message that says what to do."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import discord
+
+if TYPE_CHECKING:
+    from simcord import ChannelHandle, Env, MemberActor
+
+WELCOME = """\
+**Welcome!** Half remember something? Verbatim finds the exact words, who said them, and when.
+- Type `/quote` and some words, for example `stiff face`. Matches appear while you type; pick one.
+- Type `/moment` and a time, such as `32:10`, to read what was being said then.
+- Type `/stats speakers` to see who talks how much, and `/help` for everything else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Club:
+    """The simulated Discord, the channel where people meet, and two of them; the moderator owns the server."""
+
+    env: "Env"
+    channel: "ChannelHandle"
+    member: "MemberActor"
+    moderator: "MemberActor"
+
+
+@asynccontextmanager
+async def open_club(bot: discord.Client) -> AsyncIterator[Club]:
+    """Connect ``bot`` to a new simulated server; raises SystemExit where simcord is not installed."""
+    try:
+        import simcord
+    except ModuleNotFoundError:
+        raise SystemExit("The try-out needs a simulated Discord. Install it: pip install '.[try]'") from None
+    env = simcord.Env(bot, shard_count=1 if isinstance(bot, discord.AutoShardedClient) else None)
+    env.backend.advance_clock((datetime.now(UTC) - env.now()).total_seconds())  # it starts in a fixed year
+    await env.start()
+    try:
+        yield await _furnish(env)
+    finally:
+        await env.shutdown()
+
+
+async def _furnish(env: "Env") -> Club:
+    if env.bot.user:
+        await env.bot.user.edit(username="Verbatim")
+    sam = env.create_user("sam", global_name="Sam")
+    server = env.create_guild("The Listening Club", owner=sam)
+    moderator = server.add_member(sam)
+    member = server.add_member(env.create_user("mira", global_name="Mira"))
+    channel = server.create_text_channel("quotes", topic="Who said that, and when?")
+    server.create_text_channel("general")
+    server.create_text_channel("episodes")
+    await moderator.send(channel, WELCOME)
+    return Club(env, channel, member, moderator)

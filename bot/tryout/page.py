@@ -1,0 +1,37 @@
+"""The try-out page: the bot in a browser tab on this machine, until Ctrl-C."""
+
+import asyncio
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import discord
+
+from bot.tryout.club import Club, open_club
+from bot.tryout.ticking import keep_time
+
+if TYPE_CHECKING:
+    from simcord.preview import Preview
+
+
+def serve(bot: discord.Client) -> None:
+    """Serve ``bot`` to a browser on this machine until Ctrl-C or the page's own "End preview session"."""
+    with suppress(KeyboardInterrupt):
+        asyncio.run(_serve(bot))
+    print("\nThe try-out has ended.")
+
+
+async def _serve(bot: discord.Client) -> None:
+    async with open_club(bot) as club, open_page(club) as page:
+        print(f"Verbatim is waiting in your browser: {page.url}\nCtrl-C ends it.", flush=True)
+        ticking = asyncio.create_task(keep_time(club.env, page))
+        try:
+            await page.wait_closed()
+        finally:
+            ticking.cancel()
+
+
+def open_page(club: Club) -> "Preview":
+    """Return the page of the club's channel, to be entered; both members can be looked through."""
+    return club.env.preview(
+        club.channel, viewers=[club.member, club.moderator], layout="channel", width=412, height=892
+    )
