@@ -20,7 +20,7 @@ WELCOME = """\
 
 @dataclass(frozen=True, slots=True)
 class Club:
-    """The simulated Discord, the channel where people meet, and two of them; the moderator owns the server."""
+    """The simulated Discord, the channel, and two people in it: the moderator owns the server."""
 
     env: "Env"
     channel: "ChannelHandle"
