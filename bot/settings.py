@@ -20,13 +20,17 @@ class Settings(BaseSettings):
     data_folder: Path = Field(Path("quotes_data"), description="The folder of conversations")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="The least severe line logged")
     log_format: Literal["auto", "console", "json"] = Field(
-        "auto", description="`console` for people, `json` for machines; `auto` asks whether standard error is a terminal"
+        "auto",
+        description="`console` for people, `json` for machines; `auto` asks whether standard error is a terminal",
     )
     shard_count: int | None = Field(
-        None, ge=1, description="How many shards there are in all; by default Discord's own number, in one process"
+        None,
+        ge=1,
+        description="How many shards there are in all; by default Discord's own number, in one process",
     )
     shard_ids: Annotated[tuple[int, ...] | None, NoDecode] = Field(
-        None, description="Which shards this process runs, such as `0,1` or `0-3`; by default all; needs SHARD_COUNT"
+        None,
+        description="Which shards this process runs, such as `0,1` or `0-3`; by default all; needs SHARD_COUNT",
     )
     sync_commands: Literal["changed", "always", "never"] = Field(
         "changed", description="When the process of shard 0 sends its commands to Discord"
@@ -68,7 +72,9 @@ class Settings(BaseSettings):
     def token(self) -> str:
         """The bot's token; raises SettingsError without one."""
         if self.discord_token is None:
-            raise SettingsError("DISCORD_TOKEN is not set: put it into .env, or try the bot without one: python -m bot try")
+            raise SettingsError(
+                "DISCORD_TOKEN is not set: put it into .env, or try the bot without one: python -m bot try"
+            )
         return self.discord_token.get_secret_value().strip()
 
 

@@ -6,6 +6,8 @@ VerbatimError
 ├── BadTimecode            a text that is no time
 ├── BadShortForm           a text that is no short form of a quote
 ├── QuoteGone              a short form whose conversation is no longer in the library
+├── NothingQuotable        nothing that somebody says stands alone
+├── TooManyAnswers         a person has asked for many public answers in a short time
 └── TranscriptError        a file that cannot be read as a transcript or its metadata
 """
 
@@ -55,8 +57,27 @@ class QuoteGone(VerbatimError):
         self.key = key
 
 
+class NothingQuotable(VerbatimError):
+    """Nothing that ``name``, a speaker or a conversation, has stands alone."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class TooManyAnswers(VerbatimError):
+    """A person has asked for more than ``answers`` public answers within a minute."""
+
+    def __init__(self, answers: int) -> None:
+        super().__init__(answers)
+        self.answers = answers
+
+
 class TranscriptError(VerbatimError):
-    """``source`` cannot be read: at ``line`` (from 1; 0 for the whole file) ``problem``; ``mend`` says what to do."""
+    """``source`` cannot be read: ``problem`` at ``line`` (from 1; 0 for the whole file).
+
+    ``mend`` says what to do.
+    """
 
     def __init__(self, source: str, line: int, problem: str, mend: str) -> None:
         super().__init__(f"{source}:{line}: {problem}; {mend}" if line else f"{source}: {problem}; {mend}")

@@ -14,18 +14,21 @@ from bot.replies.quotation import source, spoken
 from bot.replies.reply import Reply, layout_of
 
 
-def moment_reply(conversation: Conversation, passage: int, *, note: str = "", private: bool = False) -> Reply:
+def moment_at_reply(conversation: Conversation, seconds: float) -> Reply:
+    """Return the passage spoken at ``seconds``; the last one, saying so, if the conversation ends before that."""
+    note = ""
+    if seconds > conversation.duration:
+        note = f"That is past the end: this conversation ends at {format_timecode(conversation.duration)}."
+    return moment_reply(conversation, conversation.passage_at(seconds), note=note)
+
+
+def moment_reply(conversation: Conversation, passage: int, *, note: str = "") -> Reply:
     """Return passage number ``passage`` of ``conversation``, under an optional ``note``."""
-    return Reply(layout=moment_layout(conversation, passage, note=note), private=private)
+    return Reply(layout=_layout(conversation, passage, note))
 
 
-def past_the_end(conversation: Conversation) -> str:
-    """Return the note for a time after the conversation ends."""
-    return f"That is past the end: this conversation ends at {format_timecode(conversation.duration)}."
-
-
-def moment_layout(conversation: Conversation, passage: int, *, note: str = "") -> ui.LayoutView:
-    """Return the layout of one passage; its buttons hold the passage itself as a quote."""
+def _layout(conversation: Conversation, passage: int, note: str) -> ui.LayoutView:
+    # The buttons hold the passage itself, as a quote.
     said = conversation.quote_passages(passage, passage + 1)
     chapter = max((c for c in conversation.chapters if c.start <= said.start), key=lambda c: c.start, default=None)
     footer = source(conversation) + (f" · chapter “{plain(chapter.title)}”" if chapter else "")

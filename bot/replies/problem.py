@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from bot.conversation.errors import (
     BadShortForm,
     BadTimecode,
+    NothingQuotable,
     QuoteGone,
+    TooManyAnswers,
     TranscriptError,
     UnknownConversation,
     UnknownSpeaker,
@@ -28,14 +30,6 @@ def unexpected_reply(reference: str) -> Reply:
 def unknown_click_reply() -> Reply:
     """Return what is said to a click on a button whose id this version cannot read."""
     return Reply(text="I don't know this button any more. Please ask again with /quote.", private=True)
-
-
-def too_many_reply(seconds: int) -> Reply:
-    """Return what is said to someone who has filled the channel enough for now."""
-    return Reply(
-        text=f"That was a lot for everyone to read. Please wait {seconds} s, or set `private` to see it alone.",
-        private=True,
-    )
 
 
 def nothing_found_reply(words: str) -> Reply:
@@ -61,6 +55,10 @@ def _words(error: VerbatimError) -> str:
             return "I can't read which quote that is. Please ask again with /quote."
         case QuoteGone():
             return "The conversation this quote is from is no longer here, so I can't show it."
+        case NothingQuotable(name=name):
+            return f"I have no line of “{_name(name)}” that stands alone." if name else "I have no quote to draw yet."
+        case TooManyAnswers(answers=answers):
+            return f"{answers} public answers a minute is the most I post for one person. Please wait a moment."
         case TranscriptError():
             return f"I can't read that: {plain(cut(str(error), 300))}"
         case _:

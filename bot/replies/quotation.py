@@ -92,7 +92,11 @@ def _named(quote: Quote, *, named: bool) -> str:
 def _pieces(whole: Quote, matched: Quote | None) -> Iterator[_Piece]:
     inner = matched or whole
     edges = (whole.first_word, max(whole.first_word, inner.first_word), min(whole.stop_word, inner.stop_word))
-    spans = ((edges[0], edges[1], False), (edges[1], edges[2], matched is not None), (edges[2], whole.stop_word, False))
+    spans = (
+        (edges[0], edges[1], False),
+        (edges[1], edges[2], matched is not None),
+        (edges[2], whole.stop_word, False),
+    )
     for first, stop, bold in spans:
         if first < stop:
             part = Quote(whole.conversation, first, stop)

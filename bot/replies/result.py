@@ -1,7 +1,7 @@
 """A found quote as people see it, with everything its buttons need to show it again held in the message itself."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import discord
@@ -10,31 +10,32 @@ from discord import ui
 from bot.conversation.colours import speaker_colour
 from bot.conversation.links import play_from
 from bot.conversation.model import Quote
-from bot.conversation.short_form import shorten
+from bot.conversation.short_form import Recovered, shorten
 from bot.conversation.timecode import format_timecode
 from bot.replies.clicks import click_id
 from bot.replies.markdown import cut
+from bot.replies.problem import nothing_found_reply
 from bot.replies.quotation import WIDEST, after, before, source, spoken
 from bot.replies.reply import Reply, layout_of
-from bot.search.completion import complete
-from bot.search.match import Match
+from bot.search.completion import complete, widen
+from bot.search.labels import FOUND
+from bot.search.match import Label, Match
 
-FOUND = 0.5
-"""Scores from here on are called found, and public."""
 CLOSEST = 0.1
 """Scores from here up to ``FOUND`` are shown to the asker alone, as the closest there is; below, nothing is."""
 
-LABELS = {
-    "w": "word for word",
-    "c": "close",
-    "l": "loose",
-    "n": "closest I have",
-    "p": "the quote you picked",
+LETTERS = {
+    "w": Label.WORD_FOR_WORD,
+    "c": Label.CLOSE,
+    "l": Label.LOOSE,
+    "o": Label.ONE_WORD,
+    "n": Label.CLOSEST,
+    "p": "picked from the suggestions",
     "r": "at random",
     "e": "the transcript was corrected here since",
 }
 """What is said of a quote, by the letter that a button's id keeps for it."""
-_LETTERS = {label: letter for letter, label in LABELS.items()}
+_LETTER_OF = {said: letter for letter, said in LETTERS.items()}
 
 
 class Choice(NamedTuple):
@@ -49,47 +50,55 @@ class Choice(NamedTuple):
 class Result:
     """What a result message shows; its buttons' ids hold all of it but ``choices``, which the select holds.
 
-    ``letter`` is a key of ``LABELS``; ``width`` how far the context is widened, from 0 to ``WIDEST``.
+    ``letter`` is a key of ``LETTERS``; ``width`` how far the context is widened, from 0 to ``WIDEST``; a quote
+    drawn at random may have been drawn ``by_speaker`` or ``in_conversation``.
     """
 
     quote: Quote
     letter: str
     width: int = 0
     choices: tuple[Choice, ...] = ()
-    shared: bool = False
+    by_speaker: bool = False
+    in_conversation: bool = False
 
     @property
     def state(self) -> str:
-        """The state its buttons keep: width and letter."""
-        return f"{self.width}{self.letter}"
+        """The state its buttons keep: width, letter, and what it was drawn by."""
+        return f"{self.width}{self.letter}{'s' * self.by_speaker}{'c' * self.in_conversation}"
 
 
-def found_reply(matches: Sequence[Match], *, private: bool = False) -> Reply:
-    """Return the best of ``matches`` with the others to choose from; for the asker alone unless it is surely found."""
-    best = matches[0]
-    sure = best.score >= FOUND
-    result = Result(best.quote, _LETTERS[best.label] if sure else "n", choices=choices_of(matches))
+def found_reply(words: str, matches: Sequence[Match], *, private: bool = False) -> Reply:
+    """Return the best of ``matches`` for ``words``, the others to choose from; to the asker alone unless it is sure."""
+    shown = [match for match in matches if match.score >= CLOSEST]
+    if not shown:
+        return nothing_found_reply(words)
+    sure = shown[0].score >= FOUND
+    result = Result(shown[0].quote, _letter(shown[0]), choices=_choices(shown))
     return Reply(layout=result_layout(result), private=private or not sure)
 
 
-def choices_of(matches: Sequence[Match]) -> tuple[Choice, ...]:
-    """Return one choice per match; none for a single match."""
-    if len(matches) < 2:
-        return ()
-    return tuple(
-        Choice(
-            f"{_LETTERS[match.label] if match.score >= FOUND else 'n'}:{shorten(match.quote)}",
-            cut(f"{format_timecode(match.quote.start)} {match.quote.speaker}", 100),
-            cut(match.quote.text, 100),
-        )
-        for match in matches
-    )
+def picked_reply(picked: Recovered, *, private: bool = False) -> Reply:
+    """Return a quote that was picked from the suggestions."""
+    return Reply(layout=result_layout(Result(picked.quote, "e" if picked.corrected else "p")), private=private)
+
+
+def drawn_reply(quote: Quote, *, by_speaker: bool, in_conversation: bool) -> Reply:
+    """Return a quote drawn at random, with a button for another by the same speaker or in the same conversation."""
+    result = Result(quote, "r", by_speaker=by_speaker, in_conversation=in_conversation)
+    return Reply(layout=result_layout(result))
+
+
+def read_result(quote: Quote, state: str, choices: tuple[Choice, ...]) -> Result:
+    """Return the result whose buttons keep ``state``; whatever the state is, something sensible is shown."""
+    width = int(state[0]) if state[:1].isdecimal() else 0
+    letter = state[1:2] if state[1:2] in LETTERS else "p"
+    return Result(quote, letter, min(width, WIDEST), choices, "s" in state[2:], "c" in state[2:])
 
 
 def result_layout(result: Result) -> ui.LayoutView:
     """Return the layout of a result: the quote, its context and source, one row of buttons, two selects."""
     quote, width = result.quote, result.width
-    whole = complete(quote)
+    whole = widen(quote) if result.letter == "n" else complete(quote)
     texts = [
         "-# I'm not sure. The closest I have:" if result.letter == "n" else "",
         before(whole, width),
@@ -98,7 +107,7 @@ def result_layout(result: Result) -> ui.LayoutView:
     ]
     footer = source(quote.conversation)
     if result.letter != "n":
-        footer = f"{LABELS[result.letter]} · {footer}"
+        footer = f"{LETTERS[result.letter]} · {footer}"
     container: ui.Container[ui.LayoutView] = ui.Container(
         ui.TextDisplay("\n".join(filter(None, texts))),
         ui.TextDisplay(f"-# {footer}"),
@@ -110,7 +119,7 @@ def result_layout(result: Result) -> ui.LayoutView:
 def _buttons(result: Result) -> ui.ActionRow[ui.LayoutView]:
     form = shorten(result.quote)
     widest = result.width == WIDEST
-    widened = f"{0 if widest else result.width + 1}{result.letter}"
+    widened = replace(result, width=0 if widest else result.width + 1).state
     row: ui.ActionRow[ui.LayoutView] = ui.ActionRow()
     row.add_item(
         ui.Button(label="Less context" if widest else "More context", custom_id=click_id("context", form, widened))
@@ -118,12 +127,7 @@ def _buttons(result: Result) -> ui.ActionRow[ui.LayoutView]:
     for player in result.quote.conversation.players[:2]:
         row.add_item(ui.Button(label=f"Watch on {player.name}", url=play_from(player, result.quote.start)))
     row.add_item(
-        ui.Button(
-            label="Shared" if result.shared else "Share",
-            custom_id=click_id("share", form, result.state),
-            disabled=result.shared,
-            style=discord.ButtonStyle.primary,
-        )
+        ui.Button(label="Share", custom_id=click_id("share", form, result.state), style=discord.ButtonStyle.primary)
     )
     if result.letter == "r":
         row.add_item(ui.Button(label="Another", custom_id=click_id("another", form, result.state)))
@@ -147,3 +151,20 @@ def _selects(result: Result) -> list[ui.ActionRow[ui.LayoutView]]:
     more.add_option(value="citation", label="Copy as a citation", description="Speaker, date, title, time, address")
     rows.append(ui.ActionRow(more))
     return rows
+
+
+def _choices(matches: Sequence[Match]) -> tuple[Choice, ...]:
+    if len(matches) < 2:
+        return ()
+    return tuple(
+        Choice(
+            f"{_letter(match)}:{shorten(match.quote)}",
+            cut(f"{format_timecode(match.quote.start)} {match.quote.speaker}", 100),
+            cut(match.quote.text, 100),
+        )
+        for match in matches
+    )
+
+
+def _letter(match: Match) -> str:
+    return _LETTER_OF[match.label]

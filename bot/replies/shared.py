@@ -1,5 +1,7 @@
 """A quote for others: posted as plain text, so that Discord shows the player, or handed over to be pasted."""
 
+from discord import ui
+
 from bot.conversation.links import play_link
 from bot.conversation.model import Quote
 from bot.conversation.timecode import format_timecode
@@ -22,6 +24,14 @@ def shared_privately_reply(quote: Quote) -> Reply:
     """Return what the asker gets where Discord lets the bot speak to them alone: the text to copy."""
     opening = "Discord lets me answer only you here. To share it, copy this:\n"
     return Reply(text=opening + _block(copied_text(quote), LONGEST_MESSAGE - len(opening)), private=True)
+
+
+def mark_shared(layout: ui.LayoutView, custom_id: str) -> Reply:
+    """Return ``layout`` with the button ``custom_id`` turned into a note that its quote was shared."""
+    for item in layout.walk_children():
+        if isinstance(item, ui.Button) and item.custom_id == custom_id:
+            item.label, item.disabled = "Shared", True
+    return Reply(layout=layout)
 
 
 def copy_reply(quote: Quote, style: str) -> Reply:

@@ -1,11 +1,21 @@
 """What autocomplete offers while a person types: real quotes, speakers, conversations."""
 
+from collections.abc import Iterable
+
+from discord import app_commands
+
 from bot.conversation.model import Quote
+from bot.conversation.short_form import shorten
 from bot.conversation.timecode import format_timecode
 from bot.replies.markdown import cut
 
 LONGEST = 100
 """Discord's limit for the name of a choice, in characters."""
+
+
+def suggestion_choices(quotes: Iterable[Quote]) -> list[app_commands.Choice[str]]:
+    """Return a choice per quote; its value, the quote's short form, brings exactly that quote back."""
+    return [app_commands.Choice(name=suggestion(quote), value=shorten(quote)) for quote in quotes]
 
 
 def suggestion(match: Quote) -> str:

@@ -1,0 +1,91 @@
+"""The discord.py client: what it may see, whom it may ping (nobody), its shards, and how it stops."""
+
+import asyncio
+from collections.abc import Sequence
+from typing import Literal
+
+import discord
+import structlog
+from discord import app_commands
+from discord.ext import commands
+
+from bot.interactions.clicks import ClickRouter
+from bot.interactions.errors import explain
+from bot.interactions.send import Sender
+from bot.interactions.sync import sync_commands
+
+SyncMode = Literal["changed", "always", "never"]
+
+_log = structlog.stdlib.get_logger("bot.client")
+_ANSWERING = ("CommandTree-invoker", "discord.py: on_interaction", "discord.py: on_message")
+"""The names discord.py gives the tasks in which commands, clicks and mentions are answered."""
+
+
+class VerbatimBot(commands.AutoShardedBot):
+    """The bot on Discord: no privileged intent, no text commands, no pings; works wherever it was installed."""
+
+    def __init__(
+        self,
+        *,
+        sender: Sender,
+        shard_ids: Sequence[int] | None = None,
+        shard_count: int | None = None,
+        sync: SyncMode = "changed",
+    ) -> None:
+        super().__init__(
+            command_prefix=commands.when_mentioned,  # unused, since on_message is ours; any other one logs a warning
+            help_command=None,
+            intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
+            allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
+            allowed_mentions=discord.AllowedMentions.none(),
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+            max_messages=None,
+            shard_count=shard_count,
+            shard_ids=list(shard_ids) if shard_ids is not None else None,  # type: ignore[arg-type]  # None is its default
+        )
+        self._sender = sender
+        self._sync: SyncMode = sync if shard_ids is None or 0 in shard_ids else "never"
+        self._router = ClickRouter({}, sender)
+        self._waiting_cogs: tuple[commands.Cog, ...] = ()
+        self.tree.error(self._explain)
+
+    def serve(self, cogs: Sequence[commands.Cog], router: ClickRouter) -> None:
+        """Take the commands of ``cogs`` and the clicks of ``router`` into service when logging in."""
+        self._waiting_cogs = tuple(cogs)
+        self._router = router
+
+    async def setup_hook(self) -> None:
+        """Add the cogs and tell Discord of changed commands, before the first event comes."""
+        waiting, self._waiting_cogs = self._waiting_cogs, ()
+        for cog in waiting:
+            await self.add_cog(cog)
+        try:
+            await sync_commands(self.tree, self._sync)
+        except discord.HTTPException as refused:
+            _log.error("commands not synced", status=refused.status, code=refused.code, reason=refused.text)
+
+    async def on_ready(self) -> None:
+        """Log where the bot is, and the link that invites it."""
+        _log.info("ready", user=str(self.user), servers=len(self.guilds), shards=sorted(self.shards))
+
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        """Route clicks; discord.py hands commands to the tree by itself."""
+        await self._router.route(interaction)
+
+    async def on_message(self, message: discord.Message, /) -> None:
+        """Do nothing: there are no text commands, and mentions are a cog's business."""
+
+    async def finish(self, seconds: float) -> None:
+        """Stop listening, let answers under way finish for at most ``seconds``, then close."""
+        for shard in self.shards.values():
+            await shard.disconnect()
+        running = [task for task in asyncio.all_tasks() if task.get_name() in _ANSWERING]
+        if running:
+            _log.info("finishing", answers=len(running))
+            await asyncio.wait(running, timeout=seconds)
+        await self.close()
+
+    async def _explain(self, interaction: discord.Interaction, error: app_commands.AppCommandError) -> None:
+        await explain(interaction, error, self._sender)

@@ -1,0 +1,26 @@
+"""@Verbatim words: the same as /quote, as a reply to the message."""
+
+import discord
+from discord.ext import commands
+
+from bot.interactions.finder import Finder
+from bot.interactions.mention import words_after_mention
+from bot.interactions.send import Sender
+from bot.replies.mention import mention_reply
+
+
+class MentionCog(commands.Cog):
+    """Answers messages that begin with the bot's mention."""
+
+    def __init__(self, bot: discord.Client, finder: Finder, sender: Sender) -> None:
+        self._bot = bot
+        self._finder = finder
+        self._sender = sender
+
+    @commands.Cog.listener()
+    async def on_message(self, message: discord.Message) -> None:
+        """Reply to ``message`` if it begins with a mention of the bot."""
+        own = self._bot.user
+        words = words_after_mention(message, own.id) if own else None
+        if words is not None:
+            await self._sender.post(message, mention_reply(words, await self._finder.find(words)))

@@ -1,0 +1,62 @@
+"""/moment: what was being said at a time, with steps from there."""
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.conversation.timecode import parse_timecode
+from bot.interactions.autocomplete import Choices, completes, name_choices
+from bot.interactions.clicks import Handler, chosen
+from bot.interactions.finder import Finder
+from bot.interactions.send import Sender
+from bot.replies.clicks import Click
+from bot.replies.moment import moment_at_reply, moment_reply
+
+
+class MomentCog(commands.Cog):
+    """Shows passages by their time."""
+
+    def __init__(self, finder: Finder, sender: Sender) -> None:
+        self._finder = finder
+        self._sender = sender
+
+    @property
+    def clicks(self) -> dict[str, Handler]:
+        """The handler of each action."""
+        return {"earlier": self.earlier, "later": self.later, "chapter": self.chapter}
+
+    @app_commands.command(description="What was being said at a time; step on from there, or jump to a chapter")
+    @app_commands.describe(
+        time="Such as 32:10, 1:02:03 or 32m10s; a bare number is minutes",
+        conversation="Which conversation; the first one if you don't say",
+    )
+    async def moment(self, interaction: discord.Interaction, time: str, conversation: str | None = None) -> None:
+        """Answer with the passage spoken at ``time``."""
+        found = self._finder.conversation(conversation)
+        await self._sender.answer(interaction, moment_at_reply(found, parse_timecode(time)))
+
+    @moment.autocomplete("conversation")
+    @completes
+    async def _conversation(self, interaction: discord.Interaction, typed: str) -> Choices:
+        return name_choices(typed, self._finder.titles)
+
+    async def earlier(self, interaction: discord.Interaction, click: Click) -> None:
+        """Show the passage before."""
+        await self._step(interaction, click, -1)
+
+    async def later(self, interaction: discord.Interaction, click: Click) -> None:
+        """Show the passage after."""
+        await self._step(interaction, click, 1)
+
+    async def chapter(self, interaction: discord.Interaction, click: Click) -> None:
+        """Show where the chosen chapter begins."""
+        conversation = self._finder.recover(click.form).quote.conversation
+        number = min(int(chosen(interaction)), len(conversation.chapters) - 1)
+        passage = conversation.passage_at(conversation.chapters[number].start)
+        await self._sender.edit(interaction, moment_reply(conversation, passage))
+
+    async def _step(self, interaction: discord.Interaction, click: Click, step: int) -> None:
+        quote = self._finder.recover(click.form).quote
+        passage = quote.conversation.passage_of(quote.first_word) + step
+        within = max(0, min(passage, len(quote.conversation.passages) - 1))
+        await self._sender.edit(interaction, moment_reply(quote.conversation, within))

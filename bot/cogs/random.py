@@ -1,0 +1,63 @@
+"""/random: a quote that stands alone, none twice until all have come."""
+
+import random
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.interactions.autocomplete import Choices, completes, name_choices
+from bot.interactions.clicks import Handler
+from bot.interactions.drawing import Drawing
+from bot.interactions.finder import Finder
+from bot.interactions.send import Sender
+from bot.replies.clicks import Click
+from bot.replies.result import drawn_reply, read_result
+
+
+class RandomCog(commands.Cog):
+    """Draws quotes from a shuffled bag."""
+
+    def __init__(self, finder: Finder, sender: Sender, chance: random.Random) -> None:
+        self._finder = finder
+        self._sender = sender
+        self._drawing = Drawing(finder, chance)
+
+    @property
+    def clicks(self) -> dict[str, Handler]:
+        """The handler of each action."""
+        return {"another": self.another}
+
+    @app_commands.command(description="A quote that stands alone; none comes twice until all have come")
+    @app_commands.describe(speaker="Only what this person said", conversation="Only this conversation")
+    async def random(
+        self, interaction: discord.Interaction, speaker: str | None = None, conversation: str | None = None
+    ) -> None:
+        """Answer with the next quote of this place's bag."""
+        quote = await self._drawing.draw(_place(interaction), speaker, conversation)
+        reply = drawn_reply(quote, by_speaker=speaker is not None, in_conversation=conversation is not None)
+        await self._sender.answer(interaction, reply)
+
+    @random.autocomplete("speaker")
+    @completes
+    async def _speaker(self, interaction: discord.Interaction, typed: str) -> Choices:
+        return name_choices(typed, self._finder.speakers(interaction.namespace.conversation))
+
+    @random.autocomplete("conversation")
+    @completes
+    async def _conversation(self, interaction: discord.Interaction, typed: str) -> Choices:
+        return name_choices(typed, self._finder.titles)
+
+    async def another(self, interaction: discord.Interaction, click: Click) -> None:
+        """Show the next quote of the bag the shown one was drawn from."""
+        shown = self._finder.recover(click.form).quote
+        drawn = read_result(shown, click.state, ())
+        speaker = shown.speaker if drawn.by_speaker else None
+        conversation = shown.conversation.key if drawn.in_conversation else None
+        quote = await self._drawing.draw(_place(interaction), speaker, conversation)
+        reply = drawn_reply(quote, by_speaker=drawn.by_speaker, in_conversation=drawn.in_conversation)
+        await self._sender.edit(interaction, reply)
+
+
+def _place(interaction: discord.Interaction) -> int:
+    return interaction.guild_id or interaction.user.id

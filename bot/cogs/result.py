@@ -1,0 +1,56 @@
+"""Clicks on a shown quote, whichever command showed it: context, other matches, share, more."""
+
+from dataclasses import replace
+
+import discord
+
+from bot.interactions.clicks import Handler, choices_on, chosen, clicked_id, clicked_layout
+from bot.interactions.finder import Finder
+from bot.interactions.send import Sender
+from bot.replies.clicks import Click
+from bot.replies.moment import moment_reply
+from bot.replies.reply import Reply
+from bot.replies.result import Result, read_result, result_layout
+from bot.replies.shared import copy_reply, mark_shared, share_reply, shared_privately_reply
+
+
+class ResultClicks:
+    """Answers clicks on results."""
+
+    def __init__(self, finder: Finder, sender: Sender) -> None:
+        self._finder = finder
+        self._sender = sender
+
+    @property
+    def clicks(self) -> dict[str, Handler]:
+        """The handler of each action."""
+        return {"context": self.show, "match": self.choose, "share": self.share, "more": self.more}
+
+    async def show(self, interaction: discord.Interaction, click: Click) -> None:
+        """Show the quote again, with as much context as the button asks for."""
+        await self._sender.edit(interaction, Reply(layout=result_layout(self._result(interaction, click))))
+
+    async def choose(self, interaction: discord.Interaction, click: Click) -> None:
+        """Show the match that was chosen instead."""
+        letter, _, form = chosen(interaction).partition(":")
+        await self.show(interaction, Click(click.action, f"0{letter}", form))
+
+    async def share(self, interaction: discord.Interaction, click: Click) -> None:
+        """Mark the message as shared, then post the quote for everyone."""
+        quote = self._finder.recover(click.form).quote
+        self._sender.count_public(interaction.user.id)
+        await self._sender.edit(interaction, mark_shared(clicked_layout(interaction), clicked_id(interaction)))
+        shared = share_reply(quote, interaction.user.display_name)
+        await self._sender.follow_up(interaction, shared, if_private=shared_privately_reply(quote))
+
+    async def more(self, interaction: discord.Interaction, click: Click) -> None:
+        """Read on from the quote, or hand it over to be copied."""
+        quote, wish = self._finder.recover(click.form).quote, chosen(interaction)
+        passage = quote.conversation.passage_of(quote.first_word)
+        reply = moment_reply(quote.conversation, passage) if wish == "read" else copy_reply(quote, wish)
+        await self._sender.answer(interaction, reply.made_private())
+
+    def _result(self, interaction: discord.Interaction, click: Click) -> Result:
+        recovered = self._finder.recover(click.form)
+        result = read_result(recovered.quote, click.state, choices_on(interaction, "match"))
+        return replace(result, letter="e") if recovered.corrected else result

@@ -1,0 +1,68 @@
+"""Clicks on buttons and selects, routed by what their ids hold: nothing is remembered, so no button ever dies."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+import discord
+
+from bot.interactions.errors import explain
+from bot.interactions.send import Sender
+from bot.replies.clicks import Click, read_click
+from bot.replies.problem import unknown_click_reply
+from bot.replies.result import Choice
+
+Handler = Callable[[discord.Interaction, Click], Awaitable[None]]
+
+
+class ClickRouter:
+    """Hands each click to the handler of its action; an exception is explained as a command's would be."""
+
+    def __init__(self, handlers: Mapping[str, Handler], sender: Sender) -> None:
+        self._handlers = handlers
+        self._sender = sender
+
+    async def route(self, interaction: discord.Interaction) -> None:
+        """Answer ``interaction`` if it is a click; leave anything else to the command tree."""
+        if interaction.type is not discord.InteractionType.component:
+            return
+        click = read_click(clicked_id(interaction))
+        handler = self._handlers.get(click.action) if click else None
+        try:
+            if click is None or handler is None:
+                await self._sender.answer(interaction, unknown_click_reply())
+            else:
+                await handler(interaction, click)
+        except Exception as error:
+            await explain(interaction, error, self._sender)
+
+
+def chosen(interaction: discord.Interaction) -> str:
+    """Return the value a person chose in a select."""
+    return str(_data(interaction)["values"][0])
+
+
+def clicked_layout(interaction: discord.Interaction) -> discord.ui.LayoutView:
+    """Return the layout of the clicked message, to be changed and sent back."""
+    assert interaction.message is not None  # Discord sends it with every click
+    return discord.ui.LayoutView.from_message(interaction.message, timeout=None)
+
+
+def clicked_id(interaction: discord.Interaction) -> str:
+    """Return the id of the clicked button or select."""
+    return str(_data(interaction)["custom_id"])
+
+
+def choices_on(interaction: discord.Interaction, action: str) -> tuple[Choice, ...]:
+    """Return the options of the clicked message's own select for ``action``; none if it has no such select."""
+    if interaction.message is None:
+        return ()
+    for row in interaction.message.components:
+        for item in row.children if isinstance(row, discord.ActionRow) else ():
+            click = read_click(item.custom_id or "") if isinstance(item, discord.SelectMenu) else None
+            if click is not None and click.action == action and isinstance(item, discord.SelectMenu):
+                return tuple(Choice(option.value, option.label, option.description or "") for option in item.options)
+    return ()
+
+
+def _data(interaction: discord.Interaction) -> Any:
+    return interaction.data

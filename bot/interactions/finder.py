@@ -1,0 +1,76 @@
+"""The library and its index as commands ask them: names as people spell them, searches that never hold up others."""
+
+import asyncio
+
+from bot.conversation.errors import BadShortForm
+from bot.conversation.library import Library
+from bot.conversation.model import Conversation, Quote
+from bot.conversation.short_form import Recovered, recover
+from bot.search.index import Index
+from bot.search.match import Match
+from bot.search.names import match_conversation, match_speaker
+
+
+class Finder:
+    """Answers commands' questions about the conversations of ``index``."""
+
+    def __init__(self, library: Library, index: Index) -> None:
+        self.library = library
+        self._index = index
+
+    async def find(
+        self, words: str, *, speaker: str | None = None, conversation: str | None = None, limit: int = 5
+    ) -> list[Match]:
+        """Return the best matches for ``words``, best first; ``speaker`` and ``conversation`` as people spell them.
+
+        Raises UnknownSpeaker and UnknownConversation.
+        """
+        within = self.conversation(conversation).key if conversation else None
+        by = self.speaker(speaker, within) if speaker else None
+        if self._index.is_quick(words):
+            return self._index.find(words, speaker=by, conversation=within, limit=limit)
+        return await asyncio.to_thread(self._index.find, words, speaker=by, conversation=within, limit=limit)
+
+    def suggest(self, words: str, *, speaker: str | None, conversation: str | None, limit: int = 25) -> list[Quote]:
+        """Return quotes for what was typed so far, best first; unknown names raise as in ``find``."""
+        within = self.conversation(conversation).key if conversation else None
+        by = self.speaker(speaker, within) if speaker else None
+        matches = self._index.suggest(words, speaker=by, conversation=within, limit=limit)
+        return [match.quote for match in matches]
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The title of every conversation."""
+        return tuple(conversation.title for conversation in self.library)
+
+    def speakers(self, conversation: str | None) -> tuple[str, ...]:
+        """Return everyone who speaks, in ``conversation`` or in all; raises UnknownConversation."""
+        return self.conversation(conversation).speakers if conversation else self.library.speakers
+
+    def picked(self, words: str) -> Recovered | None:
+        """Return the quote whose short form ``words`` is; None if it is no short form.
+
+        Raises QuoteGone if its conversation is no longer there.
+        """
+        try:
+            return recover(words.strip(), self.library)
+        except BadShortForm:
+            return None
+
+    def recover(self, form: str) -> Recovered:
+        """Return the quote of ``form``; raises BadShortForm and QuoteGone."""
+        return recover(form, self.library)
+
+    def conversation(self, name: str | None) -> Conversation:
+        """Return the conversation called ``name``, spelling forgiven; the first one without a name.
+
+        Raises UnknownConversation.
+        """
+        if name:
+            return match_conversation(name, self.library)
+        return next(iter(self.library))
+
+    def speaker(self, name: str, conversation: str | None = None) -> str:
+        """Return the speaker called ``name``, spelling forgiven, in one conversation or all; raises UnknownSpeaker."""
+        speakers = self.library.conversations[conversation].speakers if conversation else self.library.speakers
+        return match_speaker(name, speakers)

@@ -1,0 +1,95 @@
+"""The only place that sends: an answer to an interaction, an edit of a clicked message, a post in a channel."""
+
+import time
+from collections.abc import Callable
+from io import BytesIO
+
+import discord
+from discord import app_commands
+
+from bot.conversation.errors import TooManyAnswers
+from bot.replies.limit import note_limit
+from bot.replies.reply import Reply
+
+PUBLIC_ANSWERS = 6
+"""Public answers a person may ask for in ``PUBLIC_PERIOD`` seconds; further ones are theirs alone."""
+PUBLIC_PERIOD = 60.0
+
+
+class Sender:
+    """Sends replies, and keeps any one person from filling a channel."""
+
+    def __init__(self, *, clock: Callable[[], float] = time.time) -> None:
+        self._clock = clock
+        self._public: dict[int, app_commands.Cooldown] = {}
+
+    async def answer(self, interaction: discord.Interaction, reply: Reply) -> None:
+        """Answer ``interaction``, or follow up if it was answered; over the limit a public reply turns private."""
+        if not reply.private and self._over_limit(interaction.user.id):
+            reply = note_limit(reply, PUBLIC_ANSWERS)
+        try:
+            if interaction.response.is_done():
+                await self._follow_up(interaction, reply)
+            elif reply.layout is not None:
+                await interaction.response.send_message(view=reply.layout, files=_files(reply), ephemeral=reply.private)
+            else:
+                await interaction.response.send_message(reply.text, files=_files(reply), ephemeral=reply.private)
+        finally:
+            _forget(reply)
+
+    async def follow_up(self, interaction: discord.Interaction, reply: Reply, *, if_private: Reply) -> None:
+        """Send ``reply`` to everyone after the answer; where Discord keeps it private, turn it into ``if_private``."""
+        message = await self._follow_up(interaction, reply)
+        if message.flags.ephemeral:
+            await message.edit(content=if_private.text)
+
+    async def edit(self, interaction: discord.Interaction, reply: Reply) -> None:
+        """Answer a click by changing the layout it was on; a message once a layout can't become plain text."""
+        try:
+            await interaction.response.edit_message(view=reply.layout)
+        finally:
+            _forget(reply)
+
+    async def post(self, message: discord.Message, reply: Reply) -> None:
+        """Reply to a chat message, for everyone to see and without a ping."""
+        try:
+            if reply.layout is not None:
+                await message.reply(view=reply.layout, files=_files(reply), mention_author=False)
+            else:
+                await message.reply(reply.text, files=_files(reply), mention_author=False)
+        finally:
+            _forget(reply)
+
+    def count_public(self, user: int) -> None:
+        """Count one more public message of ``user``; raises TooManyAnswers over the limit."""
+        if self._over_limit(user):
+            raise TooManyAnswers(PUBLIC_ANSWERS)
+
+    async def _follow_up(self, interaction: discord.Interaction, reply: Reply) -> discord.WebhookMessage:
+        try:
+            if reply.layout is not None:
+                return await interaction.followup.send(
+                    view=reply.layout, files=_files(reply), ephemeral=reply.private, wait=True
+                )
+            return await interaction.followup.send(
+                reply.text or "", files=_files(reply), ephemeral=reply.private, wait=True
+            )
+        finally:
+            _forget(reply)
+
+    def _over_limit(self, user: int) -> bool:
+        now = self._clock()
+        if len(self._public) > 1000:  # forget those who have been quiet, so that memory stays bounded
+            self._public = {who: used for who, used in self._public.items() if used.get_tokens(now) < PUBLIC_ANSWERS}
+        cooldown = self._public.setdefault(user, app_commands.Cooldown(PUBLIC_ANSWERS, PUBLIC_PERIOD))
+        return cooldown.update_rate_limit(now) is not None
+
+
+def _files(reply: Reply) -> list[discord.File]:
+    return [discord.File(BytesIO(p.png), p.name, description=p.description) for p in reply.pictures]
+
+
+def _forget(reply: Reply) -> None:
+    # discord.py would keep every layout it sends, to dispatch clicks that are routed by their ids here.
+    if reply.layout is not None:
+        reply.layout.stop()

@@ -1,0 +1,41 @@
+"""What the bot can do, in a few lines."""
+
+from discord import ui
+
+from bot.conversation.library import Library
+from bot.replies.markdown import cut, plain
+from bot.replies.quotation import source
+from bot.replies.reply import Reply, layout_of
+
+_COMMANDS = """**Find a quote you half remember**
+`/quote` stiff smile — the exact words, who said them, and a link that plays them. Suggestions come as you type.
+Right-click or hold a message, Apps, *Find this quote* — did somebody really say that?
+Mention me with the words — the answer comes as a reply.
+
+**Look around**
+`/moment` 32:10 — what was being said then
+`/topic` latency — everything said about it, by speaker
+`/random` — a quote that stands alone
+`/stats speakers` — who talks how much
+
+**On every quote**
+*More context* widens it, *Other matches* shows what else fits, *Share* posts it with a player, *More* reads on or copies."""
+
+
+def help_reply(library: Library) -> Reply:
+    """Return the commands and the conversations of ``library``, for the asker alone."""
+    known = [f"- {source(conversation)}" for conversation in library]
+    more = f"\n- and {len(known) - 8} more" if len(known) > 8 else ""
+    heading = "**What I know**\n" if known else "**I know no conversation yet**: ask who runs me to add one."
+    listed = heading + "\n".join(cut(line, 150) for line in known[:8]) + more
+    private = "-# What you ask is never stored. Only *sure* answers are posted for everyone; others only you see."
+    text = "\n\n".join([_COMMANDS, listed, private])
+    return Reply(layout=layout_of(ui.Container(ui.TextDisplay(text))), private=True)
+
+
+def greeting_reply(example: str) -> Reply:
+    """Return what is said to a mention without words."""
+    return Reply(
+        text=f"Mention me with words you half remember, such as: {plain(example)}\n"
+        "Or type /quote and see quotes as you type; /help tells the rest."
+    )

@@ -1,0 +1,59 @@
+"""Serving Discord: until a signal asks to stop, answers under way finish, then a clean exit."""
+
+import asyncio
+import random
+import signal
+import sys
+from contextlib import suppress
+
+import discord
+import structlog
+
+from bot.app import build_bot
+from bot.conversation.library import Library
+from bot.settings import Settings
+
+_log = structlog.stdlib.get_logger("bot.run")
+SECONDS_TO_FINISH = 10.0
+"""What answers under way get when the bot is told to stop."""
+
+
+def run(settings: Settings, library: Library) -> int:
+    """Serve ``library`` on Discord until SIGTERM or SIGINT; return 0, or 1 after one clear line if Discord refuses."""
+    try:
+        asyncio.run(_serve(settings, library))
+    except discord.LoginFailure:
+        print(
+            "verbatim: Discord refuses DISCORD_TOKEN: copy it again from the developer portal",
+            file=sys.stderr,
+        )
+        return 1
+    except discord.PrivilegedIntentsRequired as error:
+        print(f"verbatim: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+async def _serve(settings: Settings, library: Library) -> None:
+    bot = build_bot(
+        library,
+        chance=random.Random(),
+        shard_ids=settings.shard_ids,
+        shard_count=settings.shard_count,
+        sync=settings.sync_commands,
+    )
+    asked_to_stop = asyncio.Event()
+    for sign in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(sign, asked_to_stop.set)
+    async with bot:
+        serving = asyncio.create_task(bot.start(settings.token))
+        stopping = asyncio.create_task(asked_to_stop.wait())
+        await asyncio.wait((serving, stopping), return_when=asyncio.FIRST_COMPLETED)
+        if stopping.done():
+            _log.info("stopping")
+            await bot.finish(SECONDS_TO_FINISH)
+            serving.cancel()
+        stopping.cancel()
+        with suppress(asyncio.CancelledError):
+            await serving
+    _log.info("stopped")
