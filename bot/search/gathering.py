@@ -8,10 +8,6 @@ from numpy.typing import NDArray
 from bot.search.query import Query
 from bot.search.windows import Windows
 
-STRETCH = 1.5
-"""Length of the stretch, in lengths of the query, with ``SLACK`` tokens more."""
-SLACK = 4
-
 
 class Gathered(NamedTuple):
     """For each window the best stretch: ``score`` 0 to 1, its ``first`` column, and its ``length``."""
@@ -24,7 +20,7 @@ class Gathered(NamedTuple):
 def gather(query: Query, windows: Windows) -> Gathered:
     """Return the best stretch of each of ``windows``; a term repeated in the query counts once."""
     count, width = windows.barred.shape
-    length = min(width, int(STRETCH * query.length) + SLACK)
+    length = min(width, query.stretch)
     weights = np.array([query.weight(term) for term in query.distinct], np.float32) / query.distinct_total
     best = windows.similar * weights[:, None, None]
     covered = 1

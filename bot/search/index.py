@@ -5,20 +5,26 @@ from bisect import bisect_right
 from bot.conversation.library import Library
 from bot.conversation.model import Quote
 from bot.search.candidates import find_windows
-from bot.search.confidence import confidence
+from bot.search.completion import complete
+from bot.search.confidence import score_of
 from bot.search.corpus import read_corpus
 from bot.search.evidence import Find, weigh
 from bot.search.labels import label
-from bot.search.match import Match
+from bot.search.match import Label, Match
 from bot.search.postings import post
 from bot.search.query import Query, read_query
-from bot.search.scope import Scopes, Wanted
+from bot.search.question import Question, SpeakerNames, read_question
+from bot.search.scope import Scope, Scopes, Wanted
 from bot.search.similarity import Vocabulary
-from bot.search.tokens import pieces_of
+from bot.search.tokens import PieceMemo, pieces_of, tokenize
 from bot.search.windows import open_windows
 
 QUICK = 20_000_000
 """Characters of a query times tokens of the library up to which a search is quick."""
+
+
+_SAID_SO = (Label.WORD_FOR_WORD, Label.CLOSE)
+"""A question that was itself said like this is looked for as a quote."""
 
 
 class Index:
@@ -30,6 +36,7 @@ class Index:
         self._corpus = read_corpus(self._conversations)
         self._postings = post(self._corpus.tokens, len(self._corpus.vocabulary))
         self._vocabulary = Vocabulary(self._corpus.vocabulary, self._postings.telling)
+        self._names = SpeakerNames(library.speakers)
         self._scopes = Scopes(self._conversations, self._corpus)
 
     def find(
@@ -47,14 +54,27 @@ class Index:
         ``between``, is looked at. Any text is answered; nothing found is an empty list. A score of .5 and above
         counts as found.
         """
-        query = read_query(words, self._vocabulary)
+        tokens = tokenize(words.split(), PieceMemo()).texts
+        scope = self._scopes.of(Wanted(speaker, conversation, between))
+        said = self._search(read_query(tokens, self._vocabulary), scope, limit)
+        question = read_question(tokens, self._names)
+        if question is None or (said and said[0].label in _SAID_SO):
+            return said
+        return self._answer(question, scope, limit) or said
+
+    def _answer(self, question: Question, scope: Scope | None, limit: int) -> list[Match]:
+        query = read_query(question.about, self._vocabulary, topic=True)
+        preferred = self._scopes.of(Wanted(question.speaker)) if question.speaker else None
+        return self._search(query, scope, limit, preferred)
+
+    def _search(self, query: Query, scope: Scope | None, limit: int, preferred: Scope | None = None) -> list[Match]:
         if not query.terms:
             return []
-        scope = self._scopes.of(Wanted(speaker, conversation, between))
         allowed = None if scope is None else scope.blocks(self._postings.block_count)
         blocks = find_windows(query, self._postings, allowed)
         windows = open_windows(blocks, query, self._corpus, scope)
-        return [self._match(query, find) for find in weigh(query, windows, self._corpus, limit)]
+        finds = weigh(query, windows, self._corpus, limit, preferred)
+        return [self._match(query, find) for find in finds]
 
     def suggest(
         self,
@@ -72,17 +92,14 @@ class Index:
         return len(words) * len(self._corpus.tokens) <= QUICK
 
     def _match(self, query: Query, find: Find) -> Match:
-        quote = self._quote(find.first, find.stop)
+        tight = self._quote(find.first, find.stop)
+        quote = complete(tight) if query.topic else tight
         words = self._corpus.words
-        matched = {
-            word for at in find.matched for word in range(words[at], max(words[at] + 1, words[at + 1]))
-        }
-        score = confidence(find.evidence)
+        matched = {word for at in find.matched for word in range(words[at], max(words[at] + 1, words[at + 1]))}
+        score = score_of(query, find.evidence)
         said = [self._corpus.vocabulary[token] for token in self._corpus.tokens[find.first : find.stop]]
         named = label(score, find.evidence, query.text.split(), said)
-        return Match(
-            quote, score, named, tuple(sorted(word for word in map(int, matched) if word < quote.stop_word))
-        )
+        return Match(quote, score, named, tuple(sorted(word for word in map(int, matched) if word < quote.stop_word)))
 
     def _quote(self, first: int, stop: int) -> Quote:
         """Return the words that say tokens ``first`` up to, not including, ``stop``."""

@@ -7,14 +7,32 @@ The grammar is that of spoken English numerals: units and tens add up, *hundred*
 from collections.abc import Sequence
 from typing import NamedTuple
 
-_SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-).split()
+_SMALL = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
 _UNITS = {word: value for value, word in enumerate(_SMALL)}
 _TENS = {
     word: 10 * tens
-    for tens, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+    for tens, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2)
 }
 _GROUPS = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _CENTURIES = {"19", "20"}
@@ -96,11 +114,7 @@ def _with_decimals(words: Sequence[str], said: Numeral) -> Numeral | None:
 
 def _year(words: Sequence[str], said: Numeral) -> Numeral | None:
     """Return the year of "nineteen eighty four" or "twenty twenty three"."""
-    if (
-        said.digits not in _CENTURIES
-        or said.stop >= len(words)
-        or words[said.stop] not in {**_UNITS, **_TENS}
-    ):
+    if said.digits not in _CENTURIES or said.stop >= len(words) or words[said.stop] not in {**_UNITS, **_TENS}:
         return None
     rest = _cardinal(words, said.stop)
     return Numeral(said.digits + rest.digits, rest.stop) if rest and len(rest.digits) == 2 else None

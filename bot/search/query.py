@@ -4,19 +4,24 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot.search.similarity import Similar, Vocabulary
-from bot.search.tokens import PieceMemo, tokenize
 
 LONGEST = 1500
 """Tokens of a query that are looked at; more than fit a message."""
 ALIGNED = 64
 """Terms aligned at most: of a longer query its ends and its most telling words are enough."""
 ENDS = 6
+STRETCH = 1.5
+"""Tokens within which the words of a quote belong together, in lengths of the query, and ``SLACK`` more."""
+SLACK = 4
+SENTENCES = 32
+"""Tokens within which the words of a topic belong together: about two sentences."""
 
 
 class Query(NamedTuple):
     """What is looked for: ``terms`` in order, ``length`` of the whole query in tokens, ``text`` of it.
 
-    ``similar`` has an entry for every term; ``total`` is the sum of the terms' weights.
+    ``similar`` has an entry for every term; ``most_telling`` is the weight of the most telling word there is;
+    ``topic`` says that the words are what is talked about, not what was said.
     """
 
     terms: tuple[str, ...]
@@ -24,6 +29,13 @@ class Query(NamedTuple):
     length: int
     text: str
     most_telling: float
+    topic: bool
+
+    @property
+    def stretch(self) -> int:
+        """The tokens within which the terms belong together."""
+        stretch = int(STRETCH * self.length) + SLACK
+        return max(stretch, SENTENCES) if self.topic else stretch
 
     @property
     def distinct(self) -> tuple[str, ...]:
@@ -45,13 +57,12 @@ class Query(NamedTuple):
         return sum(map(self.weight, self.similar))
 
 
-def read_query(words: str, vocabulary: Vocabulary) -> Query:
-    """Return the query that ``words`` make against ``vocabulary``."""
-    texts = tokenize(words.split(), PieceMemo()).texts[:LONGEST]
-    tokens = _regroup(texts, vocabulary)
+def read_query(texts: Sequence[str], vocabulary: Vocabulary, *, topic: bool = False) -> Query:
+    """Return the query that the tokens ``texts`` make against ``vocabulary``."""
+    tokens = _regroup(texts[:LONGEST], vocabulary)
     terms = _telling_part(tokens, vocabulary)
     similar = {term: vocabulary.similar(term) for term in terms}
-    return Query(tuple(terms), similar, len(tokens), " ".join(tokens), vocabulary.most_telling)
+    return Query(tuple(terms), similar, len(tokens), " ".join(tokens), vocabulary.most_telling, topic)
 
 
 def _telling_part(tokens: Sequence[str], vocabulary: Vocabulary) -> Sequence[str]:
@@ -67,9 +78,7 @@ def _regroup(tokens: Sequence[str], vocabulary: Vocabulary) -> list[str]:
     """Return ``tokens`` with neighbours joined ("meta verse") or split ("chipset") where only that is known."""
     regrouped, at = [], 0
     while at < len(tokens):
-        count = next(
-            (count for count in (3, 2) if _should_join(tokens[at : at + count], count, vocabulary)), 1
-        )
+        count = next((count for count in (3, 2) if _should_join(tokens[at : at + count], count, vocabulary)), 1)
         if count > 1:
             regrouped.append("".join(tokens[at : at + count]))
         else:

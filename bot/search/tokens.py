@@ -18,7 +18,20 @@ _PIECE = re.compile(
 )
 _CURRENCIES = {"$": "dollars", "€": "euros", "£": "pounds"}
 _SCALES = {"k": 10**3, "m": 10**6, "b": 10**9, "bn": 10**9}
-_ORDINAL_NAMES = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+_ORDINAL_NAMES = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+]
 _ORDINALS = {
     f"{number}{'st' if number == 1 else 'nd' if number == 2 else 'rd' if number == 3 else 'th'}": name
     for number, name in enumerate(_ORDINAL_NAMES, start=1)
@@ -57,9 +70,7 @@ def pieces_of(word: str) -> Iterator[str]:
     """Yield the parts of ``word`` that are said as words of their own: "$1,500-ish" is 1500, dollars, ish."""
     plain = word.translate(_APOSTROPHES).lower()
     if not plain.isascii():
-        plain = "".join(
-            c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c)
-        ).lower()
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c)).lower()
     if plain.isascii() and plain.isalpha():
         yield plain
         return

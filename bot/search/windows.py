@@ -24,9 +24,7 @@ class Windows(NamedTuple):
     barred: NDArray[np.bool_]
 
 
-def open_windows(
-    first_blocks: NDArray[np.int64], query: Query, corpus: Corpus, scope: Scope | None
-) -> Windows:
+def open_windows(first_blocks: NDArray[np.int64], query: Query, corpus: Corpus, scope: Scope | None) -> Windows:
     """Return the windows that begin half a block before ``first_blocks``."""
     width = (window_blocks(query) + 1) * BLOCK
     places = first_blocks[:, None] * BLOCK - BLOCK // 2 + np.arange(width)
