@@ -36,6 +36,7 @@ async def open_club(bot: discord.Client) -> AsyncIterator[Club]:
     except ModuleNotFoundError:
         raise SystemExit("The try-out needs a simulated Discord. Install it: pip install '.[try]'") from None
     env = simcord.Env(bot, shard_count=1 if isinstance(bot, discord.AutoShardedClient) else None)
+    env.backend.edit_bot_profile("Verbatim")
     env.backend.advance_clock((datetime.now(UTC) - env.now()).total_seconds())  # it starts in a fixed year
     await env.start()
     try:
@@ -45,8 +46,6 @@ async def open_club(bot: discord.Client) -> AsyncIterator[Club]:
 
 
 async def _furnish(env: "Env") -> Club:
-    if env.bot.user:
-        await env.bot.user.edit(username="Verbatim")
     sam = env.create_user("sam", global_name="Sam")
     server = env.create_guild("The Listening Club", owner=sam)
     moderator = server.add_member(sam)

@@ -11,7 +11,7 @@ Component = Mapping[str, Any]
 
 _LINK = re.compile(r"(?<!\\)\[((?:\\.|[^\]\\])+)\]\(<?(https?://[^\s>)]+)>?\)")
 _DIMMED_OR_HEADING = re.compile(r"^(?:-#|#{1,3}) +", re.MULTILINE)
-_FENCE = re.compile(r"^```\w*\n?", re.MULTILINE)
+_FENCE = re.compile(r"^`{3,}\w*\n?", re.MULTILINE)
 _ESCAPE = re.compile(r"\\([^\w\s])")
 _NO_WIDTH = "\u200b"
 

@@ -33,9 +33,7 @@ async def _play(bot: discord.Client) -> None:
 
 async def _session(club: Club) -> AsyncIterator[Iterable[str]]:
     suggestions = await club.member.autocomplete(club.channel, "quote", "words", REMEMBERED)
-    yield _scene(
-        f"Mira types /quote words: {REMEMBERED}", (s["name"] for s in islice(suggestions, SUGGESTIONS))
-    )
+    yield _scene(f"Mira types /quote words: {REMEMBERED}", (s["name"] for s in islice(suggestions, SUGGESTIONS)))
     picked = suggestions[0]["value"] if suggestions else REMEMBERED
     answer = await club.member.slash(club.channel, "quote", words=picked)
     yield _scene("Mira picks the first. Verbatim answers:", _answer(answer))

@@ -28,14 +28,12 @@ def test_an_escaped_bracket_is_no_link() -> None:
 
 
 def test_a_table_loses_its_fence_and_keeps_its_columns() -> None:
-    assert read_markdown("```\nMark   8,077\nLex    2,797\n```") == ["Mark   8,077", "Lex    2,797"]
+    assert read_markdown("```\nMark   8,077\n```\n```\nLex    2,797\n```") == ["Mark   8,077", "Lex    2,797"]
 
 
 def test_a_layout_is_read_from_top_to_bottom() -> None:
     said = ui.Container(ui.TextDisplay("> first"), ui.Separator(), ui.TextDisplay("-# then"))
-    buttons = ui.ActionRow(
-        ui.Button(label="Share", custom_id="s"), ui.Button(label="Watch", url="https://example.org")
-    )
+    buttons = ui.ActionRow(ui.Button(label="Share", custom_id="s"), ui.Button(label="Watch", url="https://example.org"))
     others = ui.Select(placeholder="Other matches", options=[discord.SelectOption(label="a")], custom_id="o")
     assert lines_of(said, buttons, ui.ActionRow(others)) == [
         "> first",

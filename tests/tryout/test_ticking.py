@@ -34,9 +34,7 @@ class Browser:
 
     async def _ask(self, method: str, path: str, body: dict | None = None) -> dict:
         headers = {"X-Simcord-Capability": self._capability, "X-Simcord-Context": self._page}
-        async with self._session.request(
-            method, self._address + path, json=body, headers=headers
-        ) as response:
+        async with self._session.request(method, self._address + path, json=body, headers=headers) as response:
             assert response.status == 200, await response.text()
             return await response.json()
 
