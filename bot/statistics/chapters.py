@@ -47,20 +47,14 @@ def chapter_figures(conversation: Conversation) -> tuple[ChapterFigures, ...]:
             words[number][speaker] += 1
     stops = [*starts[1:], max([conversation.duration, *starts[-1:]])]
     return tuple(
-        _figures(conversation, chapter, stop, said)
-        for chapter, stop, said in zip(chapters, stops, words, strict=False)
+        _figures(conversation, chapter, stop, said) for chapter, stop, said in zip(chapters, stops, words, strict=False)
     )
 
 
-def _figures(
-    conversation: Conversation, chapter: Chapter, stop: float, said: Mapping[str, int]
-) -> ChapterFigures:
+def _figures(conversation: Conversation, chapter: Chapter, stop: float, said: Mapping[str, int]) -> ChapterFigures:
     total = sum(said.values())
     seconds = _seconds_between(conversation, chapter.start, stop)
-    parts = [
-        ChapterPart(speaker, words, words / total, seconds.get(speaker, 0.0))
-        for speaker, words in said.items()
-    ]
+    parts = [ChapterPart(speaker, words, words / total, seconds.get(speaker, 0.0)) for speaker, words in said.items()]
     return ChapterFigures(
         title=chapter.title,
         start=chapter.start,

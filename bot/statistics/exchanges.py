@@ -26,7 +26,7 @@ class Handover:
 
 @dataclass(frozen=True, slots=True)
 class Interruption:
-    """A turn that ends in a dash or an ellipsis: it is cut off or trails away, and another speaker goes on."""
+    """A turn that ends in a dash or an ellipsis: it is cut off or trails away, and somebody else goes on."""
 
     interrupted: str
     interrupter: str

@@ -27,9 +27,7 @@ class PaceWindow:
     """``words`` a minute of ``seconds``; None below ``SHORTEST`` seconds."""
 
 
-def pace(
-    conversation: Conversation, speaker: str | None = None, window: float = WINDOW
-) -> tuple[PaceWindow, ...]:
+def pace(conversation: Conversation, speaker: str | None = None, window: float = WINDOW) -> tuple[PaceWindow, ...]:
     """Return the pace of ``speaker``, or of everyone, in windows of ``window`` seconds, from start to end.
 
     The words of all windows add up to the speaker's words, their seconds to the speaking time.
@@ -51,16 +49,14 @@ def pace(
             stop=(number + 1) * window,
             words=words[number],
             seconds=seconds[number],
-            words_per_minute=words_per_minute(words[number], seconds[number])
-            if seconds[number] >= SHORTEST
-            else None,
+            words_per_minute=words_per_minute(words[number], seconds[number]) if seconds[number] >= SHORTEST else None,
         )
         for number in range(len(words))
     )
 
 
 def _parts(start: float, length: float, window: float) -> Iterator[tuple[int, float]]:
-    """Yield the windows that the time from ``start`` on touches, each with its part, 0 to 1, of ``length``."""
+    """Yield each window that the time from ``start`` on touches, with its part, 0 to 1, of ``length``."""
     stop = start + length
     first, last = int(start // window), int(stop // window)
     if first == last:

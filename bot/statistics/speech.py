@@ -14,8 +14,7 @@ def passage_seconds(conversation: Conversation) -> tuple[float, ...]:
     """
     passages = conversation.passages
     return tuple(
-        seconds_at(passages, number, len(passage.text)) - passage.start
-        for number, passage in enumerate(passages)
+        seconds_at(passages, number, len(passage.text)) - passage.start for number, passage in enumerate(passages)
     )
 
 

@@ -12,12 +12,8 @@ from bot.transcripts.loading import load_library
 QUOTES_DATA = Path(__file__).parents[2] / "quotes_data"
 
 
-def talk(
-    *passages: tuple[str, float, str], key: str = "talk", chapters: Sequence[Chapter] = ()
-) -> Conversation:
-    return Conversation(
-        key, "A talk", None, tuple(Passage(*each) for each in passages), chapters=tuple(chapters)
-    )
+def talk(*passages: tuple[str, float, str], key: str = "talk", chapters: Sequence[Chapter] = ()) -> Conversation:
+    return Conversation(key, "A talk", None, tuple(Passage(*each) for each in passages), chapters=tuple(chapters))
 
 
 @cache

@@ -10,9 +10,7 @@ from tests.statistics.conversations import ANY_CONVERSATION, first_conversation,
 
 
 def test_who_speaks_after_whom() -> None:
-    said = talk(
-        ("Ada", 0, "a"), ("Ada", 1, "b"), ("Bo", 2, "c"), ("Ada", 3, "d"), ("Cy", 4, "e"), ("Ada", 5, "f")
-    )
+    said = talk(("Ada", 0, "a"), ("Ada", 1, "b"), ("Bo", 2, "c"), ("Ada", 3, "d"), ("Cy", 4, "e"), ("Ada", 5, "f"))
     assert [(h.speaker, h.following, h.times, h.share) for h in handovers([said])] == [
         ("Ada", "Bo", 1, 0.5),
         ("Bo", "Ada", 1, 1),

@@ -1,0 +1,61 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.statistics.inflection import are_forms, bases
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "avatar avatars",
+        "use uses used using",
+        "hope hopes hoped hoping",
+        "hop hops hopped hopping",
+        "family families",
+        "movie movies",
+        "study studies studied studying",
+        "box boxes boxed boxing",
+        "bus buses",
+        "watch watches watched watching",
+        "agree agrees agreed agreeing",
+        "control controls controlled controlling",
+        "go goes going",
+        "be being",
+        "ai ais",
+        "what whats",
+    ],
+)
+def test_forms_of_one_word(forms: str) -> None:
+    word, *others = forms.split()
+    assert all(are_forms(word, other) for other in others)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "man many",
+        "ever every",
+        "the thing",
+        "us uses",
+        "new news",
+        "it its",
+        "hop hoping",
+        "see seed",
+        "ad added",
+        "bas bass",
+        "hi his",
+        "experience experiment",
+        "read ready",
+        "princes princess",
+    ],
+)
+def test_words_that_only_look_alike(words: str) -> None:
+    word, other = words.split()
+    assert not are_forms(word, other)
+
+
+@given(st.text())
+def test_any_word_is_a_form_of_itself(word: str) -> None:
+    assert word in bases(word)
+    assert "" not in bases(word) - {word}

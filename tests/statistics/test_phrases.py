@@ -1,0 +1,62 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.conversation.model import Conversation
+from bot.statistics.phrases import Phrase
+from tests.statistics.conversations import ANY_CONVERSATION, talk
+
+
+def said(words: str, *texts: str) -> list[str]:
+    conversation = talk(*(("Ada", 10 * number, text) for number, text in enumerate(texts)))
+    return [quote.text for quote in Phrase(words).uses_in(conversation)]
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "places"),
+    [
+        ("avatar", "Avatars! An avatar’s “avatar”.", ["Avatars!", "avatar’s", "“avatar”."]),
+        ("Avatars", "an avatar", ["avatar"]),
+        ("open source", "Open-sourcing opened sources", ["Open-sourcing", "opened sources"]),
+        ("quest 3", "Quest Three, quest 3 and Quest 2", ["Quest Three,", "quest 3"]),
+        ("1500 people", "fifteen hundred people", ["fifteen hundred people"]),
+        ("1500", "It’s fifteen hundred – no more", ["fifteen hundred –"]),
+        ("1500", "It’s fifteen hundred", ["fifteen hundred"]),
+        ("café", "The cafe", ["cafe"]),
+        ("very very", "very, very, very, very very", ["very, very,", "very, very"]),
+        ("много слов", "Много слов", ["Много слов"]),
+        ("real", "really", []),
+    ],
+)
+def test_places(words: str, text: str, places: list[str]) -> None:
+    assert said(words, text) == places
+
+
+def test_a_phrase_goes_on_in_the_next_passage_of_a_turn() -> None:
+    assert said("bright day", "A bright", "day.") == ["bright day."]
+
+
+def test_a_phrase_does_not_cross_speakers() -> None:
+    assert not list(Phrase("bright day").uses_in(talk(("Ada", 0, "A bright"), ("Bo", 9, "day."))))
+
+
+@pytest.mark.parametrize("words", ["", " ", "?!", "🙂", "\0"])
+def test_text_without_a_word_is_said_nowhere(words: str) -> None:
+    assert said(words, "What?! 🙂 \0 Yes.") == []
+
+
+@given(ANY_CONVERSATION, st.data())
+def test_every_word_is_found_where_it_stands(conversation: Conversation, data: st.DataObject) -> None:
+    spoken = [number for number, word in enumerate(conversation.words) if word.isalpha() and word.isascii()]
+    if spoken:
+        number = data.draw(st.sampled_from(spoken))
+        places = Phrase(conversation.words[number]).uses_in(conversation)
+        assert number in [quote.first_word for quote in places]
+
+
+@given(ANY_CONVERSATION, st.text())
+def test_any_text_is_answered(conversation: Conversation, words: str) -> None:
+    places = list(Phrase(words).uses_in(conversation))
+    assert all(a.stop_word <= b.first_word for a, b in pairwise(places))
