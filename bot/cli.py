@@ -95,7 +95,7 @@ def _run(settings: Settings, _: argparse.Namespace) -> int:
 
 
 def _try(settings: Settings, _: argparse.Namespace) -> int:
-    set_up_logs("WARNING", settings.log_format)
+    set_up_logs("ERROR", settings.log_format)
     bot = build_bot(_library(settings), chance=random.Random())
     if sys.stdin.isatty():
         page.serve(bot)

@@ -40,12 +40,15 @@ def set_up_logs(
     secret: str | None = None,
     stream: TextIO = sys.stderr,
 ) -> None:
-    """Send every log line of at least ``level`` to ``stream``; ``secret`` never appears in one."""
+    """Send every log line of at least ``level`` to ``stream``; ``secret`` never appears in one.
+
+    Tracebacks are plain: with their variables they would hold what people asked for.
+    """
     as_json = style == "json" or (style == "auto" and not stream.isatty())
     renderer: list[structlog.typing.Processor] = (
         [structlog.processors.format_exc_info, structlog.processors.JSONRenderer()]
         if as_json
-        else [structlog.dev.ConsoleRenderer(colors=stream.isatty())]
+        else [structlog.dev.ConsoleRenderer(colors=stream.isatty(), exception_formatter=structlog.dev.plain_traceback)]
     )
     structlog.configure(
         processors=[*_SHARED, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],

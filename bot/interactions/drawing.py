@@ -5,8 +5,7 @@ import random
 
 from bot.conversation.bag import Bag
 from bot.conversation.errors import NothingQuotable
-from bot.conversation.model import Conversation, Quote
-from bot.conversation.quotable import quotable
+from bot.conversation.model import Quote
 from bot.interactions.finder import Finder
 
 _MOST_BAGS = 10_000
@@ -20,7 +19,6 @@ class Drawing:
         self._finder = finder
         self._chance = chance
         self._bags: dict[tuple[int, str | None, str | None], Bag] = {}
-        self._quotable: dict[Conversation, dict[str, Quote]] = {}
 
     async def draw(self, place: int, speaker: str | None, conversation: str | None) -> Quote:
         """Return the next quote for ``place`` (a server or a person), by a speaker or of a conversation if given.
@@ -31,10 +29,10 @@ class Drawing:
         by = self._finder.speaker(speaker, within.key if within else None) if speaker else None
         among = (within,) if within else tuple(self._finder.library)
         quotes = {
-            name: quote
+            f"{one.key}:{quote.first_word}": quote
             for one in among
-            for name, quote in (await self._quotes(one)).items()
-            if by is None or quote.speaker == by
+            for quote in await asyncio.to_thread(self._finder.quotable, one)
+            if by in (None, quote.speaker)
         }
         if not quotes:
             raise NothingQuotable(by or (within.title if within else ""))
@@ -44,9 +42,3 @@ class Drawing:
         if len(self._bags) > _MOST_BAGS:
             del self._bags[next(iter(self._bags))]
         return quotes[name]
-
-    async def _quotes(self, conversation: Conversation) -> dict[str, Quote]:
-        if conversation not in self._quotable:
-            found = await asyncio.to_thread(quotable, conversation)
-            self._quotable[conversation] = {f"{conversation.key}:{quote.first_word}": quote for quote in found}
-        return self._quotable[conversation]

@@ -5,10 +5,15 @@ import asyncio
 from bot.conversation.errors import BadShortForm
 from bot.conversation.library import Library
 from bot.conversation.model import Conversation, Quote
+from bot.conversation.quotable import quotable
 from bot.conversation.short_form import Recovered, recover
+from bot.replies.result import CLOSEST
 from bot.search.index import Index
 from bot.search.match import Match
 from bot.search.names import match_conversation, match_speaker
+
+OPENERS = 8
+"""Quotes offered before anything is typed."""
 
 
 class Finder:
@@ -17,6 +22,7 @@ class Finder:
     def __init__(self, library: Library, index: Index) -> None:
         self.library = library
         self._index = index
+        self._quotable: dict[str, tuple[Quote, ...]] = {}
 
     async def find(
         self, words: str, *, speaker: str | None = None, conversation: str | None = None, limit: int = 5
@@ -32,11 +38,29 @@ class Finder:
         return await asyncio.to_thread(self._index.find, words, speaker=by, conversation=within, limit=limit)
 
     def suggest(self, words: str, *, speaker: str | None, conversation: str | None, limit: int = 25) -> list[Quote]:
-        """Return quotes for what was typed so far, best first; unknown names raise as in ``find``."""
-        within = self.conversation(conversation).key if conversation else None
-        by = self.speaker(speaker, within) if speaker else None
-        matches = self._index.suggest(words, speaker=by, conversation=within, limit=limit)
-        return [match.quote for match in matches]
+        """Return quotes for what was typed so far, best first; unknown names raise as in ``find``.
+
+        Before anything is typed these are a few quotes that stand alone; for a short form, its own quote.
+        """
+        within = self.conversation(conversation) if conversation else None
+        by = self.speaker(speaker, within.key if within else None) if speaker else None
+        if picked := self.picked(words):
+            return [picked.quote]
+        if not words.strip():
+            return self._openers(by, within or self.conversation(None))
+        matches = self._index.suggest(words, speaker=by, conversation=within.key if within else None, limit=limit)
+        return [match.quote for match in matches if match.score >= CLOSEST]
+
+    def quotable(self, conversation: Conversation) -> tuple[Quote, ...]:
+        """Return the quotes of ``conversation`` that stand alone, worked out once."""
+        if conversation.key not in self._quotable:
+            self._quotable[conversation.key] = quotable(conversation)
+        return self._quotable[conversation.key]
+
+    def _openers(self, speaker: str | None, conversation: Conversation) -> list[Quote]:
+        """Return a handful of quotes from all over ``conversation``."""
+        quotes = [quote for quote in self.quotable(conversation) if speaker in (None, quote.speaker)]
+        return quotes[:: max(1, len(quotes) // OPENERS)][:OPENERS]
 
     @property
     def titles(self) -> tuple[str, ...]:

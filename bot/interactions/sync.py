@@ -8,7 +8,25 @@ from discord import app_commands
 
 _log = structlog.stdlib.get_logger("bot.sync")
 _OURS = frozenset(
-    ["name", "description", "type", "options", "choices", "value", "required", "autocomplete", "min_value", "max_value", "min_length", "max_length", "channel_types", "default_member_permissions", "nsfw", "contexts", "integration_types"]
+    [
+        "name",
+        "description",
+        "type",
+        "options",
+        "choices",
+        "value",
+        "required",
+        "autocomplete",
+        "min_value",
+        "max_value",
+        "min_length",
+        "max_length",
+        "channel_types",
+        "default_member_permissions",
+        "nsfw",
+        "contexts",
+        "integration_types",
+    ]
 )
 _LISTS_WITHOUT_ORDER = ("contexts", "integration_types", "channel_types")
 

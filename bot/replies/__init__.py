@@ -1,5 +1,5 @@
 """What is said: values (and picture bytes) in, replies out. Pure; the only place with wording.
 
 ``reply``     what a reply is; ``markdown`` text that cannot break out; ``clicks`` what a button's id holds
-``result``    a quote with its buttons; ``moment``, ``speakers``, ``help``, ``shared``, ``copied``, ``problem``: one each
+``quotation`` a quote as lines; ``result`` a quote with its buttons; the others: one kind of answer each
 """

@@ -19,7 +19,8 @@ Mention me with the words — the answer comes as a reply.
 `/stats speakers` — who talks how much
 
 **On every quote**
-*More context* widens it, *Other matches* shows what else fits, *Share* posts it with a player, *More* reads on or copies."""
+*More context* widens it, *Other matches* shows what else fits, *Share* posts it with a player,
+*More* reads on or copies."""
 
 
 def help_reply(library: Library) -> Reply:

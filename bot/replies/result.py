@@ -99,18 +99,19 @@ def result_layout(result: Result) -> ui.LayoutView:
     """Return the layout of a result: the quote, its context and source, one row of buttons, two selects."""
     quote, width = result.quote, result.width
     whole = widen(quote) if result.letter == "n" else complete(quote)
-    texts = [
-        "-# I'm not sure. The closest I have:" if result.letter == "n" else "",
-        before(whole, width),
-        spoken(whole, quote if whole != quote and result.letter in "wcl" else None),
-        after(whole, width),
-    ]
     footer = source(quote.conversation)
     if result.letter != "n":
         footer = f"{LETTERS[result.letter]} · {footer}"
+    texts = [
+        "-# I'm not sure. The closest I have:" if result.letter == "n" else "",
+        before(whole, width),
+        spoken(whole, quote if whole != quote and result.letter in "wclo" else None),
+        after(whole, width),
+        f"-# {footer}",
+    ]
+    # One display each: a line right after a block quote would be drawn as part of it.
     container: ui.Container[ui.LayoutView] = ui.Container(
-        ui.TextDisplay("\n".join(filter(None, texts))),
-        ui.TextDisplay(f"-# {footer}"),
+        *(ui.TextDisplay(text) for text in texts if text),
         accent_colour=speaker_colour(quote.conversation, quote.speaker),
     )
     return layout_of(container, _buttons(result), *_selects(result))

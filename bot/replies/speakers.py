@@ -32,7 +32,7 @@ def speakers_reply(conversation: Conversation, figures: Sequence[TalkFigures]) -
         ),
     ]
     turns = [
-        ("", "Turns", "Longest", "Questions"),
+        ("", "Turns", "Longest", "Asked"),
         *((f.speaker or "", f"{f.turns:,}", _longest(f), f"{f.questions:,}") for f in shown),
     ]
     links = "\n".join(
@@ -45,7 +45,7 @@ def speakers_reply(conversation: Conversation, figures: Sequence[TalkFigures]) -
     container: ui.Container[ui.LayoutView] = ui.Container(
         ui.TextDisplay(f"**Who talks how much**\n{_table(amounts)}{_table(turns)}{more}"),
         ui.TextDisplay(f"**Longest turns**\n{links}"),
-        ui.TextDisplay(f"-# Time in minutes, pace in words a minute · {source(conversation)}"),
+        ui.TextDisplay(f"-# Pace in words a minute; asked: questions · {source(conversation)}"),
     )
     return Reply(layout=layout_of(container))
 

@@ -7,10 +7,12 @@ from discord import app_commands
 from bot.conversation.model import Quote
 from bot.conversation.short_form import shorten
 from bot.conversation.timecode import format_timecode
-from bot.replies.markdown import cut
+from bot.replies.markdown import cut, cut_start
 
 LONGEST = 100
 """Discord's limit for the name of a choice, in characters."""
+ROOM_FOR_CONTEXT = 30
+"""Characters left over from which some go to what was said before the match."""
 
 
 def suggestion_choices(quotes: Iterable[Quote]) -> list[app_commands.Choice[str]]:
@@ -19,33 +21,19 @@ def suggestion_choices(quotes: Iterable[Quote]) -> list[app_commands.Choice[str]
 
 
 def suggestion(match: Quote) -> str:
-    """Return ``8:55 Mark: …the words around the match…``: the match, and as much around it as fits."""
+    """Return ``8:55 Mark: …the words around the match…``: the match, and as much of its passage around it as fits."""
     heading = f"{format_timecode(match.start)} {cut(match.speaker.split()[0], 20)}: "
     room = LONGEST - len(heading)
-    if len(match.text) > room:
-        return heading + cut(match.text, room)
-    return heading + _widened(match, room)
+    text = " ".join(match.text.split())
+    before, after = _around(match)
+    lead = cut_start(before, (room - len(text)) // 3) if room - len(text) > ROOM_FOR_CONTEXT else "…" if before else ""
+    shown = f"{lead} {text}" if len(lead) > 1 else lead + text
+    return heading + cut(f"{shown} {after}", room)
 
 
-def _widened(match: Quote, room: int) -> str:
-    """Return the words of ``match`` with more of the same turn after and, up to a third of the room, before it."""
-    shown, last = match.text, match.conversation.word_count
-    first, stop = match.first_word, match.stop_word
-    for step_before, limit in ((False, room - room // 3), (True, room), (False, room)):
-        while True:
-            wider = (max(0, first - 1), stop) if step_before else (first, min(last, stop + 1))
-            if wider == (first, stop):
-                break
-            candidate = Quote(match.conversation, *wider)
-            text = _marked(candidate)
-            if len(candidate.lines) > len(match.lines) or len(text) > limit:
-                break
-            first, stop, shown = *wider, text
-    return shown
-
-
-def _marked(quote: Quote) -> str:
-    inside_start = quote.conversation.place(quote.first_word).start > 0
-    last = quote.conversation.place(quote.stop_word - 1)
-    inside_end = last.stop < len(quote.conversation.passages[last.passage].text)
-    return f"{'…' if inside_start else ''}{' '.join(quote.text.split())}{'…' if inside_end else ''}"
+def _around(match: Quote) -> tuple[str, str]:
+    conversation = match.conversation
+    first, last = conversation.place(match.first_word), conversation.place(match.stop_word - 1)
+    before = conversation.passages[first.passage].text[: first.start]
+    after = conversation.passages[last.passage].text[last.stop :]
+    return before.strip(), after.strip()

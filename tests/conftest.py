@@ -1,0 +1,92 @@
+"""What tests share: the library, the whole bot in a simulated Discord, and a check of every request it makes."""
+
+import logging
+import random
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass, field
+from io import StringIO
+from pathlib import Path
+
+import pytest
+import structlog
+from simcord import ChannelHandle, Env, GuildHandle, MemberActor
+from simcord.results import ResponseMessage
+
+from bot.app import build_bot
+from bot.client import VerbatimBot
+from bot.conversation.errors import VerbatimError
+from bot.conversation.library import Library
+from bot.conversation.model import Conversation
+from bot.logs import set_up_logs
+from bot.transcripts.loading import load_library
+from bot.tryout.reading import read_message
+from tests.discord_api import check_requests
+
+QUOTES_DATA = Path(__file__).parents[1] / "quotes_data"
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    return load_library(QUOTES_DATA).library
+
+
+@pytest.fixture(scope="session")
+def seed(library: Library) -> Conversation:
+    return library.conversations["lex-398"]
+
+
+@pytest.fixture
+def bot(library: Library) -> VerbatimBot:
+    return build_bot(library, chance=random.Random(398))
+
+
+@pytest.fixture
+def log() -> Iterator[StringIO]:
+    """The log as an operator would have it."""
+    stream, root = StringIO(), logging.getLogger()
+    level, handlers = root.level, root.handlers[:]
+    set_up_logs("INFO", "console", stream=stream)
+    yield stream
+    root.setLevel(level)
+    root.handlers[:] = handlers
+    structlog.reset_defaults()
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A simulated server with a channel and two members."""
+
+    env: Env
+    guild: GuildHandle
+    channel: ChannelHandle
+    mira: MemberActor
+    sam: MemberActor
+    expected: list[type[BaseException]] = field(default_factory=lambda: [VerbatimError])
+    """Exceptions a test provokes; any other that the bot swallows fails the test."""
+
+    def refreshed(self, response: ResponseMessage) -> ResponseMessage:
+        """Return the message as it is now, after edits."""
+        return ResponseMessage(self.env, self.env.backend.get_message(response.channel_id, response.id))
+
+
+@pytest.fixture
+async def stage(bot: VerbatimBot) -> AsyncIterator[Stage]:
+    env = Env(bot, shard_count=1)
+    await env.start()
+    guild = env.create_guild("The Listening Club")
+    mira, sam = (guild.add_member(env.create_user(name)) for name in ("mira", "sam"))
+    stage = Stage(env, guild, guild.create_text_channel("quotes"), mira, sam)
+    try:
+        yield stage
+    finally:
+        requests = env.http_requests
+        await env.shutdown()
+    check_requests(requests)
+    unforeseen = [error for error in env.errors if not isinstance(error.__cause__ or error, tuple(stage.expected))]
+    assert not unforeseen
+
+
+def text_of(response: ResponseMessage | None) -> str:
+    """Everything a person reads in a message, without Markdown."""
+    assert response is not None
+    return "\n".join(read_message(response.content, response.components)).replace("**", "")
