@@ -1,32 +1,31 @@
 """How sure it is that a place is what was meant: a logistic function of the evidence, fitted to known answers."""
 
 from math import exp, log1p
+from operator import mul
 
 from bot.search.evidence import Evidence
 from bot.search.query import Query
 
-INTERCEPT = -15.7
-IN_ORDER = 7.0
-ANY_ORDER = 4.0
-CHARACTERS = 7.7
-AMOUNT = 4.5
+INTERCEPT = -11.78
+COEFFICIENTS = (3.24, 3.29, 6.13, -3.75, 3.63)
 
 LOOKED_UP = 0.75
 """The score of a word, or of what a question is about, that is there."""
 
 
+def terms_of(evidence: Evidence) -> tuple[float, ...]:
+    """Return what the coefficients apply to: the likeness of the letters, and amounts of evidence by their logarithms.
+
+    The amounts are the weight found in any order, found in order, not found, and found in one run.
+    """
+    in_order, any_order, characters, asked, run = evidence
+    amounts = (any_order * asked, in_order * asked, (1 - any_order) * asked, run)
+    return characters, *(log1p(max(0.0, amount)) for amount in amounts)
+
+
 def confidence(evidence: Evidence) -> float:
     """Return the probability, 0 to 1, that the quote was meant."""
-    return 1 / (
-        1
-        + exp(
-            -INTERCEPT
-            - IN_ORDER * evidence.in_order
-            - ANY_ORDER * evidence.any_order
-            - CHARACTERS * evidence.characters
-            - AMOUNT * log1p(evidence.amount)
-        )
-    )
+    return 1 / (1 + exp(-INTERCEPT - sum(map(mul, COEFFICIENTS, terms_of(evidence)))))
 
 
 def score_of(query: Query, evidence: Evidence) -> float:
@@ -38,5 +37,5 @@ def score_of(query: Query, evidence: Evidence) -> float:
     if query.length == 1:
         return LOOKED_UP * evidence.any_order
     if query.topic:
-        return max(LOOKED_UP * evidence.any_order, confidence(evidence))
+        return max(LOOKED_UP * evidence.any_order * min(1.0, evidence.any_order * evidence.asked), confidence(evidence))
     return confidence(evidence)

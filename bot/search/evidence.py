@@ -33,15 +33,18 @@ SHORT_ENOUGH = 400
 
 
 class Evidence(NamedTuple):
-    """``in_order``, ``any_order``: the share of the query's weight found; ``characters``: likeness of the letters;
+    """How well a place fits a query.
 
-    ``amount``: weight of the distinct terms found, in weights of the most telling word.
+    ``in_order`` and ``any_order``: the share of the query's weight found, 0 to 1; ``characters``: likeness of the
+    letters, 0 to 1; ``asked``: the weight of the query's distinct terms, and ``run``: the weight of the most telling
+    run of neighbours that are neighbours in the query too, both in weights of the most telling word there is.
     """
 
     in_order: float
     any_order: float
     characters: float
-    amount: float
+    asked: float
+    run: float
 
 
 class Find(NamedTuple):
@@ -66,7 +69,7 @@ def weigh(query: Query, windows: Windows, corpus: Corpus, limit: int, preferred:
         word_worth += PREFERRED * preferred.holds(windows.places).mean(axis=1)
     met = windows.similar.max(axis=0) >= MATCHED
     telling = _telling(query, windows)
-    amount = query.distinct_total / query.most_telling
+    asked = query.distinct_total / query.most_telling
     finds: list[Find] = []
     for row in np.lexsort((windows.places[:, 0], -word_worth.round(6)))[: max(2 * limit, 8)]:
         first, last = aligned.first[row], aligned.last[row]
@@ -84,7 +87,8 @@ def weigh(query: Query, windows: Windows, corpus: Corpus, limit: int, preferred:
             float(aligned.score[row]),
             any_order,
             _likeness(query.text, corpus, start, stop),
-            any_order * amount,
+            asked,
+            _run(query, windows.similar[:, row, first : last + 1]) / query.most_telling,
         )
         worth = (1 - CHARACTER_SHARE) * float(word_worth[row]) + CHARACTER_SHARE * evidence.characters
         finds.append(Find(start, stop, matched, evidence, worth))
@@ -105,3 +109,20 @@ def _likeness(text: str, corpus: Corpus, first: int, stop: int) -> float:
     said = " ".join(corpus.vocabulary[token] for token in tokens)
     compare = fuzz.partial_ratio if len(text) <= len(said) < SHORT_ENOUGH else fuzz.ratio
     return compare(text, said) / 100
+
+
+def _run(query: Query, similar: NDArray[np.float32]) -> float:
+    """Return the greatest weight of neighbouring terms met by neighbouring tokens, repeated terms counted once.
+
+    ``similar`` has a row for each distinct term and a column for each token.
+    """
+    seen: set[str] = set()
+    run = np.zeros(similar.shape[1] + 1, np.float32)
+    best = 0.0
+    for term in query.terms:
+        met = similar[query.distinct.index(term)]
+        gain = met * np.float32(0 if term in seen else query.weight(term))
+        run[1:] = np.where(met >= MATCHED, run[:-1] + gain, 0)
+        best = max(best, float(run.max()))
+        seen.add(term)
+    return best

@@ -4,20 +4,16 @@ from bisect import bisect_right
 
 from bot.conversation.library import Library
 from bot.conversation.model import Quote
-from bot.search.candidates import find_windows
 from bot.search.completion import complete
 from bot.search.confidence import score_of
-from bot.search.corpus import read_corpus
-from bot.search.evidence import Find, weigh
+from bot.search.evidence import Find
 from bot.search.labels import label
 from bot.search.match import Label, Match
-from bot.search.postings import post
 from bot.search.query import Query, read_query
 from bot.search.question import Question, SpeakerNames, read_question
 from bot.search.scope import Scope, Scopes, Wanted
-from bot.search.similarity import Vocabulary
+from bot.search.searchable import make_searchable
 from bot.search.tokens import PieceMemo, pieces_of, tokenize
-from bot.search.windows import open_windows
 
 QUICK = 20_000_000
 """Characters of a query times tokens of the library up to which a search is quick."""
@@ -33,9 +29,8 @@ class Index:
     def __init__(self, library: Library) -> None:
         self.library = library
         self._conversations = tuple(library)
-        self._corpus = read_corpus(self._conversations)
-        self._postings = post(self._corpus.tokens, len(self._corpus.vocabulary))
-        self._vocabulary = Vocabulary(self._corpus.vocabulary, self._postings.telling)
+        self._searchable = make_searchable(self._conversations)
+        self._corpus = self._searchable.corpus
         self._names = SpeakerNames(library.speakers)
         self._scopes = Scopes(self._conversations, self._corpus)
 
@@ -56,24 +51,17 @@ class Index:
         """
         tokens = tokenize(words.split(), PieceMemo()).texts
         scope = self._scopes.of(Wanted(speaker, conversation, between))
-        said = self._search(read_query(tokens, self._vocabulary), scope, limit)
+        query = read_query(tokens, self._searchable.vocabulary)
+        said = [self._match(query, find) for find in self._searchable.look(query, limit, scope)]
         question = read_question(tokens, self._names)
         if question is None or (said and said[0].label in _SAID_SO):
             return said
         return self._answer(question, scope, limit) or said
 
     def _answer(self, question: Question, scope: Scope | None, limit: int) -> list[Match]:
-        query = read_query(question.about, self._vocabulary, topic=True)
+        query = read_query(question.about, self._searchable.vocabulary, topic=True)
         preferred = self._scopes.of(Wanted(question.speaker)) if question.speaker else None
-        return self._search(query, scope, limit, preferred)
-
-    def _search(self, query: Query, scope: Scope | None, limit: int, preferred: Scope | None = None) -> list[Match]:
-        if not query.terms:
-            return []
-        allowed = None if scope is None else scope.blocks(self._postings.block_count)
-        blocks = find_windows(query, self._postings, allowed)
-        windows = open_windows(blocks, query, self._corpus, scope)
-        finds = weigh(query, windows, self._corpus, limit, preferred)
+        finds = self._searchable.look(query, limit, scope, preferred)
         return [self._match(query, find) for find in finds]
 
     def suggest(

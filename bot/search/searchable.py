@@ -1,0 +1,38 @@
+"""A corpus with all that searching it takes, and one search of it, step by step."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from bot.conversation.model import Conversation
+from bot.search.candidates import find_windows
+from bot.search.corpus import Corpus, read_corpus
+from bot.search.evidence import Find, weigh
+from bot.search.postings import Postings, post
+from bot.search.query import Query
+from bot.search.scope import Scope
+from bot.search.similarity import Vocabulary
+from bot.search.windows import open_windows
+
+
+class Searchable(NamedTuple):
+    """What was said, where each word is, and which words resemble which."""
+
+    corpus: Corpus
+    postings: Postings
+    vocabulary: Vocabulary
+
+    def look(self, query: Query, limit: int, scope: Scope | None = None, preferred: Scope | None = None) -> list[Find]:
+        """Return the places in ``scope`` that fit ``query`` best, best first, those in ``preferred`` put forward."""
+        if not query.terms:
+            return []
+        allowed = None if scope is None else scope.blocks(self.postings.block_count)
+        blocks = find_windows(query, self.postings, allowed)
+        windows = open_windows(blocks, query, self.corpus, scope)
+        return weigh(query, windows, self.corpus, limit, preferred)
+
+
+def make_searchable(conversations: Iterable[Conversation]) -> Searchable:
+    """Return ``conversations`` made searchable."""
+    corpus = read_corpus(conversations)
+    postings = post(corpus.tokens, len(corpus.vocabulary))
+    return Searchable(corpus, postings, Vocabulary(corpus.vocabulary, postings.telling))
