@@ -17,8 +17,8 @@ _MINUTES = re.compile(r"(?P<minutes>\d{1,4}(?:\.\d{1,4})?)", re.ASCII)
 def parse_timecode(text: str) -> float:
     """Return the seconds meant by ``text``: ``1:02:03``, ``32:10``, ``32m10s``, ``1h 2 min``.
 
-    A bare number is minutes. Raises BadTimecode for anything else, and for minutes or seconds above 59 after a
-    larger unit.
+    A bare number is minutes. Raises BadTimecode for anything else, and for minutes or seconds above 59 after
+    a larger unit.
     """
     wanted = text.strip().lower()
     found = _CLOCK.fullmatch(wanted) or _MINUTES.fullmatch(wanted) or _LETTERS.fullmatch(wanted)

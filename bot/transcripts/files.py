@@ -18,9 +18,7 @@ def read_text(path: Path) -> str:
         reason = error.strerror or type(error).__name__
         raise TranscriptError(source, 0, f"cannot be opened ({reason})", "check the file's rights") from error
     if len(data) > LARGEST:
-        raise TranscriptError(
-            source, 0, f"larger than {LARGEST // 1024**2} MB", "split it into conversations"
-        )
+        raise TranscriptError(source, 0, f"larger than {LARGEST // 1024**2} MB", "split it into conversations")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -28,7 +26,5 @@ def read_text(path: Path) -> str:
         raise TranscriptError(source, line, "this is not UTF-8 text", "save the file as UTF-8") from error
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
-        raise TranscriptError(
-            source, line, "this is not text (it holds a NUL)", "give the transcript as text"
-        )
+        raise TranscriptError(source, line, "this is not text (it holds a NUL)", "give the transcript as text")
     return text

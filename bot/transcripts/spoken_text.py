@@ -139,9 +139,7 @@ def _oddities(
         mend = "write it as hours:minutes:seconds, minutes and seconds at most 59"
         yield OddLine(source, line, f"{clock} is no time", mend, Severity.ERROR)
     if not passage.text:
-        yield OddLine(
-            source, line, "a time without any words after it", "write the words, or delete the line"
-        )
+        yield OddLine(source, line, "a time without any words after it", "write the words, or delete the line")
     if len(passage.text) > LONGEST_PASSAGE:
         problem = f"a passage of {len(passage.text):,} characters; at most {LONGEST_PASSAGE:,} can be timed"
         yield OddLine(source, line, problem, "give its paragraphs times", Severity.ERROR)
