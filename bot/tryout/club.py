@@ -11,9 +11,11 @@ import discord
 if TYPE_CHECKING:
     from simcord import ChannelHandle, Env, MemberActor
 
-WELCOME = """\
+REMEMBERED = "the real world is physical and digital"
+"""What somebody half remembers of the conversation that comes with the bot."""
+WELCOME = f"""\
 **Welcome!** Half remember something? Verbatim finds the exact words, who said them, and when.
-- Type `/quote` and some words, for example `stiff face`. Matches appear while you type; pick one.
+- Type `/quote` and some words, such as `{REMEMBERED}`. Real quotes appear while you type; pick one.
 - Type `/moment` and a time, such as `32:10`, to read what was being said then.
 - Type `/stats speakers` to see who talks how much, and `/help` for everything else."""
 

@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from bot.tryout.club import Club, open_club
+from bot.tryout.club import REMEMBERED, Club, open_club
 from bot.tryout.reading import read_message
 
 if TYPE_CHECKING:
     from simcord import InteractionResult
 
-REMEMBERED = "stiff face"
-"""What the person in the session half remembers."""
 SUGGESTIONS = 5
 """How many suggestions are told of the up to 25 that Discord shows."""
 

@@ -1,0 +1,109 @@
+"""The README and its companions against the code: what there is, is told; what is told, is there."""
+
+import random
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import discord
+import pytest
+from discord import app_commands
+
+from bot.app import build_bot
+from bot.conversation.library import Library
+from bot.replies.help import help_reply
+from bot.settings import Settings
+from bot.tryout.club import WELCOME, open_club
+from bot.tryout.reading import read_message
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text("utf-8")
+ENVIRONMENT = (ROOT / ".env.example").read_text("utf-8")
+MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
+
+SETTINGS = {name.upper(): field for name, field in Settings.model_fields.items()}
+NEEDED = discord.Permissions(
+    view_channel=True,
+    send_messages=True,
+    send_messages_in_threads=True,
+    embed_links=True,
+    attach_files=True,
+    read_message_history=True,
+)
+
+
+@pytest.fixture
+async def tree() -> app_commands.CommandTree:
+    bot = build_bot(Library.of([]), chance=random.Random(0))
+    async with open_club(bot):
+        return bot.tree
+
+
+def slash_commands(tree: app_commands.CommandTree) -> Iterator[app_commands.Command]:
+    for command in tree.walk_commands():
+        if isinstance(command, app_commands.Command):
+            yield command
+
+
+def commands_named_in(text: str) -> set[str]:
+    return set(re.findall(r"(?<![\w/.<])/([a-z]+(?: [a-z]+)?)(?=`)", text))
+
+
+def row_of(name: str) -> str:
+    row = re.search(rf"^\| `{re.escape(name)}` .*$", README, re.MULTILINE)
+    assert row, f"README.md has no table row that begins with `{name}`"
+    return row.group()
+
+
+async def test_every_command_and_option_is_described(tree: app_commands.CommandTree) -> None:
+    for command in slash_commands(tree):
+        described = {command.qualified_name: command.description}
+        described |= {f"{command.qualified_name} {option.name}": option.description for option in command.parameters}
+        assert {name for name, description in described.items() if len(description) < 5} == set()
+
+
+async def test_every_command_and_option_is_in_the_readme(tree: app_commands.CommandTree) -> None:
+    for command in slash_commands(tree):
+        row = row_of(f"/{command.qualified_name}")
+        assert {option.name for option in command.parameters if f"`{option.name}`" not in row} == set()
+
+
+async def test_every_command_in_a_messages_menu_is_in_the_readme(tree: app_commands.CommandTree) -> None:
+    menus = [command.name for command in tree.get_commands() if isinstance(command, app_commands.ContextMenu)]
+    assert [name for name in menus if f"*{name}*" not in README] == []
+
+
+async def test_the_documents_name_no_command_that_is_not_there(tree: app_commands.CommandTree) -> None:
+    names = {command.qualified_name for command in slash_commands(tree)}
+    help_text = "\n".join(read_message("", help_reply(Library.of([])).layout.to_components()))
+    for text in (README, WELCOME, help_text):
+        assert commands_named_in(text) - names == set()
+
+
+@pytest.mark.parametrize("name", SETTINGS)
+def test_every_setting_is_documented_with_its_default(name: str) -> None:
+    default = SETTINGS[name].default
+    shown = "" if default is None else str(default)
+    assert row_of(name).split("|")[2].strip(" `") == shown
+    assert re.search(rf"^#?{name}={re.escape(shown)}$", ENVIRONMENT, re.MULTILINE)
+
+
+def test_no_setting_is_documented_that_is_not_there() -> None:
+    assert set(re.findall(r"^#?([A-Z_]+)=", ENVIRONMENT, re.MULTILINE)) == set(SETTINGS)
+
+
+def test_the_invitation_asks_for_what_is_needed_and_no_more() -> None:
+    assert re.findall(r"permissions=(\d+)", README) == [str(NEEDED.value)]
+
+
+@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md"])
+def test_every_make_target_that_is_named_exists(document: str) -> None:
+    named = re.findall(r"(?:`|^    )make ([a-z]+)", (ROOT / document).read_text("utf-8"), re.MULTILINE)
+    assert [target for target in named if not re.search(rf"^{target}:", MAKEFILE, re.MULTILINE)] == []
+
+
+@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"])
+def test_every_link_to_a_file_leads_somewhere(document: str) -> None:
+    text = (ROOT / document).read_text("utf-8")
+    named = [*re.findall(r"\]\((?!https?:|#)([^)#]+)\)", text), *re.findall(r'src="(?!https?:)([^"]+)"', text)]
+    assert [name for name in named if not (ROOT / name).exists()] == []
