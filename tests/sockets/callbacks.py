@@ -66,11 +66,15 @@ class Callbacks:
         if kind in (CallbackType.MESSAGE, CallbackType.LATER):
             found.loading = kind is CallbackType.LATER
             loading = {"flags": data.get("flags", 0) | LOADING} if found.loading else {}
-            found.original = self._messages.create(found.channel, self._world.bot, data | loading, files)
+            found.original = self._create(found, data | loading, files)
         elif kind is CallbackType.UPDATE and found.source is not None:
             found.original = self._messages.edit(int(found.source["id"]), data, files)
         elif kind is CallbackType.UPDATE_LATER:
             found.original = found.source
+
+    def _create(self, found: Interaction, body: JsonObject, files: list[str]) -> JsonObject:
+        private = {"flags": body.get("flags", 0) | EPHEMERAL} if found.all_private else {}
+        return self._messages.create(found.channel, self._world.bot, body | private, files)
 
     def _told(self, found: Interaction, kind: CallbackType) -> JsonObject:
         told: JsonObject = {"interaction": {"id": str(found.id), "type": int(found.kind)}}
@@ -91,7 +95,7 @@ class Callbacks:
             return self._changed(found, found.original, asked.body, files)
         if not found.may_follow_up():
             raise self._refused(found, TOO_MANY_FOLLOW_UPS)
-        message = self._messages.create(found.channel, self._world.bot, asked.body, files)
+        message = self._create(found, asked.body, files)
         found.follow_ups.append(message)
         found.tell()
         return message

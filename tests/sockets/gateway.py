@@ -16,6 +16,7 @@ from tests.sockets.world import TOKEN, World
 
 HEARTBEAT_SECONDS = 41.25
 AUTHENTICATION_FAILED, UNKNOWN_ERROR = 4004, 4000
+NORMAL_CLOSES = (1000, 1001)
 
 
 class Op(IntEnum):
@@ -95,10 +96,7 @@ class Gateway:
         async for message in socket:
             if message.type is WSMsgType.TEXT:
                 await self._receive(connection, json.loads(message.data))
-        for session in self._sessions.values():
-            if session.connection is connection:
-                session.connection = None
-        self._changed.set()
+        self._close(connection)
         return socket
 
     def shard_of(self, guild_id: int | None) -> int:
@@ -110,9 +108,13 @@ class Gateway:
         """Send an event to a shard that is or was connected; when it resumes it gets what it missed."""
         await self._sessions[shard].dispatch(event, data)
 
-    async def wait_for_shards(self, shards: Iterable[int], *, within: float) -> None:
-        """Wait until these shards have a session. Raises `NotAnswered`."""
+    async def wait_for_sessions(self, shards: Iterable[int], *, within: float) -> None:
+        """Wait until these shards have a session, connected or not. Raises `NotAnswered`."""
         await self._until("a session", lambda: self._sessions.keys() >= set(shards), within)
+
+    async def wait_for_connections(self, shards: Iterable[int], *, within: float) -> None:
+        """Wait until these shards are connected. Raises `NotAnswered`."""
+        await self._until("a connection", lambda: self._connected() >= set(shards), within)
 
     async def wait_for_resumed(self, shard: int, *, within: float) -> None:
         """Wait until this shard has resumed its session. Raises `NotAnswered`."""
@@ -120,8 +122,9 @@ class Gateway:
 
     async def drop(self, shard: int) -> None:
         """Close a shard's connection in the way that lets the client resume its session."""
-        connection = self._sessions[shard].connection
+        session, connection = self._sessions[shard], self._sessions[shard].connection
         assert connection is not None
+        session.connection = None
         await connection.socket.close(code=UNKNOWN_ERROR)
 
     async def invalidate(self, shard: int) -> None:
@@ -130,8 +133,20 @@ class Gateway:
         assert session.connection is not None
         await session.connection.send(Op.INVALID_SESSION, data=False)
 
+    def _connected(self) -> set[int]:
+        return {shard for shard, session in self._sessions.items() if session.connection is not None}
+
     async def _until(self, what: str, done: Callable[[], bool], within: float) -> None:
         await until(self._changed, f"{what} of a shard", done, within)
+
+    def _close(self, connection: Connection) -> None:
+        """A session can be resumed, unless the client itself closed it in the normal way."""
+        for shard, session in list(self._sessions.items()):
+            if session.connection is connection:
+                session.connection = None
+                if connection.socket.close_code in NORMAL_CLOSES:
+                    del self._sessions[shard]
+        self._changed.set()
 
     async def _receive(self, connection: Connection, message: JsonObject) -> None:
         data = message["d"]

@@ -42,6 +42,7 @@ class Interaction:
     kind: Kind
     channel: Channel
     owners: dict[str, str]
+    all_private: bool = False
     source: JsonObject | None = None
     sent: float = 0.0
     answered: float | None = None

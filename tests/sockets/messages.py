@@ -3,8 +3,10 @@
 import asyncio
 from datetime import UTC, datetime
 
+from tests.sockets import stored
 from tests.sockets.waiting import until
 from tests.sockets.wire import (
+    LAYOUT_HAS_NO_CONTENT,
     MISSING_ACCESS,
     UNKNOWN_CHANNEL,
     UNKNOWN_MESSAGE,
@@ -15,8 +17,9 @@ from tests.sockets.wire import (
 )
 from tests.sockets.world import Channel, User, World
 
-EPHEMERAL, LOADING = 1 << 6, 1 << 7
-KEPT_FROM_BODY = ("content", "embeds", "components", "flags", "message_reference", "nonce", "tts")
+EPHEMERAL, LOADING, COMPONENTS_V2 = 1 << 6, 1 << 7, 1 << 15
+KEPT = ("content", "embeds", "components", "flags", "message_reference", "tts")
+EMPTY: JsonObject = {"content": "", "embeds": [], "components": [], "tts": False}
 
 
 class Messages:
@@ -61,19 +64,25 @@ class Messages:
             "mention_roles": [],
             "attachments": self._attachments(files),
         }
-        self._messages[message_id] = message | _told(body)
+        self._messages[message_id] = message | _told(body, message["attachments"])
         return self._messages[message_id]
 
     def edit(self, message_id: int, body: JsonObject, files: list[str]) -> JsonObject:
-        """The message changed where `body` says so. Raises `Refused` when it is not there."""
+        """The message changed where `body` says so; private or not, and a layout, it stays what it was.
+
+        Raises `Refused` when it is not there, or a layout is to become text.
+        """
         message = self.find(message_id)
-        private = message["flags"] & EPHEMERAL
-        message.update(_told(body), edited_timestamp=datetime.now(UTC).isoformat())
-        message["flags"] = (message["flags"] & ~LOADING) | private
+        kept_flags = message["flags"] & (EPHEMERAL | COMPONENTS_V2)
+        if kept_flags & COMPONENTS_V2 and body.get("content"):
+            raise Refused(LAYOUT_HAS_NO_CONTENT)
         if "attachments" in body:
             kept = {entry["id"] for entry in body["attachments"]}
             old = [entry for entry in message["attachments"] if entry["id"] in kept]
             message["attachments"] = old + self._attachments(files)
+        message |= _told(body, message["attachments"])
+        message["flags"] = message["flags"] & ~(LOADING | EPHEMERAL) | kept_flags
+        message["edited_timestamp"] = datetime.now(UTC).isoformat()
         return message
 
     def find(self, message_id: int) -> JsonObject:
@@ -105,12 +114,7 @@ class Messages:
         ]
 
     def _attachments(self, files: list[str]) -> list[JsonObject]:
-        address = "https://cdn.discordapp.com/attachments/{}"
-        return [
-            {"id": str(self._world.ids.new()), "filename": name, "size": 1, "url": url, "proxy_url": url}
-            for name in files
-            for url in [address.format(name)]
-        ]
+        return [stored.attachment(self._world.ids.new(), name) for name in files]
 
     def _open(self, channel_id: str) -> Channel:
         channel = self._world.channels.get(int(channel_id))
@@ -150,7 +154,10 @@ class Messages:
         self.delete(int(message))
 
 
-def _told(body: JsonObject) -> JsonObject:
-    told = {key: body[key] for key in KEPT_FROM_BODY if key in body and body[key] is not None}
-    emptied = {key: "" if key == "content" else [] for key in ("content", "embeds") if body.get(key, 0) is None}
-    return told | emptied
+def _told(body: JsonObject, attachments: list[JsonObject]) -> JsonObject:
+    """What `body` says of a message; null empties."""
+    told = {key: body[key] for key in KEPT if key in body and body[key] is not None}
+    told |= {key: empty for key, empty in EMPTY.items() if key in body and body[key] is None}
+    if "components" in told:
+        told["components"] = stored.components(told["components"], attachments)
+    return told

@@ -1,6 +1,7 @@
 """What a person does in Discord: types commands, clicks, fills forms, writes messages."""
 
 import time
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from tests.sockets.callbacks import Callbacks
@@ -8,6 +9,7 @@ from tests.sockets.commands import CHAT_INPUT, MESSAGE_COMMAND, Commands, check_
 from tests.sockets.gateway import Gateway
 from tests.sockets.interactions import Answer, Interaction, Kind
 from tests.sockets.messages import Messages
+from tests.sockets.waiting import NotAnswered
 from tests.sockets.wire import JsonObject
 from tests.sockets.world import EVERYTHING, Channel, Guild, User, World
 
@@ -21,11 +23,14 @@ class Place(NamedTuple):
 
     Context 0 is a server, 1 the bot's own direct messages, 2 any other private chat. `owners` is
     Discord's `authorizing_integration_owners`: "0" to the server's id, "1" to the installing user's.
+    Where `all_private`, as in servers that forbid outside applications, Discord shows every answer to
+    the asker alone.
     """
 
     channel: Channel
     context: int
     owners: dict[str, str]
+    all_private: bool = False
 
     @classmethod
     def server(cls, guild: Guild) -> "Place":
@@ -63,19 +68,22 @@ class Person:
 
     def __init__(
         self,
+        user: User,
         world: World,
         gateway: Gateway,
         commands: Commands,
         messages: Messages,
         callbacks: Callbacks,
+        output: Callable[[], str],
     ) -> None:
-        self.user: User = world.person
+        self.user = user
         self.places = Places.of(world)
         self._world = world
         self._gateway = gateway
         self._commands = commands
         self._messages = messages
         self._callbacks = callbacks
+        self._output = output
 
     async def slash(self, name: str, /, *, where: Place | None = None, **values: Any) -> Answer:
         """Use a command, such as "quote" or "stats speakers"."""
@@ -131,13 +139,17 @@ class Person:
         guild_id = where.channel.guild_id
         inside = {} if guild_id is None else {"guild_id": str(guild_id), "member": self._member()}
         shard = self._gateway.shard_of(guild_id)
-        await self._gateway.wait_for_shards([shard], within=READY_WITHIN)
+        await self._gateway.wait_for_sessions([shard], within=READY_WITHIN)
         await self._gateway.dispatch(shard, "MESSAGE_CREATE", message | inside)
         return message
 
     async def answer(self, interaction: Interaction, *, within: float = 5.0) -> Answer:
         """The bot's first answer to an interaction."""
-        await interaction.until("first answer", lambda: interaction.answer is not None, within=within)
+        try:
+            await interaction.until("first answer", lambda: interaction.answer is not None, within=within)
+        except NotAnswered as error:
+            error.add_note(f"printed by the clients:\n{self._output()}")
+            raise
         assert interaction.answer is not None
         return interaction.answer
 
@@ -165,11 +177,13 @@ class Person:
         self, kind: Kind, data: JsonObject, where: Place, *, source: JsonObject | None = None
     ) -> Interaction:
         number = self._world.ids.new()
-        interaction = Interaction(number, f"token{number}", kind, where.channel, where.owners, source)
+        interaction = Interaction(
+            number, f"token{number}", kind, where.channel, where.owners, where.all_private, source
+        )
         self._callbacks.add(interaction)
         guild_id = where.channel.guild_id
         shard = self._gateway.shard_of(guild_id)
-        await self._gateway.wait_for_shards([shard], within=READY_WITHIN)
+        await self._gateway.wait_for_sessions([shard], within=READY_WITHIN)
         payload = self._payload(interaction, data, where)
         interaction.sent = time.perf_counter()
         await self._gateway.dispatch(shard, "INTERACTION_CREATE", payload)

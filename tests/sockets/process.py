@@ -12,6 +12,7 @@ from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.sockets.waiting import NotAnswered
 from tests.sockets.world import TOKEN
 
 REPOSITORY = Path(__file__).parents[2]
@@ -42,6 +43,14 @@ class ClientProcess:
         except FileNotFoundError:
             return None
         return pages * os.sysconf("SC_PAGE_SIZE") / MEBIBYTE
+
+    async def printed(self, words: str, *, within: float = 10.0) -> None:
+        """Wait until it has printed or logged `words`. Raises `NotAnswered`."""
+        deadline = time.perf_counter() + within
+        while words not in self.output:
+            if time.perf_counter() > deadline:
+                raise NotAnswered(f"{words!r} not printed within {within:g} s, but:\n{self.output}")
+            await asyncio.sleep(0.01)
 
     def stalls(self) -> list[tuple[float, float]]:
         """Each time its event loop ran late: `time.monotonic()` and by how many seconds."""

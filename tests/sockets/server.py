@@ -27,7 +27,7 @@ from tests.sockets.wire import (
     answer,
     read,
 )
-from tests.sockets.world import TOKEN, World
+from tests.sockets.world import TOKEN, User, World
 
 API = "/api/v10"
 ANSWER_WITHIN = 3.0
@@ -49,9 +49,10 @@ class Discord:
         self.commands = Commands(self.world)
         self.callbacks = Callbacks(self.world, self.messages, answer_within)
         self.gateway = Gateway(self.world, f"ws://127.0.0.1:{port}/gateway")
-        self.person = Person(self.world, self.gateway, self.commands, self.messages, self.callbacks)
+        self.person = self._person(self.world.person)
         self.requests: list[Asked] = []
         self.unknown: list[Asked] = []
+        self._clients: list[ClientProcess] = []
         self.replying = asyncio.Event()
         self.replying.set()
         self._routes = [*self._own_routes(), *self.commands.routes(), *self.messages.routes()]
@@ -93,13 +94,17 @@ class Discord:
             own = {"SHARD_IDS": ",".join(map(str, shards)), "SHARD_COUNT": str(len(self.world.guilds))}
         running = started(kind, self.port, own | settings, watch_loop=watch_loop)
         async with running as client:
-            if until_connected:
-                await self._connected(client, shards or range(len(self.world.guilds)))
-            yield client
+            self._clients.append(client)
+            try:
+                if until_connected:
+                    await self._connected(client, shards or range(len(self.world.guilds)))
+                yield client
+            finally:
+                self._clients.remove(client)
 
     async def _connected(self, client: ClientProcess, shards: range) -> None:
         """Wait for the shards, no longer than the process lives."""
-        waiting = asyncio.create_task(self.gateway.wait_for_shards(shards, within=READY_WITHIN))
+        waiting = asyncio.create_task(self.gateway.wait_for_connections(shards, within=READY_WITHIN))
         living = asyncio.create_task(client.process.wait())
         await asyncio.wait((waiting, living), return_when=asyncio.FIRST_COMPLETED)
         living.cancel()
@@ -110,6 +115,17 @@ class Discord:
             await waiting
         except NotAnswered as error:
             raise NotAnswered(f"{error}; it printed:\n{client.output}") from None
+
+    def new_person(self, name: str) -> Person:
+        """Someone else who uses the bot."""
+        return self._person(User(self.world.ids.new(), name))
+
+    def _person(self, user: User) -> Person:
+        parts = (self.world, self.gateway, self.commands, self.messages, self.callbacks)
+        return Person(user, *parts, output=self._output)
+
+    def _output(self) -> str:
+        return "\n".join(client.output for client in self._clients)
 
     def check(self) -> None:
         """Raise `AssertionError` when Discord would refuse as wrong what was asked since the last check."""

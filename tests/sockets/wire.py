@@ -55,6 +55,7 @@ ALREADY_ACKNOWLEDGED = Refusal(HTTPStatus.BAD_REQUEST, 40060, "Interaction has a
 TOO_MANY_FOLLOW_UPS = Refusal(
     HTTPStatus.BAD_REQUEST, 40094, "This interaction has reached the maximum number of follow-up messages"
 )
+LAYOUT_HAS_NO_CONTENT = Refusal(HTTPStatus.BAD_REQUEST, 50035, "Invalid Form Body")
 MISSING_ACCESS = Refusal(HTTPStatus.FORBIDDEN, 50001, "Missing Access")
 UNAUTHORIZED = Refusal(HTTPStatus.UNAUTHORIZED, 0, "401: Unauthorized")
 NO_SUCH_ROUTE = Refusal(HTTPStatus.NOT_FOUND, 0, "404: Not Found")
