@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from discord.ext import commands
 
 from bot.client import SyncMode, VerbatimBot
+from bot.cogs.find import FindThisQuote
 from bot.cogs.help import HelpCog
 from bot.cogs.mention import MentionCog
 from bot.cogs.moment import MomentCog
@@ -13,6 +14,7 @@ from bot.cogs.quote import QuoteCog
 from bot.cogs.random import RandomCog
 from bot.cogs.result import ResultClicks
 from bot.cogs.stats import StatsCog
+from bot.cogs.topic import TopicCog
 from bot.conversation.library import Library
 from bot.interactions.clicks import ClickRouter
 from bot.interactions.finder import Finder
@@ -32,18 +34,17 @@ def build_bot(
     sender = Sender()
     finder = Finder(library, Index(library))
     bot = VerbatimBot(sender=sender, shard_ids=shard_ids, shard_count=shard_count, sync=sync)
-    moment, drawn, result = (
-        MomentCog(finder, sender),
-        RandomCog(finder, sender, chance),
-        ResultClicks(finder, sender),
-    )
+    result, moment = ResultClicks(finder, sender), MomentCog(finder, sender)
+    topic, drawn = TopicCog(finder, sender), RandomCog(finder, sender, chance)
     cogs: list[commands.Cog] = [
         QuoteCog(finder, sender),
         moment,
+        topic,
         drawn,
         StatsCog(finder, sender),
         HelpCog(finder, sender),
         MentionCog(bot, finder, sender),
     ]
-    bot.serve(cogs, ClickRouter({**result.clicks, **moment.clicks, **drawn.clicks}, sender))
+    bot.tree.add_command(FindThisQuote(finder, sender).command)
+    bot.serve(cogs, ClickRouter({**result.clicks, **moment.clicks, **drawn.clicks, **topic.clicks}, sender))
     return bot

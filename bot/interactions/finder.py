@@ -8,10 +8,14 @@ from bot.conversation.model import Conversation, Quote
 from bot.conversation.quotable import quotable
 from bot.conversation.short_form import Recovered, recover
 from bot.replies.result import CLOSEST
+from bot.search.comparison import Comparison, compare
 from bot.search.index import Index
 from bot.search.match import Match
 from bot.search.names import match_conversation, match_speaker
+from bot.statistics.topic import SpeakerTopic, topic
 
+MOST_PLACES = 50
+"""Matches looked at for a topic, beside the uses of its words."""
 OPENERS = 8
 """Quotes offered before anything is typed."""
 
@@ -27,15 +31,17 @@ class Finder:
     async def find(
         self, words: str, *, speaker: str | None = None, conversation: str | None = None, limit: int = 5
     ) -> list[Match]:
-        """Return the best matches for ``words``, best first; ``speaker`` and ``conversation`` as people spell them.
+        """Return the matches for ``words`` that are worth showing, best first; ``speaker`` and ``conversation`` as people spell them.
 
         Raises UnknownSpeaker and UnknownConversation.
         """
         within = self.conversation(conversation).key if conversation else None
         by = self.speaker(speaker, within) if speaker else None
         if self._index.is_quick(words):
-            return self._index.find(words, speaker=by, conversation=within, limit=limit)
-        return await asyncio.to_thread(self._index.find, words, speaker=by, conversation=within, limit=limit)
+            matches = self._index.find(words, speaker=by, conversation=within, limit=limit)
+        else:
+            matches = await asyncio.to_thread(self._index.find, words, speaker=by, conversation=within, limit=limit)
+        return [match for match in matches if match.score >= CLOSEST]
 
     def suggest(self, words: str, *, speaker: str | None, conversation: str | None, limit: int = 25) -> list[Quote]:
         """Return quotes for what was typed so far, best first; unknown names raise as in ``find``.
@@ -61,6 +67,15 @@ class Finder:
         """Return a handful of quotes from all over ``conversation``."""
         quotes = [quote for quote in self.quotable(conversation) if speaker in (None, quote.speaker)]
         return quotes[:: max(1, len(quotes) // OPENERS)][:OPENERS]
+
+    async def compare(self, written: str) -> Comparison:
+        """Return how ``written``, a chat message, compares with what was said."""
+        return await asyncio.to_thread(compare, written, self._index.find)
+
+    async def topic(self, words: str) -> tuple[SpeakerTopic, ...]:
+        """Return every place where ``words`` come up, by speaker."""
+        matches = await self.find(words, limit=MOST_PLACES)
+        return await asyncio.to_thread(topic, self.library, words, matches)
 
     @property
     def titles(self) -> tuple[str, ...]:

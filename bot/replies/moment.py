@@ -1,13 +1,12 @@
 """What was being said at a moment: one passage, with steps to its neighbours and jumps to chapters."""
 
-import discord
 from discord import ui
 
 from bot.conversation.colours import speaker_colour
-from bot.conversation.links import play_from
 from bot.conversation.model import Conversation, Quote
 from bot.conversation.short_form import shorten
 from bot.conversation.timecode import format_timecode
+from bot.replies.buttons import Row, Select, share_button, watch_buttons
 from bot.replies.clicks import click_id
 from bot.replies.markdown import cut, plain
 from bot.replies.quotation import source, spoken
@@ -43,22 +42,18 @@ def _layout(conversation: Conversation, passage: int, note: str) -> ui.LayoutVie
     return layout_of(container, *rows)
 
 
-def _steps(said: Quote, passage: int) -> ui.ActionRow[ui.LayoutView]:
-    form, conversation = shorten(said), said.conversation
-    row: ui.ActionRow[ui.LayoutView] = ui.ActionRow()
-    row.add_item(ui.Button(label="◀ Earlier", custom_id=click_id("earlier", form), disabled=passage == 0))
-    last = len(conversation.passages) - 1
-    row.add_item(ui.Button(label="Later ▶", custom_id=click_id("later", form), disabled=passage == last))
-    for player in conversation.players[:2]:
-        row.add_item(ui.Button(label=f"Watch on {player.name}", url=play_from(player, said.start)))
-    row.add_item(ui.Button(label="Share", custom_id=click_id("share", form), style=discord.ButtonStyle.primary))
-    return row
-
-
-def _chapters(said: Quote, current: str) -> ui.ActionRow[ui.LayoutView]:
-    select: ui.Select[ui.LayoutView] = ui.Select(
-        placeholder="Jump to a chapter", custom_id=click_id("chapter", shorten(said))
+def _steps(said: Quote, passage: int) -> Row:
+    form, last = shorten(said), len(said.conversation.passages) - 1
+    return ui.ActionRow(
+        ui.Button(label="◀ Earlier", custom_id=click_id("earlier", form), disabled=passage == 0),
+        ui.Button(label="Later ▶", custom_id=click_id("later", form), disabled=passage == last),
+        *watch_buttons(said),
+        share_button(said),
     )
+
+
+def _chapters(said: Quote, current: str) -> Row:
+    select: Select = ui.Select(placeholder="Jump to a chapter", custom_id=click_id("chapter", shorten(said)))
     for number, chapter in enumerate(said.conversation.chapters[:25]):
         title = cut(f"{format_timecode(chapter.start)} {chapter.title}", 100)
         select.add_option(label=title, value=str(number), default=chapter.title == current)

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-import discord
 from discord import ui
 
 from bot.conversation.colours import speaker_colour
-from bot.conversation.links import play_from
 from bot.conversation.model import Quote
 from bot.conversation.short_form import Recovered, shorten
 from bot.conversation.timecode import format_timecode
+from bot.replies.buttons import Row, Select, more_select, share_button, watch_buttons
 from bot.replies.clicks import click_id
 from bot.replies.markdown import cut
 from bot.replies.problem import nothing_found_reply
@@ -117,41 +116,29 @@ def result_layout(result: Result) -> ui.LayoutView:
     return layout_of(container, _buttons(result), *_selects(result))
 
 
-def _buttons(result: Result) -> ui.ActionRow[ui.LayoutView]:
-    form = shorten(result.quote)
+def _buttons(result: Result) -> Row:
     widest = result.width == WIDEST
     widened = replace(result, width=0 if widest else result.width + 1).state
-    row: ui.ActionRow[ui.LayoutView] = ui.ActionRow()
-    row.add_item(
-        ui.Button(label="Less context" if widest else "More context", custom_id=click_id("context", form, widened))
-    )
-    for player in result.quote.conversation.players[:2]:
-        row.add_item(ui.Button(label=f"Watch on {player.name}", url=play_from(player, result.quote.start)))
-    row.add_item(
-        ui.Button(label="Share", custom_id=click_id("share", form, result.state), style=discord.ButtonStyle.primary)
+    form = shorten(result.quote)
+    row: Row = ui.ActionRow(
+        ui.Button(label="Less context" if widest else "More context", custom_id=click_id("context", form, widened)),
+        *watch_buttons(result.quote),
+        share_button(result.quote),
     )
     if result.letter == "r":
         row.add_item(ui.Button(label="Another", custom_id=click_id("another", form, result.state)))
     return row
 
 
-def _selects(result: Result) -> list[ui.ActionRow[ui.LayoutView]]:
+def _selects(result: Result) -> list[Row]:
+    more: Row = ui.ActionRow(more_select(result.quote))
+    if not result.choices:
+        return [more]
     form = shorten(result.quote)
-    rows: list[ui.ActionRow[ui.LayoutView]] = []
-    if result.choices:
-        others: ui.Select[ui.LayoutView] = ui.Select(
-            placeholder="Other matches", custom_id=click_id("match", form, result.state)
-        )
-        for value, label, description in result.choices:
-            others.add_option(value=value, label=label, description=description, default=value.endswith(f":{form}"))
-        rows.append(ui.ActionRow(others))
-    more: ui.Select[ui.LayoutView] = ui.Select(placeholder="More", custom_id=click_id("more", form, result.state))
-    more.add_option(value="read", label="Read on", description="The passage this is from, and what follows")
-    more.add_option(value="text", label="Copy as plain text", description="The words, who said them, and the link")
-    more.add_option(value="markdown", label="Copy as Markdown")
-    more.add_option(value="citation", label="Copy as a citation", description="Speaker, date, title, time, address")
-    rows.append(ui.ActionRow(more))
-    return rows
+    others: Select = ui.Select(placeholder="Other matches", custom_id=click_id("match", form, result.state))
+    for value, label, description in result.choices:
+        others.add_option(value=value, label=label, description=description, default=value.endswith(f":{form}"))
+    return [ui.ActionRow(others), more]
 
 
 def _choices(matches: Sequence[Match]) -> tuple[Choice, ...]:

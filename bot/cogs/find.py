@@ -1,0 +1,28 @@
+"""Find this quote: a message command that tells whether a chat message was really said."""
+
+import discord
+from discord import app_commands
+
+from bot.interactions.finder import Finder
+from bot.interactions.message_text import message_text
+from bot.interactions.send import Sender
+from bot.replies.checked import checked_reply, nothing_to_check_reply
+
+
+class FindThisQuote:
+    """Checks chat messages against what was said."""
+
+    def __init__(self, finder: Finder, sender: Sender) -> None:
+        self._finder = finder
+        self._sender = sender
+
+    @property
+    def command(self) -> app_commands.ContextMenu:
+        """The command, which a cog can't hold by itself."""
+        return app_commands.ContextMenu(name="Find this quote", callback=self.find)
+
+    async def find(self, interaction: discord.Interaction, message: discord.Message) -> None:
+        """Answer privately: word for word, nearly, in pieces, or not said."""
+        written = message_text(message)
+        reply = checked_reply(await self._finder.compare(written)) if written else nothing_to_check_reply()
+        await self._sender.answer(interaction, reply)

@@ -1,0 +1,35 @@
+"""/topic: everything said about something, by speaker."""
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.interactions.clicks import Handler
+from bot.interactions.finder import Finder
+from bot.interactions.send import Sender
+from bot.replies.clicks import Click
+from bot.replies.topic import LONGEST_TOPIC, topic_reply
+
+
+class TopicCog(commands.Cog):
+    """Gathers what was said about a topic."""
+
+    def __init__(self, finder: Finder, sender: Sender) -> None:
+        self._finder = finder
+        self._sender = sender
+
+    @property
+    def clicks(self) -> dict[str, Handler]:
+        """The handler of each action."""
+        return {"topic": self.turn}
+
+    @app_commands.command(description="Everything said about something, side by side by speaker")
+    @app_commands.describe(words="A word or a phrase; all its forms count")
+    async def topic(self, interaction: discord.Interaction, words: app_commands.Range[str, 1, LONGEST_TOPIC]) -> None:
+        """Answer with the first page."""
+        await self._sender.answer(interaction, topic_reply(words, await self._finder.topic(words)))
+
+    async def turn(self, interaction: discord.Interaction, click: Click) -> None:
+        """Show the page the button stands for."""
+        page = int("".join(filter(str.isdecimal, click.state)) or 0)
+        await self._sender.edit(interaction, topic_reply(click.form, await self._finder.topic(click.form), page))

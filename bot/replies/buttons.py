@@ -1,0 +1,40 @@
+"""The buttons and selects that several answers have in common; each holds its quote and needs no memory."""
+
+import discord
+from discord import ui
+
+from bot.conversation.links import play_from
+from bot.conversation.model import Quote
+from bot.conversation.short_form import shorten
+from bot.replies.clicks import click_id
+from bot.replies.markdown import cut
+
+MOST_PLAYERS = 2
+"""Players that get a button of their own, so that a row of five is never full."""
+
+Button = ui.Button[ui.LayoutView]
+Row = ui.ActionRow[ui.LayoutView]
+Select = ui.Select[ui.LayoutView]
+
+
+def watch_buttons(quote: Quote) -> list[Button]:
+    """Return a button per player of the conversation that plays ``quote``."""
+    return [
+        ui.Button(label=cut(f"Watch on {player.name}", 80), url=play_from(player, quote.start))
+        for player in quote.conversation.players[:MOST_PLAYERS]
+    ]
+
+
+def share_button(quote: Quote) -> Button:
+    """Return the button that posts ``quote`` for everyone."""
+    return ui.Button(label="Share", custom_id=click_id("share", shorten(quote)), style=discord.ButtonStyle.primary)
+
+
+def more_select(quote: Quote) -> Select:
+    """Return the select of what else can be done with ``quote``."""
+    more: Select = ui.Select(placeholder="More", custom_id=click_id("more", shorten(quote)))
+    more.add_option(value="read", label="Read on", description="The passage this is from, and what follows")
+    more.add_option(value="text", label="Copy as plain text", description="The words, who said them, and the link")
+    more.add_option(value="markdown", label="Copy as Markdown", description="A block quote with its source")
+    more.add_option(value="citation", label="Copy as a citation", description="Speaker, date, title, time, address")
+    return more

@@ -1,0 +1,95 @@
+"""Whether a chat message was really said: the verdict, what differs, and where it is."""
+
+from discord import ui
+
+from bot.conversation.colours import speaker_colour
+from bot.conversation.model import Quote
+from bot.conversation.timecode import format_timecode
+from bot.replies.buttons import Row, more_select, share_button, watch_buttons
+from bot.replies.markdown import cut, plain
+from bot.replies.quotation import moment_link, source, spoken
+from bot.replies.reply import Reply, layout_of
+from bot.search.comparison import Comparison, Kind, Piece, Run, Verdict
+from bot.search.completion import complete, widen
+
+LONGEST_DIFFERENCE = 900
+"""Characters that the word by word comparison may take."""
+MOST_NEAREST = 3
+
+
+def checked_reply(comparison: Comparison) -> Reply:
+    """Return the verdict on a message, for the asker alone, with the quote to share."""
+    if comparison.verdict is Verdict.NOT_SAID:
+        return _not_said(comparison)
+    if comparison.verdict is Verdict.IN_PIECES:
+        return _in_pieces(comparison)
+    piece = comparison.pieces[0]
+    quote = piece.match.quote
+    headings = {
+        Verdict.WORD_FOR_WORD: "**Yes, word for word.**",
+        Verdict.NEARLY: f"**Nearly.** {_count(piece)} between what was written and what was said:",
+    }
+    texts = [headings[comparison.verdict]]
+    if comparison.verdict is Verdict.NEARLY:
+        texts.append(_difference(piece))
+    texts += [spoken(complete(quote)), f"-# {source(quote.conversation)}"]
+    container: ui.Container[ui.LayoutView] = ui.Container(
+        *map(ui.TextDisplay, texts), accent_colour=speaker_colour(quote.conversation, quote.speaker)
+    )
+    return Reply(layout=layout_of(container, _row(quote), ui.ActionRow(more_select(quote))), private=True)
+
+
+def nothing_to_check_reply() -> Reply:
+    """Return what is said of a message without words."""
+    return Reply(text="There are no words in that message to look for.", private=True)
+
+
+def _in_pieces(comparison: Comparison) -> Reply:
+    container: ui.Container[ui.LayoutView] = ui.Container(
+        ui.TextDisplay(f"**Said, but in pieces.** I find {len(comparison.pieces)} of its parts:")
+    )
+    for piece in comparison.pieces:
+        quote = piece.match.quote
+        found = "word for word" if not piece.differences else f"nearly, {_count(piece).lower()}"
+        container.add_item(ui.TextDisplay(f"{_where(quote)} · {found}\n> {cut(plain(quote.text), 400)}"))
+    first = comparison.pieces[0].match.quote
+    container.add_item(ui.TextDisplay(f"-# {source(first.conversation)}"))
+    return Reply(layout=layout_of(container, _row(first), ui.ActionRow(more_select(first))), private=True)
+
+
+def _not_said(comparison: Comparison) -> Reply:
+    container: ui.Container[ui.LayoutView] = ui.Container(
+        ui.TextDisplay("**Not said**, as far as I can find." + (" The nearest there is:" if comparison.nearest else ""))
+    )
+    for match in comparison.nearest[:MOST_NEAREST]:
+        sentence = widen(match.quote)
+        container.add_item(ui.TextDisplay(f"{_where(sentence)}\n> {cut(plain(sentence.text), 400)}"))
+    return Reply(layout=layout_of(container), private=True)
+
+
+def _row(quote: Quote) -> Row:
+    return ui.ActionRow(*watch_buttons(quote), share_button(quote))
+
+
+def _where(quote: Quote) -> str:
+    return f"**{plain(cut(quote.speaker, 100))}** · {moment_link(quote.conversation, quote.start)}"
+
+
+def _count(piece: Piece) -> str:
+    return "One difference" if piece.differences == 1 else f"{piece.differences} differences"
+
+
+def _difference(piece: Piece) -> str:
+    """Return the comparison in one line: what was written and not said struck out, what was said instead in bold."""
+    shown = " ".join(map(_run, piece.runs))
+    note = "-# Struck out: written, not said. Bold: said, not written."
+    return (
+        f"{shown}\n{note}"
+        if len(shown) <= LONGEST_DIFFERENCE
+        else note.replace("Struck", "Too long to compare. Struck")
+    )
+
+
+def _run(run: Run) -> str:
+    text = plain(run.text)
+    return {Kind.BOTH: text, Kind.WRITTEN: f"~~{text}~~", Kind.SAID: f"**{text}**"}[run.kind]

@@ -1,0 +1,76 @@
+"""Everything said about a topic, side by side by speaker, in pages."""
+
+from collections.abc import Sequence
+from itertools import islice
+
+from discord import ui
+
+from bot.conversation.model import Quote
+from bot.replies.clicks import click_id
+from bot.replies.markdown import cut, cut_start, plain
+from bot.replies.problem import nothing_found_reply
+from bot.replies.quotation import moment_link, source
+from bot.replies.reply import Reply, layout_of
+from bot.statistics.topic import SpeakerTopic, TopicPlace
+
+PLACES_ON_A_PAGE = 4
+"""Places of each speaker on one page."""
+SPEAKERS_ON_A_PAGE = 3
+LONGEST_SNIPPET = 220
+LONGEST_TOPIC = 80
+"""Characters of a topic: the buttons' ids hold it."""
+
+
+def topic_reply(words: str, groups: Sequence[SpeakerTopic], page: int = 0) -> Reply:
+    """Return one page of what was said about ``words``; the page is brought within what there is."""
+    if not groups:
+        return nothing_found_reply(words)
+    shown = groups[:SPEAKERS_ON_A_PAGE]
+    pages = max(-(-len(group.places) // PLACES_ON_A_PAGE) for group in shown)
+    page = max(0, min(page, pages - 1))
+    container: ui.Container[ui.LayoutView] = ui.Container(ui.TextDisplay(_heading(words, groups)))
+    for group in shown:
+        first = page * PLACES_ON_A_PAGE
+        if lines := [_line(place) for place in group.places[first : first + PLACES_ON_A_PAGE]]:
+            container.add_item(ui.TextDisplay("\n".join([_speaker(group), *lines])))
+    conversations = {place.quote.conversation.key: place.quote.conversation for g in shown for place in g.places}
+    names = [source(conversation) for conversation in islice(conversations.values(), 2)]
+    more = f" and {len(conversations) - 2} more" if len(conversations) > 2 else ""
+    container.add_item(ui.TextDisplay(f"-# {cut(' · '.join(names), 300)}{more}"))
+    return Reply(layout=layout_of(container, *([_pager(words, page, pages)] if pages > 1 else [])))
+
+
+def _heading(words: str, groups: Sequence[SpeakerTopic]) -> str:
+    counts = " · ".join(f"{plain(cut(group.speaker, 40))} {group.uses:,}" for group in groups[:6])
+    return f"### {plain(cut(words, LONGEST_TOPIC))}\n-# how often: {counts}"
+
+
+def _speaker(group: SpeakerTopic) -> str:
+    places = "1 passage" if len(group.places) == 1 else f"{len(group.places):,} passages"
+    return f"**{plain(cut(group.speaker, 60))}** · {places}"
+
+
+def _line(place: TopicPlace) -> str:
+    again = f" ({place.uses}×)" if place.uses > 1 else ""
+    return f"- {moment_link(place.quote.conversation, place.quote.start)} {_snippet(place.quote)}{again}"
+
+
+def _snippet(quote: Quote) -> str:
+    """Return the quote in bold with what surrounds it in its passage."""
+    conversation = quote.conversation
+    first, last = conversation.place(quote.first_word), conversation.place(quote.stop_word - 1)
+    said = cut(plain(quote.text), LONGEST_SNIPPET)
+    room = (LONGEST_SNIPPET - len(said)) // 2
+    before = conversation.passages[first.passage].text[: first.start].strip()
+    after = conversation.passages[last.passage].text[last.stop :].strip()
+    lead = cut_start(plain(before), room) if before and room > 10 else ""
+    tail = cut(plain(after), room) if after and room > 10 else ""
+    return " ".join(filter(None, [lead, f"**{said}**", tail]))
+
+
+def _pager(words: str, page: int, pages: int) -> ui.ActionRow[ui.LayoutView]:
+    return ui.ActionRow(
+        ui.Button(label="◀ Better", custom_id=click_id("topic", words, f"{max(0, page - 1)}b"), disabled=page == 0),
+        ui.Button(label=f"Page {page + 1} of {pages}", custom_id=click_id("topic", words, f"{page}"), disabled=True),
+        ui.Button(label="More ▶", custom_id=click_id("topic", words, f"{page + 1}m"), disabled=page == pages - 1),
+    )

@@ -1,0 +1,30 @@
+from tests.conftest import Stage, text_of
+
+
+async def test_everything_said_is_grouped_by_speaker_with_times(stage: Stage):
+    answer = (await stage.mira.slash(stage.channel, "topic", words="metaverse")).response
+    text = text_of(answer)
+    assert "Mark Zuckerberg ·" in text
+    assert "Lex Fridman ·" in text
+    assert text.count("youtube.com/watch") >= 6
+    assert not answer.ephemeral
+
+
+async def test_pages_turn_on_the_same_message_for_everyone(stage: Stage):
+    answer = (await stage.mira.slash(stage.channel, "topic", words="metaverse")).response
+    first = text_of(answer)
+    await stage.sam.click(answer.message, label="More ▶")
+    second = text_of(stage.refreshed(answer))
+    assert "Page 2" in second
+    await stage.sam.click(stage.refreshed(answer).message, label="◀ Better")
+    assert text_of(stage.refreshed(answer)) == first != second
+
+
+async def test_all_forms_of_a_word_count(stage: Stage):
+    answer = (await stage.mira.slash(stage.channel, "topic", words="avatar")).response
+    assert "avatars" in text_of(answer).lower()
+
+
+async def test_a_topic_nobody_spoke_of_is_told_privately(stage: Stage):
+    answer = (await stage.mira.slash(stage.channel, "topic", words="photosynthesis")).response
+    assert answer.ephemeral
