@@ -42,10 +42,10 @@ def align(query: Query, windows: Windows) -> Aligned:
     gains = _gains(query, windows) + step
     columns = np.arange(width)
     cells = columns + 1 + cost
-    for term in query.terms:
-        gain = gains[query.distinct.index(term)]
-        met = gain.copy()
-        met[:, 1:] += cells[:, :-1]
+    met = np.empty_like(cells)
+    for row in query.rows:
+        met[:, 0] = gains[row, :, 0]
+        np.add(gains[row, :, 1:], cells[:, :-1], out=met[:, 1:])
         np.maximum(met, cells, out=met)
         np.maximum.accumulate(met, axis=1, out=cells)
     cells = cells - cost

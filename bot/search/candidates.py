@@ -36,7 +36,12 @@ def find_windows(query: Query, postings: Postings, allowed: NDArray[np.bool_] | 
     if allowed is not None:
         worth[~_window_any(allowed, size)] = 0
     places = max(4, min(PLACES, BLOCK * PLACES // max(1, query.length)))
-    return _best(worth, places)
+    best = _best(worth, places)
+    said = query.places // BLOCK
+    if allowed is not None:
+        said = said[_window_any(allowed, size)[said]]
+    said = said[:places]
+    return np.concatenate([said, best[~np.isin(best, said)]])
 
 
 def _worth_looking_up(query: Query, postings: Postings) -> list[str]:

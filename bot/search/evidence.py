@@ -10,8 +10,9 @@ from bot.search.alignment import align
 from bot.search.corpus import Corpus
 from bot.search.gathering import gather
 from bot.search.query import Query
+from bot.search.runs import longest_runs
 from bot.search.scope import Scope
-from bot.search.windows import Windows
+from bot.search.windows import MATCHED, Windows
 
 IN_ORDER_SHARE = 0.4
 """Of the words' worth in ranking, how much is theirs in order; the rest is theirs in any order."""
@@ -24,8 +25,6 @@ CHARACTER_SHARE = 0.25
 """Of the whole worth in ranking, how much goes by characters."""
 REORDERED = 0.12
 """A stretch that gathers this much more than the alignment has the words in another order; then it is the quote."""
-MATCHED = 0.5
-"""The similarity from which a token counts as matched."""
 MARGIN = 2
 """Tokens on both sides of a span that are compared with it, by characters."""
 SHORT_ENOUGH = 400
@@ -69,6 +68,7 @@ def weigh(query: Query, windows: Windows, corpus: Corpus, limit: int, preferred:
         word_worth += PREFERRED * preferred.holds(windows.places).mean(axis=1)
     met = windows.similar.max(axis=0) >= MATCHED
     telling = _telling(query, windows)
+    runs = longest_runs(query, windows)
     asked = query.distinct_total / query.most_telling
     finds: list[Find] = []
     for row in np.lexsort((windows.places[:, 0], -word_worth.round(6)))[: max(2 * limit, 8)]:
@@ -88,7 +88,7 @@ def weigh(query: Query, windows: Windows, corpus: Corpus, limit: int, preferred:
             any_order,
             _likeness(query.text, corpus, start, stop),
             asked,
-            _run(query, windows.similar[:, row, first : last + 1]) / query.most_telling,
+            float(runs[row]) / query.most_telling,
         )
         worth = (1 - CHARACTER_SHARE) * float(word_worth[row]) + CHARACTER_SHARE * evidence.characters
         finds.append(Find(start, stop, matched, evidence, worth))
@@ -109,20 +109,3 @@ def _likeness(text: str, corpus: Corpus, first: int, stop: int) -> float:
     said = " ".join(corpus.vocabulary[token] for token in tokens)
     compare = fuzz.partial_ratio if len(text) <= len(said) < SHORT_ENOUGH else fuzz.ratio
     return compare(text, said) / 100
-
-
-def _run(query: Query, similar: NDArray[np.float32]) -> float:
-    """Return the greatest weight of neighbouring terms met by neighbouring tokens, repeated terms counted once.
-
-    ``similar`` has a row for each distinct term and a column for each token.
-    """
-    seen: set[str] = set()
-    run = np.zeros(similar.shape[1] + 1, np.float32)
-    best = 0.0
-    for term in query.terms:
-        met = similar[query.distinct.index(term)]
-        gain = met * np.float32(0 if term in seen else query.weight(term))
-        run[1:] = np.where(met >= MATCHED, run[:-1] + gain, 0)
-        best = max(best, float(run.max()))
-        seen.add(term)
-    return best

@@ -8,8 +8,8 @@ from bot.search.completion import complete
 from bot.search.confidence import score_of
 from bot.search.evidence import Find
 from bot.search.labels import label
-from bot.search.match import Label, Match
-from bot.search.query import Query, read_query
+from bot.search.match import Match
+from bot.search.query import Query
 from bot.search.question import Question, SpeakerNames, read_question
 from bot.search.scope import Scope, Scopes, Wanted
 from bot.search.searchable import make_searchable
@@ -19,8 +19,8 @@ QUICK = 20_000_000
 """Characters of a query times tokens of the library up to which a search is quick."""
 
 
-_SAID_SO = (Label.WORD_FOR_WORD, Label.CLOSE)
-"""A question that was itself said like this is looked for as a quote."""
+SAID_SO = 0.8
+"""The share of a question's own words, in order, from which it is looked for as a quote: it was said itself."""
 
 
 class Index:
@@ -51,15 +51,15 @@ class Index:
         """
         tokens = tokenize(words.split(), PieceMemo()).texts
         scope = self._scopes.of(Wanted(speaker, conversation, between))
-        query = read_query(tokens, self._searchable.vocabulary)
-        said = [self._match(query, find) for find in self._searchable.look(query, limit, scope)]
+        query = self._searchable.read(tokens)
+        finds = self._searchable.look(query, limit, scope)
         question = read_question(tokens, self._names)
-        if question is None or (said and said[0].label in _SAID_SO):
-            return said
-        return self._answer(question, scope, limit) or said
+        if question is None or (finds and finds[0].evidence.in_order >= SAID_SO):
+            return [self._match(query, find) for find in finds]
+        return self._answer(question, scope, limit)
 
     def _answer(self, question: Question, scope: Scope | None, limit: int) -> list[Match]:
-        query = read_query(question.about, self._searchable.vocabulary, topic=True)
+        query = self._searchable.read(question.about, topic=True)
         preferred = self._scopes.of(Wanted(question.speaker)) if question.speaker else None
         finds = self._searchable.look(query, limit, scope, preferred)
         return [self._match(query, find) for find in finds]

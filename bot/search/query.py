@@ -3,6 +3,13 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.search.corpus import Corpus
+from bot.search.phrase import phrase_places
+from bot.search.postings import Postings
+from bot.search.regrouping import regroup
 from bot.search.similarity import Similar, Vocabulary
 
 LONGEST = 1500
@@ -21,7 +28,8 @@ class Query(NamedTuple):
     """What is looked for: ``terms`` in order, ``length`` of the whole query in tokens, ``text`` of it.
 
     ``similar`` has an entry for every term; ``most_telling`` is the weight of the most telling word there is;
-    ``topic`` says that the words are what is talked about, not what was said.
+    ``topic`` says that the words are what is talked about, not what was said; ``places`` are the positions in the
+    corpus at which they were said exactly so.
     """
 
     terms: tuple[str, ...]
@@ -30,6 +38,7 @@ class Query(NamedTuple):
     text: str
     most_telling: float
     topic: bool
+    places: NDArray[np.int64]
 
     @property
     def stretch(self) -> int:
@@ -41,6 +50,12 @@ class Query(NamedTuple):
     def distinct(self) -> tuple[str, ...]:
         """The terms, each once, in order."""
         return tuple(self.similar)
+
+    @property
+    def rows(self) -> list[int]:
+        """For each of ``terms`` its number in ``distinct``."""
+        numbers = {term: number for number, term in enumerate(self.similar)}
+        return [numbers[term] for term in self.terms]
 
     def weight(self, term: str) -> float:
         """Return how telling ``term`` is."""
@@ -57,12 +72,24 @@ class Query(NamedTuple):
         return sum(map(self.weight, self.similar))
 
 
-def read_query(texts: Sequence[str], vocabulary: Vocabulary, *, topic: bool = False) -> Query:
-    """Return the query that the tokens ``texts`` make against ``vocabulary``."""
-    tokens = _regroup(texts[:LONGEST], vocabulary)
+def read_query(
+    texts: Sequence[str], corpus: Corpus, postings: Postings, vocabulary: Vocabulary, *, topic: bool = False
+) -> Query:
+    """Return the query that the tokens ``texts`` make."""
+    tokens = texts[:LONGEST]
+    places = _places(tokens, corpus, postings, vocabulary)
+    if not len(places) and len(tokens) <= ALIGNED:
+        tokens = regroup(tokens, vocabulary)
     terms = _telling_part(tokens, vocabulary)
     similar = {term: vocabulary.similar(term) for term in terms}
-    return Query(tuple(terms), similar, len(tokens), " ".join(tokens), vocabulary.most_telling, topic)
+    return Query(tuple(terms), similar, len(tokens), " ".join(tokens), vocabulary.most_telling, topic, places)
+
+
+def _places(tokens: Sequence[str], corpus: Corpus, postings: Postings, vocabulary: Vocabulary) -> NDArray[np.int64]:
+    numbers = [vocabulary.numbers[token] for token in tokens if token in vocabulary]
+    if not numbers or len(numbers) < len(tokens):
+        return np.empty(0, np.int64)
+    return phrase_places(numbers, corpus, postings)
 
 
 def _telling_part(tokens: Sequence[str], vocabulary: Vocabulary) -> Sequence[str]:
@@ -72,36 +99,3 @@ def _telling_part(tokens: Sequence[str], vocabulary: Vocabulary) -> Sequence[str
     telling = sorted(inner, key=lambda at: -vocabulary.similar(tokens[at]).telling)[: ALIGNED - 2 * ENDS]
     kept = sorted({*range(ENDS), *telling, *range(len(tokens) - ENDS, len(tokens))})
     return [tokens[at] for at in kept]
-
-
-def _regroup(tokens: Sequence[str], vocabulary: Vocabulary) -> list[str]:
-    """Return ``tokens`` with neighbours joined ("meta verse") or split ("chipset") where only that is known."""
-    regrouped, at = [], 0
-    while at < len(tokens):
-        count = next((count for count in (3, 2) if _should_join(tokens[at : at + count], count, vocabulary)), 1)
-        if count > 1:
-            regrouped.append("".join(tokens[at : at + count]))
-        else:
-            regrouped += _split(tokens[at], vocabulary)
-        at += count
-    return regrouped
-
-
-def _should_join(parts: Sequence[str], count: int, vocabulary: Vocabulary) -> bool:
-    joined = "".join(parts)
-    return (
-        len(parts) == count
-        and len(joined) > 4
-        and joined in vocabulary
-        and any(part not in vocabulary or len(part) < 3 for part in parts)
-    )
-
-
-def _split(token: str, vocabulary: Vocabulary) -> list[str]:
-    if token in vocabulary or len(token) < 6:
-        return [token]
-    cuts = [(token[:at], token[at:]) for at in range(3, len(token) - 2)]
-    known = [cut for cut in cuts if cut[0] in vocabulary and cut[1] in vocabulary]
-    if not known:
-        return [token]
-    return list(min(known, key=lambda cut: max(map(vocabulary.telling, cut))))

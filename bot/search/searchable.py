@@ -1,6 +1,6 @@
 """A corpus with all that searching it takes, and one search of it, step by step."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from bot.conversation.model import Conversation
@@ -8,7 +8,7 @@ from bot.search.candidates import find_windows
 from bot.search.corpus import Corpus, read_corpus
 from bot.search.evidence import Find, weigh
 from bot.search.postings import Postings, post
-from bot.search.query import Query
+from bot.search.query import Query, read_query
 from bot.search.scope import Scope
 from bot.search.similarity import Vocabulary
 from bot.search.windows import open_windows
@@ -20,6 +20,10 @@ class Searchable(NamedTuple):
     corpus: Corpus
     postings: Postings
     vocabulary: Vocabulary
+
+    def read(self, tokens: Sequence[str], *, topic: bool = False) -> Query:
+        """Return the query that ``tokens`` make; as what is talked about if it is a ``topic``."""
+        return read_query(tokens, self.corpus, self.postings, self.vocabulary, topic=topic)
 
     def look(self, query: Query, limit: int, scope: Scope | None = None, preferred: Scope | None = None) -> list[Find]:
         """Return the places in ``scope`` that fit ``query`` best, best first, those in ``preferred`` put forward."""

@@ -16,7 +16,8 @@ from bot.search.corpus import Numbers
 from bot.search.word_forms import sound, stem
 
 SAME_STEM = 0.9
-SAME_SOUND = 0.65
+SAME_SOUND_UNKNOWN = 0.8
+SAME_SOUND_KNOWN = 0.65
 SPELLED_ALIKE_UNKNOWN = 0.95
 """A query word no transcript holds is most likely a slip of one that is there."""
 SPELLED_ALIKE_KNOWN = 0.55
@@ -57,6 +58,15 @@ class Vocabulary:
         """Return how telling ``word``, which must be known, is."""
         return float(self._telling[self.numbers[word]])
 
+    def worth(self, word: str) -> float:
+        """Return how telling ``word`` is, less the less it resembles anything known; 0 if it resembles nothing."""
+        similar = self.similar(word)
+        return similar.telling * float(similar.degrees[-1]) if len(similar.degrees) else 0.0
+
+    def sounding_like(self, word: str) -> list[str]:
+        """Return the words that sound like ``word``."""
+        return [self.words[number] for number in self._relatives.get(_sound_key(word), ())]
+
     def similar(self, word: str) -> Similar:
         """Return the words that ``word`` may stand for."""
         found = self._remembered.get(word)
@@ -83,7 +93,8 @@ class Vocabulary:
         if len(word) > 2:
             yield from ((number, SAME_STEM) for number in self._relatives.get(stem(word), ()))
         if len(word) > 3:
-            yield from ((number, SAME_SOUND) for number in self._relatives.get(_sound_key(word), ()))
+            degree = SAME_SOUND_KNOWN if word in self.numbers else SAME_SOUND_UNKNOWN
+            yield from ((number, degree) for number in self._relatives.get(_sound_key(word), ()))
 
     def _spelled_alike(self, word: str) -> Iterator[tuple[int, float]]:
         """Yield the words within about .4 edits a letter (optimal string alignment, which counts swaps as one)."""

@@ -11,6 +11,9 @@ from bot.search.postings import BLOCK
 from bot.search.query import Query
 from bot.search.scope import Scope
 
+MATCHED = 0.5
+"""The similarity from which a token counts as matched."""
+
 
 class Windows(NamedTuple):
     """``places`` and ``tokens`` of the windows, shape (windows, width): token positions in the corpus and what stands there.
