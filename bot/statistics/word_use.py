@@ -8,6 +8,7 @@ from datetime import date
 from itertools import chain
 
 from bot.conversation.model import Conversation, Quote
+from bot.statistics.dates import by_date
 from bot.statistics.phrases import Phrase
 
 
@@ -57,7 +58,7 @@ def word_use(conversations: Iterable[Conversation], words: str) -> WordUse:
 
     A phrase is used where its words are said one after the other in one turn, each in any of its forms.
     """
-    dated = sorted(conversations, key=lambda conversation: conversation.published or date.max)
+    dated = by_date(conversations)
     phrase = Phrase(words)
     places = [list(phrase.uses_in(conversation)) for conversation in dated]
     everywhere = list(chain.from_iterable(places))
