@@ -9,6 +9,7 @@ PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11; do \
 	$$name -c '$(SUPPORTED)' 2>/dev/null && echo $$name && break; done || echo python3)
 VENV := .venv
 BIN := $(VENV)/bin
+TOKEN_SET := ^ *(export +)?DISCORD_TOKEN *= *[\"']?[^\"' \#]
 DEPENDENCIES := pyproject.toml constraints.txt
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
@@ -19,7 +20,7 @@ help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile | expand -t 14
 
 run: $(VENV)/.run ## start: the bot with DISCORD_TOKEN set (environment or .env), else the try-out page
-	@if [ -n "$$DISCORD_TOKEN" ] || grep -qs '^ *DISCORD_TOKEN *= *[^ #]' .env; \
+	@if [ -n "$$DISCORD_TOKEN" ] || grep -Eqs "$(TOKEN_SET)" .env; \
 	then exec $(BIN)/python -m bot run; else exec $(BIN)/python -m bot try; fi
 
 test: $(VENV)/.dev ## run the tests
