@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -23,6 +23,9 @@ LEAST = 1.0
 
 KEPT = 0.75
 """The part of a term's uses that a longer term must keep to stand for it: "I think" stands for "think"."""
+
+LOOKED_AT = 40
+"""Places of a term that are looked at to see how it is written."""
 
 _POINTING = frozenset({"the", "this", "that", "these", "those", "and", "but", "so"})
 _WEAK_START = _POINTING | {"to", "of"}
@@ -55,6 +58,11 @@ class SpeakerTerms:
 
     speaker: str
     terms: tuple[DistinctiveTerm, ...]
+
+
+class _Place(NamedTuple):
+    quote: Quote
+    opening: bool
 
 
 class _Scored(NamedTuple):
@@ -126,29 +134,34 @@ def _lengthened(term: Term, scores: Mapping[Term, _Scored]) -> Term:
 def _described(
     speaker: str, sentences: Iterable[Sentence], words: Mapping[str, int], chosen: Mapping[Term, _Scored]
 ) -> Iterator[DistinctiveTerm]:
-    places: dict[Term, list[tuple[Sentence, int]]] = {term: [] for term in chosen}
-    for sentence in sentences:
-        if sentence.speaker == speaker:
-            for length in {len(term) for term in chosen}:
-                for at, term in enumerate(sentence.terms(length)):
-                    if term in places:
-                        places[term].append((sentence, at))
+    own = (sentence for sentence in sentences if sentence.speaker == speaker)
+    places = _places(own, chosen)
     others = sum(words.values()) - words[speaker]
     for term, scored in chosen.items():
-        first, at = places[term][0]
         yield DistinctiveTerm(
-            text=_written(term, places[term]),
+            text=_written(places[term]),
             uses=scored.uses,
             uses_by_others=scored.others,
             per_thousand_words=1000 * scored.uses / words[speaker],
             per_thousand_words_by_others=1000 * scored.others / others,
             strength=scored.strength,
-            first=first.quote(at, len(term)),
+            first=places[term][0].quote,
         )
 
 
-def _written(term: Term, places: Sequence[tuple[Sentence, int]]) -> str:
-    """Return how ``term`` is mostly written; where it opens a sentence only if it never stands elsewhere."""
-    within = [place for place in places if place[1]] or places
-    spellings = Counter(_OUTER_MARKS.sub("", sentence.quote(at, len(term)).text) for sentence, at in within)
+def _places(sentences: Iterable[Sentence], terms: Collection[Term]) -> dict[Term, list[_Place]]:
+    places: dict[Term, list[_Place]] = {term: [] for term in terms}
+    lengths = {len(term) for term in terms}
+    for sentence in sentences:
+        for length in lengths:
+            for at, term in enumerate(sentence.terms(length)):
+                if term in places and len(places[term]) < LOOKED_AT:
+                    places[term].append(_Place(sentence.quote(at, length), opening=not at))
+    return places
+
+
+def _written(places: Sequence[_Place]) -> str:
+    """Return how a term is mostly written; where it opens a sentence only if it never stands elsewhere."""
+    within = [place for place in places if not place.opening] or places
+    spellings = Counter(_OUTER_MARKS.sub("", place.quote.text) for place in within)
     return spellings.most_common(1)[0][0]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from bot.conversation.model import Chapter, Conversation, Passage
@@ -20,6 +21,9 @@ def talk(*passages: tuple[str, float, str], key: str = "talk", chapters: Sequenc
 def first_conversation() -> Conversation:
     return load_library(QUOTES_DATA).library.conversations["lex-398"]
 
+
+FEW = settings(max_examples=30)
+"""For properties of any conversation: making one up takes longer than looking at it."""
 
 WORDS = st.sampled_from(
     [

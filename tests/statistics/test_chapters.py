@@ -4,7 +4,7 @@ from hypothesis import given
 
 from bot.conversation.model import Chapter, Conversation
 from bot.statistics.chapters import chapter_figures
-from tests.statistics.conversations import ANY_CONVERSATION, first_conversation, talk
+from tests.statistics.conversations import ANY_CONVERSATION, FEW, first_conversation, talk
 
 
 def test_a_passage_is_divided_where_a_chapter_begins() -> None:
@@ -44,6 +44,7 @@ def test_the_first_conversation() -> None:
     assert all(chapter.dominant == "Mark Zuckerberg" for chapter in chapters[1:])
 
 
+@FEW
 @given(ANY_CONVERSATION)
 def test_any_conversation(conversation: Conversation) -> None:
     chapters = chapter_figures(conversation)

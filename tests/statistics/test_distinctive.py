@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from bot.conversation.model import Conversation
 from bot.statistics.distinctive import LEAST, distinctive_terms
 from bot.statistics.log_odds import log_odds_score
-from tests.statistics.conversations import ANY_CONVERSATION, first_conversation, talk
+from tests.statistics.conversations import ANY_CONVERSATION, FEW, first_conversation, talk
 
 
 def test_the_score_by_hand() -> None:
@@ -73,6 +73,7 @@ def test_the_first_conversation() -> None:
     ]
 
 
+@FEW
 @given(st.lists(ANY_CONVERSATION, max_size=3))
 def test_any_conversations(conversations: list[Conversation]) -> None:
     for own in distinctive_terms(conversations):

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.conversation.model import Conversation
 from bot.statistics.exchanges import handovers, interruptions
-from tests.statistics.conversations import ANY_CONVERSATION, first_conversation, talk
+from tests.statistics.conversations import ANY_CONVERSATION, FEW, first_conversation, talk
 
 
 def test_who_speaks_after_whom() -> None:
@@ -51,6 +51,7 @@ def test_the_first_conversation() -> None:
     ]
 
 
+@FEW
 @given(st.lists(ANY_CONVERSATION, max_size=3))
 def test_any_conversation(conversations: list[Conversation]) -> None:
     found = handovers(conversations)

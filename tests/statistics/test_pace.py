@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from bot.conversation.model import Conversation
 from bot.statistics.pace import pace
 from bot.statistics.speakers import talk_figures
-from tests.statistics.conversations import ANY_CONVERSATION, first_conversation, talk
+from tests.statistics.conversations import ANY_CONVERSATION, FEW, first_conversation, talk
 
 SLOW_THEN_FAST = talk(
     ("Ada", 0, " ".join(["slow"] * 60)),
@@ -45,6 +45,7 @@ def test_the_first_conversation() -> None:
     assert (len(windows), min(rates), max(rates)) == (33, 141, 206)
 
 
+@FEW
 @given(ANY_CONVERSATION, st.sampled_from([7.5, 60.0, 120.0]))
 def test_windows_add_up_to_the_whole(conversation: Conversation, window: float) -> None:
     windows = pace(conversation, window=window)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.conversation.model import Conversation
 from bot.statistics.phrases import Phrase
-from tests.statistics.conversations import ANY_CONVERSATION, talk
+from tests.statistics.conversations import ANY_CONVERSATION, FEW, talk
 
 
 def said(words: str, *texts: str) -> list[str]:
@@ -47,6 +47,7 @@ def test_text_without_a_word_is_said_nowhere(words: str) -> None:
     assert said(words, "What?! 🙂 \0 Yes.") == []
 
 
+@FEW
 @given(ANY_CONVERSATION, st.data())
 def test_every_word_is_found_where_it_stands(conversation: Conversation, data: st.DataObject) -> None:
     spoken = [number for number, word in enumerate(conversation.words) if word.isalpha() and word.isascii()]
@@ -56,6 +57,7 @@ def test_every_word_is_found_where_it_stands(conversation: Conversation, data: s
         assert number in [quote.first_word for quote in places]
 
 
+@FEW
 @given(ANY_CONVERSATION, st.text())
 def test_any_text_is_answered(conversation: Conversation, words: str) -> None:
     places = list(Phrase(words).uses_in(conversation))

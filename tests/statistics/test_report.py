@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from bot.conversation.model import Conversation
 from bot.statistics.dates import dated_figures
 from bot.statistics.report import conversation_report, library_report
-from tests.statistics.conversations import ANY_CONVERSATION, first_conversation, talk
+from tests.statistics.conversations import ANY_CONVERSATION, FEW, first_conversation, talk
 
 NEW = replace(talk(("Ada", 0, "One two three.")), key="new", published=date(2024, 1, 1))
 OLD = replace(talk(("Ada", 0, "One."), ("Bo", 5, "Two")), key="old", published=date(2020, 1, 1))
@@ -48,6 +48,7 @@ def test_the_first_conversation() -> None:
     assert report["chapters"][1]["title"] == "Metaverse"
 
 
+@FEW
 @given(st.lists(ANY_CONVERSATION, max_size=2))
 def test_any_conversations_are_json_without_infinities(conversations: list[Conversation]) -> None:
     json.dumps([library_report(conversations), *map(conversation_report, conversations)], allow_nan=False)

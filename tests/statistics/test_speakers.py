@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.conversation.model import Conversation, Passage
 from bot.statistics.speakers import speaker_figures, talk_figures
-from tests.statistics.conversations import ANY_CONVERSATION, first_conversation, talk
+from tests.statistics.conversations import ANY_CONVERSATION, FEW, first_conversation, talk
 
 INTERVIEW = talk(
     ("Ada", 0, "How are you? And your dog?!"),
@@ -82,6 +82,7 @@ def test_the_first_conversation() -> None:
     assert (mark.longest_turn.start, len(mark.longest_turn.text.split())) == (22 * 60 + 28, 1149)
 
 
+@FEW
 @given(st.lists(ANY_CONVERSATION, max_size=3))
 def test_any_conversations_have_finite_figures_that_add_up(conversations: list[Conversation]) -> None:
     speakers = speaker_figures(conversations)
@@ -93,6 +94,7 @@ def test_any_conversations_have_finite_figures_that_add_up(conversations: list[C
     assert all(each.words_per_minute is None or each.words_per_minute > 0 for each in speakers)
 
 
+@FEW
 @given(st.lists(st.tuples(st.integers(0, 99), st.sampled_from("ab")), min_size=1, max_size=9))
 def test_with_stamps_in_order_speaking_times_add_up_to_the_duration(stamps: list[tuple[int, str]]) -> None:
     passages = [Passage(speaker, start, "some words") for start, speaker in sorted(stamps)]

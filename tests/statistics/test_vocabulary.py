@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from bot.conversation.model import Conversation
 from bot.statistics.vocabulary import moving_ratios, speaker_vocabularies, vocabulary_figures
-from tests.statistics.conversations import ANY_CONVERSATION, first_conversation, talk
+from tests.statistics.conversations import ANY_CONVERSATION, FEW, first_conversation, talk
 
 SAID = talk(
     ("Ada", 0, "It’s three. Its 3, it's THREE!"),
@@ -55,6 +55,7 @@ def test_the_first_conversation() -> None:
     assert (round(mark.words_per_sentence, 1), round(lex.words_per_sentence, 1)) == (21.8, 13.4)
 
 
+@FEW
 @given(st.lists(ANY_CONVERSATION, max_size=3))
 def test_any_conversations(conversations: list[Conversation]) -> None:
     for figures in (vocabulary_figures(conversations), *speaker_vocabularies(conversations)):

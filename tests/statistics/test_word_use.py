@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from bot.conversation.model import Conversation
 from bot.statistics.word_use import word_use
-from tests.statistics.conversations import ANY_CONVERSATION, first_conversation, talk
+from tests.statistics.conversations import ANY_CONVERSATION, FEW, first_conversation, talk
 
 NEW = replace(talk(("Ada", 0, "Cats, cats!"), ("Bo", 9, "No.")), key="new", published=date(2024, 1, 1))
 OLD = replace(talk(("Ada", 0, "A cat sat here."), ("Cy", 9, "The cat?")), key="old", published=date(2020, 1, 1))
@@ -68,6 +68,7 @@ def test_first_and_last_in_the_first_conversation() -> None:
     assert (int(lex.first.start), int(lex.last.start)) == (6, 3827)
 
 
+@FEW
 @given(st.lists(ANY_CONVERSATION, max_size=3), st.text(max_size=10))
 def test_any_conversations_and_words(conversations: list[Conversation], words: str) -> None:
     use = word_use(conversations, words)
