@@ -79,7 +79,7 @@ class Metadata:
 def read_metadata(text: str, source: str) -> Metadata:
     """Return what ``text`` says; ``source`` names the file. Raises TranscriptError, and nothing else."""
     table = _table(text, source)
-    for name in table.keys() - _SETTINGS.keys():
+    for name in filter(lambda name: name not in _SETTINGS, table):
         mend = f"use one of {', '.join(_SETTINGS)}"
         raise TranscriptError(source, _line_of(name, text), f"there is no setting {_shown(name)}", mend)
     try:

@@ -100,8 +100,11 @@ def _split_contents(blocks: Sequence[_Block]) -> tuple[Sequence[_Block], Sequenc
 
 
 def _chapters(preamble: _Block, contents: Iterable[_Block]) -> tuple[Chapter, ...]:
-    listed = [found for line in preamble.lines if (found := listed_chapter(line))]
-    listed += [(block.head.clock, block.lines[0]) for block in contents if block.head and block.lines]
+    listed = []
+    for block in (preamble, *contents):
+        if block.head and block.lines:
+            listed.append((block.head.clock, block.lines[0]))
+        listed += [found for line in block.lines if (found := listed_chapter(line))]
     starts = ((clock_seconds(clock), title) for clock, title in listed)
     return tuple(Chapter(start, title) for start, title in starts if start is not None)
 
