@@ -18,10 +18,13 @@ Select = ui.Select[ui.LayoutView]
 
 
 def watch_buttons(quote: Quote) -> list[Button]:
-    """Return a button per player of the conversation that plays ``quote``."""
+    """Return a button per player of the conversation that plays ``quote``; a single one needs no name."""
+    players = quote.conversation.players[:MOST_PLAYERS]
     return [
-        ui.Button(label=cut(f"Watch on {player.name}", 80), url=play_from(player, quote.start))
-        for player in quote.conversation.players[:MOST_PLAYERS]
+        ui.Button(
+            label=cut(f"Watch on {player.name}", 80) if players[1:] else "Watch", url=play_from(player, quote.start)
+        )
+        for player in players
     ]
 
 

@@ -33,6 +33,7 @@ def _layout(conversation: Conversation, passage: int, note: str) -> ui.LayoutVie
     footer = source(conversation) + (f" · chapter “{plain(chapter.title)}”" if chapter else "")
     container: ui.Container[ui.LayoutView] = ui.Container(
         ui.TextDisplay("\n".join(filter(None, [f"-# {note}" if note else "", spoken(said)]))),
+        ui.Separator(),
         ui.TextDisplay(f"-# {footer}"),
         accent_colour=speaker_colour(conversation, said.speaker),
     )
@@ -45,8 +46,8 @@ def _layout(conversation: Conversation, passage: int, note: str) -> ui.LayoutVie
 def _steps(said: Quote, passage: int) -> Row:
     form, last = shorten(said), len(said.conversation.passages) - 1
     return ui.ActionRow(
-        ui.Button(label="◀ Earlier", custom_id=click_id("earlier", form), disabled=passage == 0),
-        ui.Button(label="Later ▶", custom_id=click_id("later", form), disabled=passage == last),
+        ui.Button(label="← Earlier", custom_id=click_id("earlier", form), disabled=passage == 0),
+        ui.Button(label="Later →", custom_id=click_id("later", form), disabled=passage == last),
         *watch_buttons(said),
         share_button(said),
     )

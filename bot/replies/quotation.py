@@ -30,8 +30,10 @@ def moment_link(conversation: Conversation, seconds: float) -> str:
     return link(shown, address) if address else shown
 
 
-def spoken(whole: Quote, matched: Quote | None = None) -> str:
+def spoken(whole: Quote, matched: Quote | None = None, *, lead: str = "") -> str:
     """Return ``whole`` as block quotes under their speakers' names and times, the words of ``matched`` in bold.
+
+    ``lead`` is a line of Markdown to put between the first name and its words.
 
     At most ``LONGEST_QUOTE`` characters and ten lines of dialogue; what is left out is counted.
     """
@@ -46,7 +48,7 @@ def spoken(whole: Quote, matched: Quote | None = None) -> str:
             continue
         shown = _cut_bold(pieces, room) if len(words) > room else words
         left_out += len(words.split()) - len(shown.split()) if shown != words else 0
-        blocks.append(f"{heading}\n> {shown}")
+        blocks.append("\n".join(filter(None, [heading, "" if blocks else lead, f"> {shown}"])))
         room -= len(shown)
     if left_out:
         blocks.append(f"-# … and {left_out:,} more word{'s' if left_out > 1 else ''}: choose Read on")

@@ -34,6 +34,7 @@ LETTERS = {
     "e": "the transcript was corrected here since",
 }
 """What is said of a quote, by the letter that a button's id keeps for it."""
+_SHOWN = " (shown)"
 _LETTER_OF = {said: letter for letter, said in LETTERS.items()}
 
 
@@ -101,16 +102,16 @@ def result_layout(result: Result) -> ui.LayoutView:
     footer = source(quote.conversation)
     if result.letter != "n":
         footer = f"{LETTERS[result.letter]} · {footer}"
+    bold = quote if whole != quote and result.letter in "wclo" else None
     texts = [
         "-# I'm not sure. The closest I have:" if result.letter == "n" else "",
-        before(whole, width),
-        spoken(whole, quote if whole != quote and result.letter in "wclo" else None),
-        after(whole, width),
-        f"-# {footer}",
+        spoken(whole, bold, lead=before(whole, width)),
+        after(whole, width),  # in a display of its own: right after a block quote it would be drawn as part of it
     ]
-    # One display each: a line right after a block quote would be drawn as part of it.
     container: ui.Container[ui.LayoutView] = ui.Container(
         *(ui.TextDisplay(text) for text in texts if text),
+        ui.Separator(),
+        ui.TextDisplay(f"-# {footer}"),
         accent_colour=speaker_colour(quote.conversation, quote.speaker),
     )
     return layout_of(container, _buttons(result), *_selects(result))
@@ -135,9 +136,12 @@ def _selects(result: Result) -> list[Row]:
     if not result.choices:
         return [more]
     form = shorten(result.quote)
-    others: Select = ui.Select(placeholder="Other matches", custom_id=click_id("match", form, result.state))
+    others: Select = ui.Select(
+        placeholder=f"Other matches ({len(result.choices) - 1})", custom_id=click_id("match", form, result.state)
+    )
     for value, label, description in result.choices:
-        others.add_option(value=value, label=label, description=description, default=value.endswith(f":{form}"))
+        shown = f"{label.removesuffix(_SHOWN)}{_SHOWN if value.endswith(f':{form}') else ''}"
+        others.add_option(value=value, label=shown, description=description)
     return [ui.ActionRow(others), more]
 
 
@@ -147,7 +151,7 @@ def _choices(matches: Sequence[Match]) -> tuple[Choice, ...]:
     return tuple(
         Choice(
             f"{_letter(match)}:{shorten(match.quote)}",
-            cut(f"{format_timecode(match.quote.start)} {match.quote.speaker}", 100),
+            cut(f"{format_timecode(match.quote.start)} {match.quote.speaker}", 90),
             cut(match.quote.text, 100),
         )
         for match in matches

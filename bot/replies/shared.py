@@ -8,13 +8,18 @@ from bot.conversation.timecode import format_timecode
 from bot.replies.markdown import cut, plain
 from bot.replies.quotation import source
 from bot.replies.reply import Reply
+from bot.search.completion import complete
 
 LONGEST_MESSAGE = 2000
 """Discord's limit for a message's content, in characters."""
 
 
 def share_reply(quote: Quote, sharer: str) -> Reply:
-    """Return what is posted for everyone: the lines, their source, who shared it, the bare video link last."""
+    """Return what is posted for everyone: the lines, their source, who shared it, the bare video link last.
+
+    The quote is completed to a sensible phrase, as it was shown.
+    """
+    quote = complete(quote)
     link = play_link(quote.conversation, quote.start)
     ending = f"\n-# {source(quote.conversation)} · shared by {cut(plain(sharer), 80)}" + (f"\n{link}" if link else "")
     return Reply(text=_lines(quote, LONGEST_MESSAGE - len(ending)) + ending)

@@ -16,7 +16,7 @@ from bot.statistics.topic import SpeakerTopic, TopicPlace
 PLACES_ON_A_PAGE = 4
 """Places of each speaker on one page."""
 SPEAKERS_ON_A_PAGE = 3
-LONGEST_SNIPPET = 220
+LONGEST_SNIPPET = 150
 LONGEST_TOPIC = 80
 """Characters of a topic: the buttons' ids hold it."""
 
@@ -32,10 +32,12 @@ def topic_reply(words: str, groups: Sequence[SpeakerTopic], page: int = 0) -> Re
     for group in shown:
         first = page * PLACES_ON_A_PAGE
         if lines := [_line(place) for place in group.places[first : first + PLACES_ON_A_PAGE]]:
+            container.add_item(ui.Separator())
             container.add_item(ui.TextDisplay("\n".join([_speaker(group), *lines])))
     conversations = {place.quote.conversation.key: place.quote.conversation for g in shown for place in g.places}
     names = [source(conversation) for conversation in islice(conversations.values(), 2)]
     more = f" and {len(conversations) - 2} more" if len(conversations) > 2 else ""
+    container.add_item(ui.Separator())
     container.add_item(ui.TextDisplay(f"-# {cut(' · '.join(names), 300)}{more}"))
     return Reply(layout=layout_of(container, *([_pager(words, page, pages)] if pages > 1 else [])))
 
@@ -70,7 +72,7 @@ def _snippet(quote: Quote) -> str:
 
 def _pager(words: str, page: int, pages: int) -> ui.ActionRow[ui.LayoutView]:
     return ui.ActionRow(
-        ui.Button(label="◀ Better", custom_id=click_id("topic", words, f"{max(0, page - 1)}b"), disabled=page == 0),
+        ui.Button(label="← Better", custom_id=click_id("topic", words, f"{max(0, page - 1)}b"), disabled=page == 0),
         ui.Button(label=f"Page {page + 1} of {pages}", custom_id=click_id("topic", words, f"{page}"), disabled=True),
-        ui.Button(label="More ▶", custom_id=click_id("topic", words, f"{page + 1}m"), disabled=page == pages - 1),
+        ui.Button(label="More →", custom_id=click_id("topic", words, f"{page + 1}m"), disabled=page == pages - 1),
     )

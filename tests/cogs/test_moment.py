@@ -24,9 +24,9 @@ async def test_what_is_no_time_says_what_would_be(stage: Stage):
 async def test_steps_and_chapters_move_on_the_same_message(stage: Stage):
     answer = (await stage.mira.slash(stage.channel, "moment", time="9:20")).response
     there = text_of(answer)
-    await stage.sam.click(answer.message, label="Later ▶")
+    await stage.sam.click(answer.message, label="Later →")
     later = text_of(stage.refreshed(answer))
-    await stage.sam.click(stage.refreshed(answer).message, label="◀ Earlier")
+    await stage.sam.click(stage.refreshed(answer).message, label="← Earlier")
     assert text_of(stage.refreshed(answer)) == there != later
     chapters = answer.components[2]["components"][0]
     assert [option["label"] for option in chapters["options"]][1] == "0:52 Metaverse"

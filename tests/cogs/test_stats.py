@@ -9,4 +9,4 @@ async def test_speakers_are_counted_in_a_table_with_their_longest_turns_linked(s
     assert "22:28 (https://www.youtube.com/watch?v=MVYrJJNdrEg&t=" in text
     table = [line for line in text.splitlines() if line.startswith(("Mark", "Lex", " "))]
     assert table
-    assert max(map(len, table)) <= 38
+    assert max(map(len, table)) <= 34

@@ -13,10 +13,10 @@ async def test_everything_said_is_grouped_by_speaker_with_times(stage: Stage):
 async def test_pages_turn_on_the_same_message_for_everyone(stage: Stage):
     answer = (await stage.mira.slash(stage.channel, "topic", words="metaverse")).response
     first = text_of(answer)
-    await stage.sam.click(answer.message, label="More ▶")
+    await stage.sam.click(answer.message, label="More →")
     second = text_of(stage.refreshed(answer))
     assert "Page 2" in second
-    await stage.sam.click(stage.refreshed(answer).message, label="◀ Better")
+    await stage.sam.click(stage.refreshed(answer).message, label="← Better")
     assert text_of(stage.refreshed(answer)) == first != second
 
 
