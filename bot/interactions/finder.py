@@ -31,9 +31,9 @@ class Finder:
     async def find(
         self, words: str, *, speaker: str | None = None, conversation: str | None = None, limit: int = 5
     ) -> list[Match]:
-        """Return the matches for ``words`` that are worth showing, best first; ``speaker`` and ``conversation`` as people spell them.
+        """Return the matches for ``words`` that are worth showing, best first.
 
-        Raises UnknownSpeaker and UnknownConversation.
+        ``speaker`` and ``conversation`` are as people spell them; raises UnknownSpeaker and UnknownConversation.
         """
         within = self.conversation(conversation).key if conversation else None
         by = self.speaker(speaker, within) if speaker else None

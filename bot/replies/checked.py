@@ -4,7 +4,6 @@ from discord import ui
 
 from bot.conversation.colours import speaker_colour
 from bot.conversation.model import Quote
-from bot.conversation.timecode import format_timecode
 from bot.replies.buttons import Row, more_select, share_button, watch_buttons
 from bot.replies.markdown import cut, plain
 from bot.replies.quotation import moment_link, source, spoken

@@ -37,7 +37,8 @@ def spoken(whole: Quote, matched: Quote | None = None, *, lead: str = "") -> str
 
     At most ``LONGEST_QUOTE`` characters and ten lines of dialogue; what is left out is counted.
     """
-    blocks, room, left_out = [], LONGEST_QUOTE, 0
+    blocks: list[str] = []
+    room, left_out = LONGEST_QUOTE, 0
     turns = [(speaker, list(group)) for speaker, group in groupby(_pieces(whole, matched), lambda p: p.speaker)]
     for number, (speaker, pieces) in enumerate(turns):
         heading = f"**{plain(speaker)}** · {moment_link(whole.conversation, pieces[0].start)}"
