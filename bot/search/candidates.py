@@ -15,6 +15,8 @@ LOOKED_UP = 24
 ALWAYS_LOOKED_UP = 4
 TOO_COMMON = 0.25
 """In a large library, terms less telling than this share of the most telling word can't tell blocks apart."""
+SHORTLIST = (0.9, 0.75, 0.6, 0.45, 0.3, 0.0)
+"""Shares of the best window's worth that are tried in turn, so that few windows need be put in order."""
 LARGE = 2000
 """Blocks from which a library counts as large."""
 
@@ -59,11 +61,13 @@ def _term_worth(term: str, query: Query, postings: Postings) -> NDArray[np.float
 
 
 def _window_maximum(values: NDArray[np.float32], size: int) -> NDArray[np.float32]:
-    """Return the maximum of each ``size`` neighbours from a block on, by doubling, in place."""
+    """Return the maximum of each ``size`` neighbours from a block on, by doubling."""
     covered = 1
     while covered < size:
         step = min(covered, size - covered)
-        np.maximum(values[:-step], values[step:], out=values[:-step])
+        wider = values.copy()
+        np.maximum(values[:-step], values[step:], out=wider[:-step])
+        values = wider
         covered += step
     return values
 
@@ -74,11 +78,16 @@ def _window_any(flags: NDArray[np.bool_], size: int) -> NDArray[np.bool_]:
 
 def _best(worth: NDArray[np.float32], places: int) -> NDArray[np.int64]:
     """Return the ``places`` best blocks of positive worth, best first, earlier first among equals."""
-    places = min(places, len(worth))
-    least = np.partition(worth, len(worth) - places)[len(worth) - places]
-    better = np.flatnonzero(worth > least)
-    equal = np.flatnonzero(worth == least)[: places - len(better)] if least > 0 else better[:0]
-    chosen = np.concatenate([better, equal])
-    chosen = chosen[worth[chosen] > 0]
-    order: NDArray[np.int64] = chosen[np.lexsort((chosen, -worth[chosen]))]
+    good = _shortlist(worth, places)
+    order: NDArray[np.int64] = good[np.argsort(-worth[good], kind="stable")][:places]
     return order
+
+
+def _shortlist(worth: NDArray[np.float32], places: int) -> NDArray[np.int64]:
+    """Return, ascending, the blocks worth most of what the best one is; all of some worth if those are too few."""
+    most = worth.max(initial=0)
+    for share in SHORTLIST:
+        good = np.flatnonzero(worth > share * most)
+        if len(good) >= places:
+            break
+    return good

@@ -4,14 +4,11 @@ A corpus is a plain function of its conversations, and corpora of parts join int
 reading all at once gives: adding or replacing one conversation reads only that one.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-
-from bot.conversation.model import Conversation
-from bot.search.tokens import PieceMemo, tokenize
 
 BREAK = 0
 """The token between conversations; no match crosses it. Its text is empty, as no other token's is."""
@@ -34,27 +31,6 @@ class Corpus(NamedTuple):
     starts: Numbers
 
 
-def read_corpus(conversations: Iterable[Conversation]) -> Corpus:
-    """Return the corpus of ``conversations``."""
-    memo = PieceMemo()
-    return join([_read(conversation, memo) for conversation in conversations])
-
-
-def _read(conversation: Conversation, memo: PieceMemo) -> Corpus:
-    texts: list[str] = []
-    words: list[int] = []
-    for passage, first_word in zip(conversation.passages, conversation.first_words, strict=True):
-        read = tokenize(passage.text.split(), memo, first_word)
-        texts += read.texts
-        words += read.words
-    texts.append("")
-    words.append(conversation.word_count)
-    vocabulary = tuple(sorted(set(texts)))
-    numbers = {text: number for number, text in enumerate(vocabulary)}
-    tokens = np.fromiter(map(numbers.__getitem__, texts), np.int32, len(texts))
-    return Corpus(vocabulary, tokens, np.array(words, np.int32), np.array([0, len(texts)], np.int32))
-
-
 def join(parts: Sequence[Corpus]) -> Corpus:
     """Return the corpus of all conversations in ``parts``, in that order."""
     vocabulary = tuple(sorted({""}.union(*(part.vocabulary for part in parts))))
@@ -70,13 +46,16 @@ def join(parts: Sequence[Corpus]) -> Corpus:
     return Corpus(vocabulary, tokens, words, np.concatenate(starts))
 
 
-def cut(corpus: Corpus, conversation: int) -> Corpus:
-    """Return the corpus of one of the conversations of ``corpus`` alone."""
-    start, stop = (int(start) for start in corpus.starts[conversation : conversation + 2])
-    used, tokens = np.unique(corpus.tokens[start:stop], return_inverse=True)
+def cut(corpus: Corpus, first: int, stop: int) -> Corpus:
+    """Return the corpus of conversations ``first`` up to, not including, ``stop`` of ``corpus``."""
+    begin, end = int(corpus.starts[first]), int(corpus.starts[stop])
+    used = np.zeros(len(corpus.vocabulary), bool)
+    used[corpus.tokens[begin:end]] = True
+    used[BREAK] = True
+    renumbered = np.cumsum(used, dtype=np.int32) - np.int32(1)
     return Corpus(
-        tuple(corpus.vocabulary[token] for token in used),
-        tokens.astype(np.int32),
-        corpus.words[start:stop],
-        np.array([0, stop - start], np.int32),
+        tuple(corpus.vocabulary[token] for token in np.flatnonzero(used)),
+        renumbered[corpus.tokens[begin:end]],
+        corpus.words[begin:end],
+        corpus.starts[first : stop + 1] - np.int32(begin),
     )

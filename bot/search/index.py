@@ -13,7 +13,7 @@ from bot.search.query import Query
 from bot.search.question import Question, SpeakerNames, read_question
 from bot.search.scope import Scope, Scopes, Wanted
 from bot.search.searchable import make_searchable
-from bot.search.tokens import PieceMemo, pieces_of, tokenize
+from bot.search.tokens import pieces_of, tokenize
 
 QUICK = 20_000_000
 """Characters of a query times tokens of the library up to which a search is quick."""
@@ -49,7 +49,7 @@ class Index:
         ``between``, is looked at. Any text is answered; nothing found is an empty list. A score of .5 and above
         counts as found.
         """
-        tokens = tokenize(words.split(), PieceMemo()).texts
+        tokens = tokenize(words.split()).texts
         scope = self._scopes.of(Wanted(speaker, conversation, between))
         query = self._searchable.read(tokens)
         finds = self._searchable.look(query, limit, scope)

@@ -40,6 +40,9 @@ _CENTURIES = {"19", "20"}
 NUMBER_WORDS = frozenset({*_UNITS, *_TENS, "hundred", *_GROUPS})
 """Words a number in words must contain at least one of."""
 
+LONGEST = 16
+"""Words of a number that are read together."""
+
 
 class Numeral(NamedTuple):
     """A number in digits, said by the words up to, not including, ``stop``."""
@@ -50,10 +53,12 @@ class Numeral(NamedTuple):
 
 def numeral_at(words: Sequence[str], first: int) -> Numeral | None:
     """Return the number that the lower-case ``words`` say from ``first`` on, or None if none begins there."""
-    said = _cardinal(words, first)
+    near = words[first : first + LONGEST]
+    said = _cardinal(near, 0)
     if said is None:
         return None
-    return _with_decimals(words, said) or _year(words, said) or said
+    digits, stop = _with_decimals(near, said) or _year(near, said) or said
+    return Numeral(digits, first + stop)
 
 
 def _cardinal(words: Sequence[str], first: int) -> Numeral | None:

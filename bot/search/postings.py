@@ -33,7 +33,8 @@ def post(tokens: Numbers, vocabulary_size: int) -> Postings:
     count = len(tokens) // BLOCK + 1
     keys = tokens * np.int64(count)
     keys += np.arange(len(tokens), dtype=np.int64) // BLOCK
-    keys = np.unique(keys)
+    keys.sort()
+    keys = keys[np.concatenate([[True], keys[1:] != keys[:-1]])] if len(keys) else keys
     starts = np.searchsorted(keys, np.arange(vocabulary_size + 1, dtype=np.int64) * count)
     telling = np.log((count + 1) / np.maximum(np.diff(starts), 1)) + 0.1
     telling[BREAK] = 0

@@ -96,6 +96,7 @@ def _telling_part(tokens: Sequence[str], vocabulary: Vocabulary) -> Sequence[str
     if len(tokens) <= ALIGNED:
         return tokens
     inner = range(ENDS, len(tokens) - ENDS)
-    telling = sorted(inner, key=lambda at: -vocabulary.similar(tokens[at]).telling)[: ALIGNED - 2 * ENDS]
+    known = [at for at in inner if tokens[at] in vocabulary]
+    telling = sorted(known, key=lambda at: -vocabulary.telling(tokens[at]))[: ALIGNED - 2 * ENDS]
     kept = sorted({*range(ENDS), *telling, *range(len(tokens) - ENDS, len(tokens))})
     return [tokens[at] for at in kept]

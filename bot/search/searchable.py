@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from bot.conversation.model import Conversation
 from bot.search.candidates import find_windows
-from bot.search.corpus import Corpus, read_corpus
+from bot.search.corpus import Corpus
 from bot.search.evidence import Find, weigh
 from bot.search.postings import Postings, post
 from bot.search.query import Query, read_query
+from bot.search.reading import read_corpus
 from bot.search.scope import Scope
 from bot.search.similarity import Vocabulary
 from bot.search.windows import open_windows

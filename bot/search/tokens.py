@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from bot.search.numbers import NUMBER_WORDS, numeral_at
+from bot.search.numbers import numeral_at
 
 _APOSTROPHES = str.maketrans("", "", "'’‘ʼ`´")
 _PIECE = re.compile(
@@ -45,23 +45,13 @@ class Tokens(NamedTuple):
     words: list[int]
 
 
-class PieceMemo(dict[str, tuple[str, ...]]):
-    """The pieces of every word met so far; talk repeats itself, so this is most of the speed of reading it."""
-
-    def __missing__(self, word: str) -> tuple[str, ...]:
-        pieces = self[word] = tuple(pieces_of(word))
-        return pieces
-
-
-def tokenize(words: Sequence[str], memo: PieceMemo, first_number: int = 0) -> Tokens:
-    """Return the tokens of ``words``, which are numbered from ``first_number`` on."""
+def tokenize(words: Sequence[str]) -> Tokens:
+    """Return the tokens of ``words``."""
     pieces, owners = [], []
-    for number, word in enumerate(words, first_number):
-        for piece in memo[word]:
+    for number, word in enumerate(words):
+        for piece in pieces_of(word):
             pieces.append(piece)
             owners.append(number)
-    if NUMBER_WORDS.isdisjoint(pieces):
-        return Tokens(pieces, owners)
     spoken = list(_spoken(pieces))
     return Tokens([text for text, _ in spoken], [owners[first] for _, first in spoken])
 
@@ -101,9 +91,6 @@ def _spoken(pieces: Sequence[str]) -> Iterator[tuple[str, int]]:
     """Yield each token with the number of its first piece: pieces that say one number together are one token."""
     at = 0
     while at < len(pieces):
-        piece = pieces[at]
-        numeral = None
-        if piece in NUMBER_WORDS or (at + 1 < len(pieces) and pieces[at + 1] in NUMBER_WORDS):
-            numeral = numeral_at(pieces, at)
-        yield (numeral.digits if numeral else piece), at
+        numeral = numeral_at(pieces, at)
+        yield (numeral.digits if numeral else pieces[at]), at
         at = numeral.stop if numeral else at + 1

@@ -58,7 +58,7 @@ def _made_up(first: Conversation, count: int, seed: int) -> Iterator[Conversatio
 
 def _words(first: Conversation, chance: np.random.Generator) -> list[str]:
     """Return the vocabulary, commonest first: what was said in ``first``, then invented words."""
-    said = Counter(word.strip(".,?!…“”\"").lower() for word in first.words)
+    said = Counter(word.strip('.,?!…“”"').lower() for word in first.words)
     words = dict.fromkeys(word for word, _ in said.most_common() if word)
     while len(words) < VOCABULARY:
         syllables = chance.choice(len(_SYLLABLES), size=chance.integers(2, 4))
