@@ -1,7 +1,7 @@
 """How soon the bot answers over real sockets, beside a bare discord.py bot in the same run.
 
 `python -m tests.benchmarks.sockets [--seconds 60]`. Both clients are processes of their own and take turns,
-so that what else the machine does falls on both; figures are told as ratios.
+so that what else the machine does falls on both; rows are told as ratios.
 """
 
 import argparse
@@ -13,7 +13,9 @@ from contextlib import AsyncExitStack
 from typing import NamedTuple
 
 from tests.benchmarks.sockets_traffic import Traffic, remembered_words
-from tests.sockets import Answer, ClientProcess, Discord
+from tests.sockets.interactions import Answer
+from tests.sockets.process import ClientProcess
+from tests.sockets.server import Discord
 
 TURNS = 200
 STARTS = 5
@@ -22,12 +24,29 @@ ANSWER_WITHIN = 3.0
 MILLISECONDS = 1_000
 
 
-class Figure(NamedTuple):
-    """What was measured, and the bar: at least, and the aim."""
+Row = tuple[str, str, str]
+"""What was measured, the figure, the bar and whether it is met."""
 
-    what: str
-    figure: str
-    bar: str
+
+class Bar(NamedTuple):
+    """The largest a figure may be, and what is aimed at."""
+
+    at_most: float
+    aim: float
+    unit: str
+
+    def row(self, what: str, value: float, explained: str = "") -> Row:
+        """What was measured, told beside this bar."""
+        met = "MISSED" if value > self.at_most else "met" if value > self.aim else "met, and the aim"
+        figure = f"{value:.1f}{self.unit}{explained}"
+        return what, figure, f"<= {self.at_most:g}{self.unit}, aim {self.aim:g}{self.unit}: {met}"
+
+
+ANSWERING = Bar(10, 4, "x")
+STARTING = Bar(5, 3.5, "x")
+MEMORY = Bar(180, 120, " MiB")
+STALL = Bar(100, 20, " ms")
+NONE = Bar(0, 0, "")
 
 
 class Load(NamedTuple):
@@ -39,33 +58,33 @@ class Load(NamedTuple):
     stall: float
 
 
-def measure(seconds: float = 10.0) -> list[Figure]:
+def measure(seconds: float = 10.0) -> list[Row]:
     """Measure everything; `seconds` is how long the load of 200 interactions a second lasts."""
     return asyncio.run(_measure(seconds))
 
 
-async def _measure(seconds: float) -> list[Figure]:
-    figures = await _starts()
+async def _measure(seconds: float) -> list[Row]:
+    rows = await _starts()
     async with AsyncExitStack() as stack:
         bare, bot = [await stack.enter_async_context(Discord.listening()) for _ in range(2)]
         bare_process = await stack.enter_async_context(bare.client("bare", watch_loop=True))
         bot_process = await stack.enter_async_context(bot.client("bot", watch_loop=True))
         traffic = await Traffic.of(bot)
-        figures += _memory(bare_process, bot_process)
-        figures += await _latencies(bare, traffic)
-        figures += _load_figures(await _load(bot_process, traffic.mixed, seconds), "the bot")
-        figures += _load_figures(await _load(bare_process, _ok(bare), min(seconds, 5.0)), "the bare bot")
-    return figures
+        rows += _memory(bare_process, bot_process)
+        rows += await _latencies(bare, traffic)
+        rows += _load_rows(await _load(bot_process, traffic.mixed, seconds), "the bot")
+        rows += _load_rows(await _load(bare_process, _ok(bare), min(seconds, 5.0)), "the bare bot")
+    return rows
 
 
-async def _starts() -> list[Figure]:
+async def _starts() -> list[Row]:
     """The time from starting a process to its first answer, the two taking turns."""
     words = remembered_words(1)[0]
     bare, bot = [], []
     for _ in range(STARTS):
         bare.append(await _start("bare", lambda discord: discord.person.slash("ok")))
         bot.append(await _start("bot", lambda discord: discord.person.slash("quote", words=words)))
-    return [_ratio("process start to first answer, median", bot, bare, statistics.median, "5x, aim 3.5x")]
+    return [_ratio(STARTING, "process start to first answer, median", bot, bare, statistics.median)]
 
 
 async def _start(kind: str, ask: Callable[[Discord], Awaitable[Answer]]) -> float:
@@ -74,13 +93,14 @@ async def _start(kind: str, ask: Callable[[Discord], Awaitable[Answer]]) -> floa
         return time.perf_counter() - process.started
 
 
-def _memory(bare: ClientProcess, bot: ClientProcess) -> list[Figure]:
-    told = [process.resident_mebibytes for process in (bot, bare)]
-    own, bare_own = (f"{size:.0f} MiB" if size else "not measured here" for size in told)
-    return [Figure("resident memory after start", f"{own} (bare: {bare_own})", "180 MiB, aim 120")]
+def _memory(bare: ClientProcess, bot: ClientProcess) -> list[Row]:
+    own, compared = bot.resident_mebibytes, bare.resident_mebibytes
+    if own is None or compared is None:
+        return [("resident memory after start", "not measured here", "")]
+    return [MEMORY.row("resident memory after start", own, f" (bare {compared:.0f})")]
 
 
-async def _latencies(bare: Discord, traffic: Traffic) -> list[Figure]:
+async def _latencies(bare: Discord, traffic: Traffic) -> list[Row]:
     """INTERACTION_CREATE to callback, each kind in turn, one at a time."""
     taken: dict[str, list[float]] = {"bare": [], "/quote": [], "autocomplete": [], "button": []}
     ask_bare = _ok(bare)
@@ -90,7 +110,7 @@ async def _latencies(bare: Discord, traffic: Traffic) -> list[Figure]:
         taken["autocomplete"].append((await traffic.suggest(turn)).seconds)
         taken["button"].append((await traffic.click(turn)).seconds)
     return [
-        _ratio(f"{kind} over sockets, {name}", taken[kind], taken["bare"], part, "10x, aim 4x")
+        _ratio(ANSWERING, f"{kind} over sockets, {name}", taken[kind], taken["bare"], part)
         for kind in ("/quote", "autocomplete", "button")
         for name, part in (("p50", statistics.median), ("p95", _p95))
     ]
@@ -110,11 +130,12 @@ async def _load(process: ClientProcess, ask: Callable[[int], Awaitable[Answer]],
     return Load(len(answers), len(answers) - len(came), late, max(stalls, default=0.0))
 
 
-def _load_figures(load: Load, who: str) -> list[Figure]:
+def _load_rows(load: Load, who: str) -> list[Row]:
     what = f"{load.asked} interactions at {PER_SECOND}/s, {who}"
     return [
-        Figure(f"{what}: lost, later than {ANSWER_WITHIN:g} s", f"{load.lost}, {load.late}", "0, 0"),
-        Figure(f"{what}: longest stall", f"{load.stall * MILLISECONDS:.0f} ms", "100 ms, aim 20"),
+        NONE.row(f"{what}: lost", load.lost),
+        NONE.row(f"{what}: later than {ANSWER_WITHIN:g} s", load.late),
+        STALL.row(f"{what}: longest stall", load.stall * MILLISECONDS),
     ]
 
 
@@ -126,17 +147,17 @@ def _p95(taken: list[float]) -> float:
     return statistics.quantiles(taken, n=20)[-1]
 
 
-def _ratio(what: str, own: list[float], bare: list[float], part: Callable[[list[float]], float], bar: str) -> Figure:
+def _ratio(bar: Bar, what: str, own: list[float], bare: list[float], part: Callable[[list[float]], float]) -> Row:
     taken, compared = part(own) * MILLISECONDS, part(bare) * MILLISECONDS
-    return Figure(what, f"{taken / compared:.1f}x ({taken:.1f} ms, bare {compared:.1f} ms)", bar)
+    return bar.row(what, taken / compared, f" ({taken:.1f} ms, bare {compared:.1f})")
 
 
 def main() -> None:
-    """Print the figures as a table."""
+    """Print the rows as a table."""
     parser = argparse.ArgumentParser(description="Measure the bot over real sockets.")
     parser.add_argument("--seconds", type=float, default=10.0, help="how long the steady load lasts")
-    for figure in measure(parser.parse_args().seconds):
-        print(f"{figure.what:<64} {figure.figure:<36} bar: {figure.bar}")
+    for what, figure, bar in measure(parser.parse_args().seconds):
+        print(f"{what:<62} {figure:>30}  {bar}")
 
 
 if __name__ == "__main__":

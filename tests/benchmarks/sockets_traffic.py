@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.transcripts.loading import load_library
-from tests.sockets import Answer, Discord
+from tests.sockets.interactions import Answer
 from tests.sockets.person import Person
+from tests.sockets.server import Discord
 from tests.sockets.wire import JsonObject
 
 QUOTES_DATA = Path(__file__).parents[2] / "quotes_data"

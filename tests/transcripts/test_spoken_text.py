@@ -50,9 +50,7 @@ def test_a_time_without_a_speaker_goes_on_with_the_one_before():
 
 def test_times_inside_the_text_begin_nothing():
     text = "Ada (0:01) It [inaudible 00:03:39] was (00:03:40) so.\n[inaudible 00:03:41] Then more."
-    assert said(text) == [
-        ("Ada", 1.0, "It [inaudible 00:03:39] was (00:03:40) so. [inaudible 00:03:41] Then more.")
-    ]
+    assert said(text) == [("Ada", 1.0, "It [inaudible 00:03:39] was (00:03:40) so. [inaudible 00:03:41] Then more.")]
 
 
 def test_what_stands_above_the_first_speaker_is_skipped_and_its_contents_list_kept():

@@ -1,0 +1,89 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.conversation.errors import TranscriptError
+from bot.conversation.model import Chapter, Player
+from bot.transcripts.metadata import LONGEST, Metadata, read_metadata
+
+
+def test_every_setting_is_read():
+    text = """
+        key = "a-1"
+        title = "A  talk"
+        series = "Talks"
+        number = 1
+        date = 2023-09-28
+        length = "1:04:28"
+        youtube = "MVYrJJNdrEg"
+        page = "https://example.org/1"
+        [[players]]
+        name = "Site"
+        address = "https://example.org/1?t={seconds}"
+        offset = 540
+        [chapters]
+        "1:00:00" = "End"
+        "0:52" = "Middle"
+    """
+    metadata = read_metadata(text, "c.toml")
+    assert (metadata.key, metadata.title, metadata.series, metadata.number) == ("a-1", "A talk", "Talks", 1)
+    assert metadata.published.isoformat() == "2023-09-28"
+    assert (metadata.recorded, metadata.page) == (3868.0, "https://example.org/1")
+    assert metadata.chapters == (Chapter(52.0, "Middle"), Chapter(3600.0, "End"))
+    assert metadata.players == (
+        Player("YouTube", "https://www.youtube.com/watch?v=MVYrJJNdrEg&t={seconds}s"),
+        Player("Site", "https://example.org/1?t={seconds}", 540.0),
+    )
+
+
+def test_nothing_needs_to_be_set():
+    assert read_metadata("", "c.toml") == Metadata()
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "told"),
+    [
+        ('# a talk\ntitel = "x"', 2, "no setting 'titel'; use one of key, title"),
+        ('key = "Lex 398"', 1, "key cannot be 'Lex 398'"),
+        ('key = "' + "a" * 25 + '"', 1, "1 to 24 of"),
+        ("\n\ntitle = 3", 3, "title cannot be 3; write a text in quotes"),
+        ('title = " "', 1, "title"),
+        ('number = "398"', 1, "number cannot be '398'; write a whole number without quotes"),
+        ("number = true", 1, "number"),
+        ('date = "2023-09-28"', 1, "write a day without quotes"),
+        ("date = 2023-09-28T10:00:00", 1, "date"),
+        ('length = "64"', 1, "length"),
+        ('youtube = "https://youtu.be/MVYrJJNdrEg"', 1, "after v="),
+        ('page = "example.org"', 1, "https://"),
+        ('[chapters]\n"0:00" = "A"\n"0:61" = "B"', 3, "0:61"),
+        ('[chapters]\n"0:00" = 1', 2, "0:00 cannot be 1"),
+        ("chapters = 1", 1, "[chapters]"),
+        ("players = 1", 1, "[[players]]"),
+        ('[[players]]\nname = "A"', 1, "address"),
+        ('[[players]]\nname = "A"\naddress = "https://x.y/"', 3, "{seconds}"),
+        ('[[players]]\nname = "A"\naddress = "https://x.y/{seconds.real}"', 3, "{seconds}"),
+        ('[[players]]\nname = "A"\naddress = "https://x.y/{seconds}"\noffset = nan', 4, "offset"),
+        ('title = "A"\ntitle "B"', 2, "not TOML"),
+        ("a = " + "[" * 5000, 0, "not TOML"),
+        ("number = " + "9" * 5000, 0, "not TOML"),
+        ("number = 0x" + "f" * 5000, 1, "number cannot be this"),
+        ("#" * (LONGEST + 1), 0, "longer than"),
+    ],
+)
+def test_a_mistake_is_named_with_its_line(text, line, told):
+    with pytest.raises(TranscriptError) as raised:
+        read_metadata(text, "c.toml")
+    assert (raised.value.source, raised.value.line) == ("c.toml", line)
+    assert told in str(raised.value)
+    assert raised.value.mend
+
+
+TOML = st.sampled_from(["key", "title", "date", "chapters", "players", "=", "[", "]", '"', "\n", "1", ":", "{", "-"])
+
+
+@given(st.text() | st.lists(TOML).map("".join))
+def test_no_text_raises_anything_but_a_transcript_error(text):
+    try:
+        assert isinstance(read_metadata(text, "c.toml"), Metadata)
+    except TranscriptError as error:
+        assert error.source == "c.toml"
