@@ -33,9 +33,7 @@ _MISSING = re.compile(r"…|\.\.\.|\[|[-–—](?:\s|$)")
 
 _JOINING = frozenset({"and", "but", "so", "well", "now"})
 _POINTING = frozenset({"that", "this", "these", "those", "thats"})
-_PRONOUNS = frozenset(
-    {"he", "her", "him", "his", "hes", "it", "its", "she", "shes", "their", "them", "they", "theyre"}
-)
+_PRONOUNS = frozenset({"he", "her", "him", "his", "hes", "it", "its", "she", "shes", "their", "them", "they", "theyre"})
 _NODS = """
 again ah also although another anyway as because cause either else especially exactly except fine
 great hello hey hi hmm however indeed like mean mhm mm neither nice no nope nor not oh ok okay ones

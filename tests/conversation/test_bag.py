@@ -1,3 +1,4 @@
+from itertools import pairwise
 from random import Random
 
 import pytest
@@ -28,7 +29,7 @@ def test_every_item_comes_once_before_any_comes_again(items, seed):
 @given(ITEMS.filter(lambda items: len(items) > 1), SEEDS)
 def test_no_item_comes_twice_in_a_row(items, seed):
     out, _ = drawn(Bag(seed), items, 4 * len(items))
-    assert all(before != after for before, after in zip(out, out[1:], strict=False))
+    assert all(before != after for before, after in pairwise(out))
 
 
 @given(ITEMS, ITEMS, SEEDS, st.data())

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -75,7 +77,7 @@ def test_a_quote_is_made_of_slices_of_its_passages(drawn):
         assert part in passage.text
     assert tuple(quote.text.split()) == conversation.words[first:stop]
     assert tuple(word for line in quote.lines for word in line.text.split()) == conversation.words[first:stop]
-    assert all(before.speaker != after.speaker for before, after in zip(quote.lines, quote.lines[1:], strict=False))
+    assert all(before.speaker != after.speaker for before, after in pairwise(quote.lines))
 
 
 @given(SPOKEN, st.data())

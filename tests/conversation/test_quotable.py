@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 
 from bot.conversation.quotable import MOST_WORDS, quotable, stands_alone
@@ -48,7 +50,7 @@ def test_enough_of_the_seed_stands_alone(conversation):
     assert len(quotes) >= 150
     assert all(stands_alone(quote.text) for quote in quotes)
     assert all(len(quote.lines) == 1 for quote in quotes)
-    assert all(before.stop_word <= after.first_word for before, after in zip(quotes, quotes[1:], strict=False))
+    assert all(before.stop_word <= after.first_word for before, after in pairwise(quotes))
 
 
 def test_both_speakers_of_the_seed_have_quotes_that_stand_alone(conversation):

@@ -46,9 +46,10 @@ def test_what_is_shown_is_read_back_rounded_down(whole, fraction):
 @given(st.text() | st.text("0123456789:hms. "))
 def test_no_text_raises_anything_but_bad_timecode(text):
     try:
-        assert parse_timecode(text) >= 0
-    except BadTimecode as error:
-        assert error.text == text
+        seconds = parse_timecode(text)
+    except BadTimecode:
+        return
+    assert seconds >= 0
 
 
 def test_a_time_before_the_start_is_shown_as_the_start():

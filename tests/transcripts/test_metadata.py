@@ -84,6 +84,7 @@ TOML = st.sampled_from(["key", "title", "date", "chapters", "players", "=", "[",
 @given(st.text() | st.lists(TOML).map("".join))
 def test_no_text_raises_anything_but_a_transcript_error(text):
     try:
-        assert isinstance(read_metadata(text, "c.toml"), Metadata)
-    except TranscriptError as error:
-        assert error.source == "c.toml"
+        metadata = read_metadata(text, "c.toml")
+    except TranscriptError:
+        return
+    assert metadata == Metadata() or text.strip()

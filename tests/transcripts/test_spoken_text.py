@@ -31,7 +31,8 @@ def said(text):
         "Ada [(00:01:16)](https://x.y/?v=A&t=76) Hello there.\n\n[(00:01:20)](https://x.y) I am Ada.\n"
         "## Chapter\n\nZoë d’Arc [(01:02:03)](https://x.y) Are you? Fine",
         "**Ada** (00:01:16) Hello there.\n(00:01:20) I am Ada.\n**Zoë d’Arc** (01:02:03): Are you? Fine",
-        "\ufeffAda (00:01:16)  Hello\u00a0 there.\r\n\r\n(00:01:20) I am\r\nAda.\r\nZoë d’Arc\u00a0(01:02:03) Are you? Fine",
+        "\ufeffAda (00:01:16)  Hello\u00a0 there.\r\n\r\n(00:01:20) I am\r\nAda.\r\n"
+        "Zoë d’Arc\u00a0(01:02:03) Are you? Fine",
         "Ada (00:01:16) Hello there.\rAda (00:01:20) I am Ada.\rZoë d’Arc (01:02:03.250) Are you? Fine",
     ],
 )
