@@ -1,5 +1,6 @@
 """The places worth a closer look: windows of a few blocks that hold the most telling words of the query."""
 
+from collections.abc import Callable
 from math import ceil
 
 import numpy as np
@@ -26,15 +27,18 @@ def window_blocks(query: Query) -> int:
     return max(2, ceil(1.25 * query.length / BLOCK) + 1)
 
 
-def find_windows(query: Query, postings: Postings, allowed: NDArray[np.bool_] | None) -> NDArray[np.int64]:
+def find_windows(
+    query: Query, postings: Postings, allowed: NDArray[np.bool_] | None, pause: Callable[[], None]
+) -> NDArray[np.int64]:
     """Return the first blocks of the best windows; equally good ones in the order of the library.
 
-    A window's worth is the sum over terms of the best similarity times weight in any of its blocks.
+    ``pause`` is called after every term. A window's worth is the sum over terms of the best similarity times weight in any of its blocks.
     """
     size = window_blocks(query)
     worth = np.zeros(postings.block_count, np.float32)
     for term in _worth_looking_up(query, postings):
         worth += _window_maximum(_term_worth(term, query, postings), size)
+        pause()
     if allowed is not None:
         worth[~_window_any(allowed, size)] = 0
     places = max(4, min(PLACES, BLOCK * PLACES // max(1, query.length)))

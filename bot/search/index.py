@@ -1,18 +1,22 @@
 """A library made searchable."""
 
 from bisect import bisect_right
+from pathlib import Path
+from time import sleep
 
 from bot.conversation.library import Library
 from bot.conversation.model import Quote
+from bot.search.building import build
 from bot.search.completion import complete
 from bot.search.confidence import score_of
+from bot.search.corpus import Corpus
 from bot.search.evidence import Find
 from bot.search.labels import label
 from bot.search.match import Match
 from bot.search.query import Query
 from bot.search.question import Question, SpeakerNames, read_question
 from bot.search.scope import Scope, Scopes, Wanted
-from bot.search.searchable import make_searchable
+from bot.search.searchable import Pause
 from bot.search.tokens import pieces_of, tokenize
 
 QUICK = 20_000_000
@@ -23,14 +27,28 @@ SAID_SO = 0.8
 """The share of a question's own words, in order, from which it is looked for as a quote: it was said itself."""
 
 
+def go_on() -> None:
+    """Do nothing between the slices of a search."""
+
+
+def give_way() -> None:
+    """Let other threads run between the slices of a search."""
+    sleep(0)
+
+
 class Index:
     """A library made searchable; build it once, ask it from any thread."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, *, cache: Path | None = None, known: "Index | None" = None) -> None:
+        """Read ``library``; conversations of the index ``known`` that have not changed are not read again.
+
+        ``cache`` is a file for the arrays of a large library: read if it fits, else written.
+        """
         self.library = library
         self._conversations = tuple(library)
-        self._searchable = make_searchable(self._conversations)
-        self._corpus = self._searchable.corpus
+        before = None if known is None else (known._conversations, known._corpus)
+        self._searchable = build(self._conversations, cache, before)
+        self._corpus: Corpus = self._searchable.corpus
         self._names = SpeakerNames(library.speakers)
         self._scopes = Scopes(self._conversations, self._corpus)
 
@@ -42,26 +60,28 @@ class Index:
         conversation: str | None = None,
         between: tuple[float, float] | None = None,
         limit: int = 5,
+        pause: Pause = go_on,
     ) -> list[Match]:
         """Return the quotes that ``words`` most likely mean, best first, at different places.
 
         Only what ``speaker`` says, in the conversation with the key ``conversation``, within the seconds
         ``between``, is looked at. Any text is answered; nothing found is an empty list. A score of .5 and above
-        counts as found.
+        counts as found. ``pause`` is called every few milliseconds; in a thread beside an event loop, pass
+        ``give_way``.
         """
         tokens = tokenize(words.split()).texts
         scope = self._scopes.of(Wanted(speaker, conversation, between))
-        query = self._searchable.read(tokens)
-        finds = self._searchable.look(query, limit, scope)
+        query = self._searchable.read(tokens, pause)
+        finds = self._searchable.look(query, limit, pause, scope)
         question = read_question(tokens, self._names)
         if question is None or (finds and finds[0].evidence.in_order >= SAID_SO):
             return [self._match(query, find) for find in finds]
-        return self._answer(question, scope, limit)
+        return self._answer(question, scope, limit, pause)
 
-    def _answer(self, question: Question, scope: Scope | None, limit: int) -> list[Match]:
-        query = self._searchable.read(question.about, topic=True)
+    def _answer(self, question: Question, scope: Scope | None, limit: int, pause: Pause) -> list[Match]:
+        query = self._searchable.read(question.about, pause, topic=True)
         preferred = self._scopes.of(Wanted(question.speaker)) if question.speaker else None
-        finds = self._searchable.look(query, limit, scope, preferred)
+        finds = self._searchable.look(query, limit, pause, scope, preferred)
         return [self._match(query, find) for find in finds]
 
     def suggest(
@@ -85,8 +105,8 @@ class Index:
         words = self._corpus.words
         matched = {word for at in find.matched for word in range(words[at], max(words[at] + 1, words[at + 1]))}
         score = score_of(query, find.evidence)
-        said = [self._corpus.vocabulary[token] for token in self._corpus.tokens[find.first : find.stop]]
-        named = label(score, find.evidence, query.text.split(), said)
+        said = self._corpus.tokens[find.first : find.stop].tolist()
+        named = label(score, query, said, [self._corpus.vocabulary[token] for token in said])
         return Match(quote, score, named, tuple(sorted(word for word in map(int, matched) if word < quote.stop_word)))
 
     def _quote(self, first: int, stop: int) -> Quote:

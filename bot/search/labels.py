@@ -2,26 +2,49 @@
 
 from collections.abc import Sequence
 
-from bot.search.evidence import Evidence
+from rapidfuzz.distance import LCSseq
+
 from bot.search.match import Label
+from bot.search.query import Query
+from bot.search.windows import MATCHED
 
 FOUND = 0.5
 """The score from which a match counts as found."""
 CLOSE_ENOUGH = 0.8
-"""The share of the query's weight that a close match has in order."""
+"""The share of the words asked for that a close match has in order."""
+ROOM = 1.5
+"""The longest a close match is, in lengths of what was asked, with ``SLACK`` words more."""
+SLACK = 2
 
 
-def label(score: float, evidence: Evidence, asked: Sequence[str], said: Sequence[str]) -> Label:
-    """Return the label of a quote that ``said`` these tokens for a query that ``asked`` those.
+def label(score: float, query: Query, said: Sequence[int], texts: Sequence[str]) -> Label:
+    """Return the label of a quote of the tokens ``said``, which are ``texts``, for ``query``.
 
-    *one word*: a single word was asked for. *word for word*: the tokens asked for, all of them, in order, nothing
-    between. *close*: four fifths of the words, by weight, in order, slips of spelling allowed. *loose*: otherwise
-    found. *closest I have*: below ``FOUND``.
+    *closest I have*: the score is below ``FOUND``. *one word*: a single word was asked for. *word for word*: the
+    words asked for, all of them, in order, nothing between, spelling of numbers and punctuation aside. *close*: at
+    least four of five words asked for, in order, slips of spelling allowed, and at most half as many words again.
+    *loose*: found otherwise; always so for what a question is about.
     """
     if score < FOUND:
         return Label.CLOSEST
-    if len(set(asked)) == 1:
+    if query.length == 1:
         return Label.ONE_WORD
-    if list(asked) == list(said):
+    if query.topic:
+        return Label.LOOSE
+    if query.text.split() == list(texts):
         return Label.WORD_FOR_WORD
-    return Label.CLOSE if evidence.in_order >= CLOSE_ENOUGH else Label.LOOSE
+    brief = len(said) <= ROOM * query.length + SLACK
+    return Label.CLOSE if brief and share_in_order(query, said) >= CLOSE_ENOUGH else Label.LOOSE
+
+
+def share_in_order(query: Query, said: Sequence[int]) -> float:
+    """Return the share of the terms of ``query`` met in order by the tokens ``said``: their longest common part."""
+    meets: dict[int, int] = {}
+    for row, term in enumerate(query.distinct):
+        numbers, degrees, _ = query.similar[term]
+        meets |= dict.fromkeys(numbers[degrees >= MATCHED].tolist(), row)
+    for row, term in enumerate(query.distinct):
+        numbers, degrees, _ = query.similar[term]
+        meets |= dict.fromkeys(numbers[degrees == 1].tolist(), row)
+    met = [meets.get(token, -1) for token in said]
+    return LCSseq.similarity(query.rows, met) / len(query.terms)

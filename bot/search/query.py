@@ -1,6 +1,6 @@
 """The words asked for, as the terms a search looks for."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -73,15 +73,24 @@ class Query(NamedTuple):
 
 
 def read_query(
-    texts: Sequence[str], corpus: Corpus, postings: Postings, vocabulary: Vocabulary, *, topic: bool = False
+    texts: Sequence[str],
+    corpus: Corpus,
+    postings: Postings,
+    vocabulary: Vocabulary,
+    pause: Callable[[], None],
+    *,
+    topic: bool = False,
 ) -> Query:
-    """Return the query that the tokens ``texts`` make."""
+    """Return the query that the tokens ``texts`` make; ``pause`` is called after every word worked out."""
     tokens = texts[:LONGEST]
     places = _places(tokens, corpus, postings, vocabulary)
     if not len(places) and len(tokens) <= ALIGNED:
         tokens = regroup(tokens, vocabulary)
     terms = _telling_part(tokens, vocabulary)
-    similar = {term: vocabulary.similar(term) for term in terms}
+    similar = {}
+    for term in terms:
+        similar[term] = vocabulary.similar(term)
+        pause()
     return Query(tuple(terms), similar, len(tokens), " ".join(tokens), vocabulary.most_telling, topic, places)
 
 

@@ -1,18 +1,19 @@
 """A corpus with all that searching it takes, and one search of it, step by step."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from bot.conversation.model import Conversation
 from bot.search.candidates import find_windows
 from bot.search.corpus import Corpus
 from bot.search.evidence import Find, weigh
 from bot.search.postings import Postings, post
 from bot.search.query import Query, read_query
-from bot.search.reading import read_corpus
 from bot.search.scope import Scope
 from bot.search.similarity import Vocabulary
 from bot.search.windows import open_windows
+
+Pause = Callable[[], None]
+"""Called between slices of a search, each a few milliseconds at most, so that a thread can give way there."""
 
 
 class Searchable(NamedTuple):
@@ -22,22 +23,29 @@ class Searchable(NamedTuple):
     postings: Postings
     vocabulary: Vocabulary
 
-    def read(self, tokens: Sequence[str], *, topic: bool = False) -> Query:
+    def read(self, tokens: Sequence[str], pause: Pause, *, topic: bool = False) -> Query:
         """Return the query that ``tokens`` make; as what is talked about if it is a ``topic``."""
-        return read_query(tokens, self.corpus, self.postings, self.vocabulary, topic=topic)
+        return read_query(tokens, self.corpus, self.postings, self.vocabulary, pause, topic=topic)
 
-    def look(self, query: Query, limit: int, scope: Scope | None = None, preferred: Scope | None = None) -> list[Find]:
+    def look(
+        self,
+        query: Query,
+        limit: int,
+        pause: Pause,
+        scope: Scope | None = None,
+        preferred: Scope | None = None,
+    ) -> list[Find]:
         """Return the places in ``scope`` that fit ``query`` best, best first, those in ``preferred`` put forward."""
         if not query.terms:
             return []
         allowed = None if scope is None else scope.blocks(self.postings.block_count)
-        blocks = find_windows(query, self.postings, allowed)
+        blocks = find_windows(query, self.postings, allowed, pause)
         windows = open_windows(blocks, query, self.corpus, scope)
+        pause()
         return weigh(query, windows, self.corpus, limit, preferred)
 
 
-def make_searchable(conversations: Iterable[Conversation]) -> Searchable:
-    """Return ``conversations`` made searchable."""
-    corpus = read_corpus(conversations)
-    postings = post(corpus.tokens, len(corpus.vocabulary))
+def make_searchable(corpus: Corpus, postings: Postings | None = None) -> Searchable:
+    """Return ``corpus`` made searchable; its postings are worked out unless they are known."""
+    postings = postings or post(corpus.tokens, len(corpus.vocabulary))
     return Searchable(corpus, postings, Vocabulary(corpus.vocabulary, postings.telling))

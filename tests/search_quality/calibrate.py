@@ -21,9 +21,10 @@ from bot.conversation.library import Library
 from bot.conversation.model import Conversation
 from bot.search.confidence import terms_of
 from bot.search.evidence import Evidence
-from bot.search.query import read_query
+from bot.search.index import go_on
+from bot.search.reading import read_corpus
 from bot.search.searchable import Searchable, make_searchable
-from bot.search.tokens import PieceMemo, tokenize
+from bot.search.tokens import tokenize
 from bot.transcripts.formats import read_transcript
 from bot.transcripts.loading import load_library
 from tests.search_quality.misremembered import misremember, random_spans
@@ -86,7 +87,7 @@ def read_rows(path: Path = ROWS) -> list[Row]:
 def collect(folder: Path) -> Iterator[Row]:
     """Yield the rows that the first conversation and those in ``folder`` make."""
     conversation = next(iter(load_library(QUOTES_DATA).library))
-    searchable = make_searchable([conversation])
+    searchable = make_searchable(read_corpus([conversation]))
     chance = Random(398)
     queries = [*read_queries(DEVELOPMENT, conversation), *read_queries(OURS, conversation)]
     quotes = [asked for asked in queries if not asked.held and asked.kind != "question"]
@@ -122,10 +123,10 @@ def read_folder(folder: Path) -> list[Conversation]:
 
 
 def _row(asked: Asked, searchable: Searchable) -> Row | None:
-    query = read_query(tokenize(asked.query.split(), PieceMemo()).texts, searchable.vocabulary)
+    query = searchable.read(tokenize(asked.query.split()).texts, go_on)
     if query.length == 1:
         return None
-    finds = searchable.look(query, 5)
+    finds = searchable.look(query, 5, go_on)
     if not finds:
         return None
     best = finds[0]

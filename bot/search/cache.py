@@ -1,0 +1,112 @@
+"""The arrays of a large library in one file, mapped into memory so that several processes share them.
+
+The file is keyed by the text of the conversations. A file of other content, another version, or one that was cut or
+changed is as good as none. It is written beside its place and moved there, so that nobody ever reads half of one.
+
+Layout: one line of JSON (format, key, digest of the rest, and of each array its type, shape and offset), then the
+arrays, each at a multiple of 64 bytes after the line.
+"""
+
+import json
+import os
+from collections.abc import Iterable, Mapping
+from hashlib import blake2b
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.conversation.model import Conversation
+from bot.search.corpus import Corpus
+from bot.search.postings import BLOCK, Postings
+
+FORMAT = 1
+"""Changes whenever the same conversations would give other arrays."""
+ALIGNMENT = 64
+
+Arrays = dict[str, NDArray[Any]]
+
+
+def content_key(conversations: Iterable[Conversation]) -> str:
+    """Return what tells libraries of different text apart."""
+    content = blake2b(digest_size=20)
+    for conversation in conversations:
+        for passage in conversation.passages:
+            content.update(passage.text.encode())
+            content.update(b"\n")
+        content.update(b"\0")
+    return content.hexdigest()
+
+
+def store(path: Path, key: str, corpus: Corpus, postings: Postings) -> None:
+    """Write the arrays to ``path``, replacing what is there; raises OSError if that cannot be."""
+    arrays: Arrays = {
+        "vocabulary": np.frombuffer("\n".join(corpus.vocabulary).encode(), np.uint8),
+        "tokens": corpus.tokens,
+        "words": corpus.words,
+        "starts": corpus.starts,
+        "blocks": postings.blocks,
+        "block_starts": postings.starts,
+        "telling": postings.telling,
+    }
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with NamedTemporaryFile(dir=path.parent, prefix=path.name, delete=False) as file:
+        try:
+            file.write(_header(key, arrays))
+            for array in arrays.values():
+                file.write(_padded(array))
+            file.flush()
+            os.fsync(file.fileno())
+            os.replace(file.name, path)
+        except BaseException:
+            Path(file.name).unlink(missing_ok=True)
+            raise
+
+
+def load(path: Path, key: str) -> tuple[Corpus, Postings] | None:
+    """Return the arrays in ``path`` if they are whole and of the content ``key``; None otherwise."""
+    try:
+        arrays = _map(path, key)
+        vocabulary = tuple(arrays["vocabulary"].tobytes().decode().split("\n"))
+        corpus = Corpus(vocabulary, arrays["tokens"], arrays["words"], arrays["starts"])
+        postings = Postings(
+            arrays["blocks"], arrays["block_starts"], arrays["telling"], len(corpus.tokens) // BLOCK + 1
+        )
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return corpus, postings
+
+
+def _header(key: str, arrays: Mapping[str, NDArray[Any]]) -> bytes:
+    digest = blake2b(digest_size=20)
+    places = {}
+    offset = 0
+    for name, array in arrays.items():
+        content = _padded(array)
+        digest.update(content)
+        places[name] = (array.dtype.str, array.shape, offset)
+        offset += len(content)
+    header = {"format": FORMAT, "key": key, "digest": digest.hexdigest(), "arrays": places}
+    return json.dumps(header).encode() + b"\n"
+
+
+def _padded(array: NDArray[Any]) -> bytes:
+    content = array.tobytes()
+    return content + bytes(-len(content) % ALIGNMENT)
+
+
+def _map(path: Path, key: str) -> Arrays:
+    """Return the arrays of the file; raises ValueError, KeyError or TypeError if it is not what it should be."""
+    with path.open("rb") as file:
+        header = json.loads(file.readline(1 << 16))
+        if header["format"] != FORMAT or header["key"] != key:
+            raise ValueError("other content")
+        content = np.memmap(path, np.uint8, "r", offset=file.tell())
+    if blake2b(content.data, digest_size=20).hexdigest() != header["digest"]:
+        raise ValueError("changed since it was written")
+    return {
+        name: np.ndarray(shape, dtype, content.data, offset)
+        for name, (dtype, shape, offset) in header["arrays"].items()
+    }
