@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from bot.conversation.model import Conversation, Quote
-from bot.search.tokens import PieceMemo, Tokens, tokenize
+from bot.search.tokens import Tokens, pieces_of
 from bot.statistics.inflection import bases
+from bot.statistics.tokens import tokenize
 
 
 class Phrase:
@@ -14,9 +15,8 @@ class Phrase:
     """
 
     def __init__(self, words: str) -> None:
-        self._pieces = PieceMemo()
-        self._forms = [_Forms(text) for text in tokenize(words.split(), self._pieces).texts]
-        self._openings = _Openings(self._forms[0], self._pieces) if self._forms else None
+        self._forms = [_Forms(text) for text in tokenize(words.split()).texts]
+        self._openings = _Openings(self._forms[0]) if self._forms else None
 
     def uses_in(self, conversation: Conversation) -> Iterator[Quote]:
         """Yield every place in ``conversation`` where the words are said, in order; places don't overlap."""
@@ -27,7 +27,7 @@ class Phrase:
         for turn in conversation.turns:
             first, stop = borders[turn.first], borders[turn.stop]
             if any(openings[word] for word in words[first:stop]):
-                tokens = tokenize(words[first:stop], self._pieces, first)
+                tokens = tokenize(words[first:stop], first)
                 for at in self._positions(tokens.texts):
                     after = _word_after(tokens, at + len(self._forms), stop)
                     yield Quote(conversation, tokens.words[at], after)
@@ -62,13 +62,12 @@ class _Openings(dict[str, bool]):
     Most turns hold none and need no closer look. A number may begin anywhere: it can be written in words.
     """
 
-    def __init__(self, forms: _Forms, pieces: PieceMemo) -> None:
+    def __init__(self, forms: _Forms) -> None:
         super().__init__()
         self._forms = forms
-        self._pieces = pieces
 
     def __missing__(self, word: str) -> bool:
-        self[word] = self._forms.word[0].isdigit() or any(self._forms[piece] for piece in self._pieces[word])
+        self[word] = self._forms.word[0].isdigit() or any(self._forms[piece] for piece in pieces_of(word))
         return self[word]
 
 

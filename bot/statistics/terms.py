@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from bot.conversation.model import Conversation, Quote
 from bot.conversation.sentences import sentence_spans
-from bot.search.tokens import PieceMemo, Tokens, tokenize
+from bot.search.tokens import Tokens
+from bot.statistics.tokens import tokenize
 
 Term = tuple[str, ...]
 """One to ``LONGEST`` tokens, one after the other in one sentence."""
@@ -47,12 +48,11 @@ class TermCounts:
 
 def sentences_of(conversations: Iterable[Conversation]) -> list[Sentence]:
     """Return every sentence in which a word is said."""
-    memo = PieceMemo()
     found = []
     for conversation in conversations:
         words = conversation.words
         for first, stop in sentence_spans(conversation):
-            tokens = tokenize(words[first:stop], memo, first)
+            tokens = tokenize(words[first:stop], first)
             if tokens.texts:
                 speaker = conversation.passages[conversation.passage_of(first)].speaker
                 found.append(Sentence(conversation, speaker, tokens))

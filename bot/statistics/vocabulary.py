@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from bot.conversation.model import Conversation
 from bot.conversation.sentences import sentence_spans
-from bot.search.tokens import PieceMemo, tokenize
+from bot.statistics.tokens import tokenize
 
 WINDOW = 100
 """Words of a window whose variety is measured."""
@@ -71,12 +71,11 @@ def moving_ratios(tokens: Sequence[str], window: int = WINDOW) -> Iterator[float
 
 def _runs(conversations: Iterable[Conversation], *, apart: bool) -> Iterator[dict[str, _Run]]:
     """Yield what each speaker says in each conversation; not ``apart``, what everyone says, under ''."""
-    memo = PieceMemo()
     for conversation in conversations:
         names = [passage.speaker if apart else "" for passage in conversation.passages]
         runs: dict[str, _Run] = {}
         for name, passage in zip(names, conversation.passages, strict=True):
-            if tokens := tokenize(passage.text.split(), memo).texts:
+            if tokens := tokenize(passage.text.split()).texts:
                 runs.setdefault(name, _Run([], [])).tokens.extend(tokens)
         for first, stop in sentence_spans(conversation):
             if (name := names[conversation.passage_of(first)]) in runs:
