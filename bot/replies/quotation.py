@@ -14,6 +14,14 @@ LONGEST_QUOTE = 2000
 LONGEST_CONTEXT = (150, 400, 750)
 """Characters of context on each side, by how far it was widened."""
 WIDEST = len(LONGEST_CONTEXT) - 1
+LONGEST_NAME = 80
+LONGEST_TITLE = 120
+LONGEST_ADDRESS = 100
+"""Characters of an address that is put into a line of text; buttons hold any."""
+MOST_LINES = 10
+"""Changes of speaker shown of one quote."""
+SHORTEST_LINE = 40
+"""Characters below which a line of dialogue is not worth beginning."""
 
 
 class _Piece(NamedTuple):
@@ -24,36 +32,53 @@ class _Piece(NamedTuple):
 
 
 def moment_link(conversation: Conversation, seconds: float) -> str:
-    """Return ``9:20``, as a link that plays it where the conversation has a player."""
+    """Return ``9:20``, as a link that plays it where the conversation has a player with a short address."""
     address = play_link(conversation, seconds)
     shown = format_timecode(seconds)
-    return link(shown, address) if address else shown
+    return link(shown, address) if address and len(address) <= LONGEST_ADDRESS else shown
 
 
-def spoken(whole: Quote, matched: Quote | None = None, *, lead: str = "") -> str:
+def spoken(
+    whole: Quote,
+    matched: Quote | None = None,
+    *,
+    lead: str = "",
+    rest: str = ": choose Read on",
+    room: int = LONGEST_QUOTE,
+) -> str:
     """Return ``whole`` as block quotes under their speakers' names and times, the words of ``matched`` in bold.
 
-    ``lead`` is a line of Markdown to put between the first name and its words.
-
-    At most ``LONGEST_QUOTE`` characters and ten lines of dialogue; what is left out is counted.
+    At most about ``room`` characters and ten lines of dialogue; what is left out is counted, and ``rest`` tells
+    where it is. ``lead`` is a line of Markdown to put between the first name and its words.
     """
     blocks: list[str] = []
-    room, left_out = LONGEST_QUOTE, 0
-    turns = [(speaker, list(group)) for speaker, group in groupby(_pieces(whole, matched), lambda p: p.speaker)]
-    for number, (speaker, pieces) in enumerate(turns):
-        heading = f"**{plain(speaker)}** · {moment_link(whole.conversation, pieces[0].start)}"
-        words = _bold(pieces)
+    left_out = 0
+    turns = [list(group) for _, group in groupby(_pieces(whole, matched), lambda piece: piece.speaker)]
+    for number, pieces in enumerate(turns):
+        heading = said_by(pieces[0].speaker, whole.conversation, pieces[0].start)
         room -= len(heading)
-        if room < 40 or number >= 10:
+        if number and (room < SHORTEST_LINE or number >= MOST_LINES):
             left_out += sum(len(piece.text.split()) for piece in pieces)
             continue
-        shown = _cut_bold(pieces, room) if len(words) > room else words
-        left_out += len(words.split()) - len(shown.split()) if shown != words else 0
+        words = _bold(pieces)
+        shown = words if len(words) <= room else _cut_bold(pieces, max(room, SHORTEST_LINE))
+        left_out += len(words.split()) - len(shown.split())
         blocks.append("\n".join(filter(None, [heading, "" if blocks else lead, f"> {shown}"])))
         room -= len(shown)
     if left_out:
-        blocks.append(f"-# … and {left_out:,} more word{'s' if left_out > 1 else ''}: choose Read on")
+        blocks.append(f"-# … and {left_out:,} more word{'s' if left_out > 1 else ''}{rest}")
     return "\n".join(blocks)
+
+
+def said_by(speaker: str, conversation: Conversation, seconds: float) -> str:
+    """Return the speaker in bold and the time as a link: the line above a quote."""
+    name = speaker_name(speaker)
+    return " · ".join(filter(None, [f"**{name}**" if name else "", moment_link(conversation, seconds)]))
+
+
+def speaker_name(speaker: str) -> str:
+    """Return a speaker's name in plain Markdown, cut where it is very long; '' for a name of nothing visible."""
+    return cut(plain(speaker), LONGEST_NAME)
 
 
 def before(quote: Quote, width: int) -> str:
@@ -64,7 +89,7 @@ def before(quote: Quote, width: int) -> str:
     if begin == quote.first_word:
         return ""
     said = _named(Quote(conversation, begin, quote.first_word), named=width > 0)
-    return f"-# {cut_start(said, LONGEST_CONTEXT[width])}"
+    return f"-# {cut_start(said, LONGEST_CONTEXT[width])}" if said else ""
 
 
 def after(quote: Quote, width: int) -> str:
@@ -75,21 +100,23 @@ def after(quote: Quote, width: int) -> str:
     if stop == quote.stop_word:
         return ""
     said = _named(Quote(conversation, quote.stop_word, stop), named=width > 0)
-    return f"-# {cut(said, LONGEST_CONTEXT[width])}"
+    return f"-# {cut(said, LONGEST_CONTEXT[width])}" if said else ""
 
 
 def source(conversation: Conversation) -> str:
     """Return where it is from: title, series and number, date; plain Markdown."""
-    parts = [plain(conversation.title)]
-    if conversation.series:
-        parts.append(plain(conversation.series) + (f" #{conversation.number}" if conversation.number else ""))
+    parts = [cut(plain(conversation.title), LONGEST_TITLE) or conversation.key]
+    if series := cut(plain(conversation.series or ""), LONGEST_NAME):
+        parts.append(series + (f" #{conversation.number}" if conversation.number else ""))
     if published := conversation.published:
         parts.append(f"{published.day} {published:%b %Y}")
     return " · ".join(parts)
 
 
 def _named(quote: Quote, *, named: bool) -> str:
-    return " ".join(f"{plain(line.speaker)}: {plain(line.text)}" if named else plain(line.text) for line in quote.lines)
+    return " ".join(
+        f"{speaker_name(line.speaker)}: {_line(line.text)}" if named else _line(line.text) for line in quote.lines
+    )
 
 
 def _pieces(whole: Quote, matched: Quote | None) -> Iterator[_Piece]:
@@ -109,16 +136,25 @@ def _pieces(whole: Quote, matched: Quote | None) -> Iterator[_Piece]:
 
 
 def _bold(pieces: list[_Piece]) -> str:
-    return " ".join(f"**{plain(piece.text)}**" if piece.matched else plain(piece.text) for piece in pieces)
+    return " ".join(_marked(_line(piece.text), piece) for piece in pieces)
 
 
 def _cut_bold(pieces: list[_Piece], room: int) -> str:
     shown: list[str] = []
     for piece in pieces:
-        room -= 5  # a space and the asterisks
-        if room < 20:
+        room -= len("** **")
+        if room < SHORTEST_LINE // 2:
             break
-        text = cut(plain(piece.text), room)
+        text = cut(_line(piece.text), room)
         room -= len(text)
-        shown.append(f"**{text}**" if piece.matched else text)
+        shown.append(_marked(text, piece))
     return " ".join(shown)
+
+
+def _marked(text: str, piece: _Piece) -> str:
+    return f"**{text}**" if text and piece.matched else text
+
+
+def _line(text: str) -> str:
+    """Return ``text`` as plain Markdown without line breaks, which would end a block quote."""
+    return " ".join(plain(text).split())

@@ -1,7 +1,5 @@
 """Text from people and transcripts: shown letter for letter, whatever is in it."""
 
-import unicodedata
-
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -9,17 +7,9 @@ from hypothesis import strategies as st
 from bot.replies.markdown import cut, cut_start, plain
 from tests.replies.conversations import HOSTILE_TEXT
 from tests.replies.discord_markdown import kinds, shown
+from tests.replies.letters import letters
 
 LIMITS = st.integers(2, 200)
-
-
-def letters(text: str) -> str:
-    """What of ``text`` can be seen: no control characters, no direction overrides, white space as one blank."""
-    unseen = {"Cc", "Cs"}
-    kept = (" " if c.isspace() else c for c in text if c.isspace() or unicodedata.category(c) not in unseen)
-    return " ".join(
-        "".join(c for c in kept if c not in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200b").split()
-    )
 
 
 @given(HOSTILE_TEXT)
