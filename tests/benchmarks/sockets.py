@@ -6,6 +6,7 @@ so that what else the machine does falls on both; rows are told as ratios.
 
 import argparse
 import asyncio
+import math
 import statistics
 import time
 from collections.abc import Awaitable, Callable
@@ -66,7 +67,9 @@ def measure(seconds: float = 10.0) -> list[Row]:
 async def _measure(seconds: float) -> list[Row]:
     rows = await _starts()
     async with AsyncExitStack() as stack:
-        bare, bot = [await stack.enter_async_context(Discord.listening()) for _ in range(2)]
+        # Late answers are taken, to be told from lost ones.
+        listening = [Discord.listening(answer_within=math.inf) for _ in range(2)]
+        bare, bot = [await stack.enter_async_context(discord) for discord in listening]
         bare_process = await stack.enter_async_context(bare.client("bare", watch_loop=True))
         bot_process = await stack.enter_async_context(bot.client("bot", watch_loop=True))
         traffic = await Traffic.of(bot)

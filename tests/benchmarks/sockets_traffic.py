@@ -14,6 +14,9 @@ from tests.sockets.server import Discord
 from tests.sockets.wire import JsonObject
 
 QUOTES_DATA = Path(__file__).parents[2] / "quotes_data"
+PATIENCE = 10.0
+"""Seconds after which an answer counts as lost; whether it was late is told by its own time."""
+
 REMEMBERED, SHORTEST, LONGEST = 500, 8, 12
 
 
@@ -54,7 +57,9 @@ class Traffic:
         return await (self.quote, self.suggest, self.click)[number % 3](number)
 
     def _person(self, number: int) -> Person:
-        return self.discord.new_person(f"person{number}")
+        person = self.discord.new_person(f"person{number}")
+        person.patience = PATIENCE
+        return person
 
 
 def remembered_words(count: int) -> list[str]:

@@ -78,9 +78,7 @@ def _route_faults(operation: Operation, path: str, query: Iterable[str]) -> Iter
     parts = zip(operation.template.split("/"), path.split("/"), strict=True)
     values = [unquote(given) for part, given in parts if part.startswith("{")]
     for (name, validator), value in zip(operation.path_parameters, values, strict=True):
-        yield from (
-            Fault("", f"{name} in the path: {fault.message}") for fault in schema_faults(validator, value)
-        )
+        yield from (Fault("", f"{name} in the path: {fault.message}") for fault in schema_faults(validator, value))
     unknown = sorted(set(query) - operation.query_names)
     yield from (Fault("", f"no parameter {name!r} in the query") for name in unknown)
 

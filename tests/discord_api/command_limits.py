@@ -22,9 +22,7 @@ def command_list_faults(commands: list[dict[str, Any]]) -> Iterator[Fault]:
     if chat > CHAT_COMMANDS:
         yield Fault("", f"{chat} chat commands, at most {CHAT_COMMANDS}")
     names = Counter((command.get("type", CHAT_INPUT), command.get("name")) for command in commands)
-    yield from (
-        Fault("", f"{count} commands called {name!r}") for (_, name), count in names.items() if count > 1
-    )
+    yield from (Fault("", f"{count} commands called {name!r}") for (_, name), count in names.items() if count > 1)
     for number, command in enumerate(commands):
         yield from _command_faults(f"/{number}", command)
 
@@ -57,9 +55,7 @@ def _order_faults(pointer: str, options: list[dict[str, Any]]) -> Iterator[Fault
     if required != sorted(required, reverse=True):
         yield Fault(f"{pointer}/options", "required options come first")
     names = Counter(option.get("name") for option in options)
-    yield from (
-        Fault(f"{pointer}/options", f"{count} called {name!r}") for name, count in names.items() if count > 1
-    )
+    yield from (Fault(f"{pointer}/options", f"{count} called {name!r}") for name, count in names.items() if count > 1)
     kinds = {option.get("type") in SUBCOMMANDS for option in options}
     if len(kinds) > 1:
         yield Fault(f"{pointer}/options", "subcommands and other options do not go together")

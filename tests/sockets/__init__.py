@@ -1,14 +1,9 @@
 """Discord on a loopback port, for an unmodified client running as a process of its own.
 
-async with Discord.listening() as discord, discord.client("bot") as process:
-    answer = await discord.person.slash("quote", words="stiff face")
-discord.check()
+    async with Discord.listening() as discord, discord.client("bot") as process:
+        answer = await discord.person.slash("quote", words="stiff face")
+    discord.check()
+
+`Discord` is in `server`. Nothing is imported here: the client's process, which starts in `client`, is to
+hold no more than the client.
 """
-
-from tests.sockets.interactions import Answer, Interaction
-from tests.sockets.person import Place, Places
-from tests.sockets.process import ClientProcess
-from tests.sockets.server import Discord
-from tests.sockets.waiting import NotAnswered
-
-__all__ = ["Answer", "ClientProcess", "Discord", "Interaction", "NotAnswered", "Place", "Places"]

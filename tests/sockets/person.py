@@ -61,9 +61,9 @@ class Places(NamedTuple):
 class Person:
     """Someone who uses the bot; unless told another place, in the first server.
 
-    Each way of using it waits until the client has connected and told of its commands, then for its
-    first answer. Raises `NotAnswered` when that does not come, `LookupError` for what Discord's own
-    client would not let anybody do.
+    Each way of using it waits until the client has connected and told of its commands, then, for `patience`
+    seconds, for its first answer. Raises `NotAnswered` when that does not come, `LookupError` for what
+    Discord's own client would not let anybody do.
     """
 
     def __init__(
@@ -77,6 +77,7 @@ class Person:
         output: Callable[[], str],
     ) -> None:
         self.user = user
+        self.patience = 5.0
         self.places = Places.of(world)
         self._world = world
         self._gateway = gateway
@@ -143,10 +144,10 @@ class Person:
         await self._gateway.dispatch(shard, "MESSAGE_CREATE", message | inside)
         return message
 
-    async def answer(self, interaction: Interaction, *, within: float = 5.0) -> Answer:
+    async def answer(self, interaction: Interaction) -> Answer:
         """The bot's first answer to an interaction."""
         try:
-            await interaction.until("first answer", lambda: interaction.answer is not None, within=within)
+            await interaction.until("first answer", lambda: interaction.answer is not None, within=self.patience)
         except NotAnswered as error:
             error.add_note(f"printed by the clients:\n{self._output()}")
             raise

@@ -3,8 +3,8 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 import pytest_asyncio
 
-from tests.sockets import Discord
 from tests.sockets.interactions import CallbackType
+from tests.sockets.server import Discord
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 

@@ -4,7 +4,9 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
-from tests.sockets import Discord, NotAnswered, Place
+from tests.sockets.person import Place
+from tests.sockets.server import Discord
+from tests.sockets.waiting import NotAnswered
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 

@@ -4,9 +4,9 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 import pytest_asyncio
 
-from tests.sockets import Answer, Discord, Place
-from tests.sockets.interactions import CallbackType
-from tests.sockets.person import Person
+from tests.sockets.interactions import Answer, CallbackType
+from tests.sockets.person import Person, Place
+from tests.sockets.server import Discord
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 
 
-class NotAnswered(Exception):  # noqa: N818 - reads as what happened
+class NotAnswered(Exception):
     """The client did not do within the time what was waited for."""
 
 

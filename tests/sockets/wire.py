@@ -39,7 +39,7 @@ class Refusal(NamedTuple):
     message: str
 
 
-class Refused(Exception):  # noqa: N818 - Discord refuses, nothing broke
+class Refused(Exception):
     """Raised by a route's handler to answer with a refusal."""
 
     def __init__(self, refusal: Refusal) -> None:
