@@ -1,5 +1,7 @@
 """The buttons and selects that several answers have in common; each holds its quote and needs no memory."""
 
+from collections.abc import Sequence
+
 import discord
 from discord import ui
 
@@ -9,8 +11,10 @@ from bot.conversation.short_form import shorten
 from bot.replies.clicks import click_id
 from bot.replies.markdown import cut
 
-MOST_PLAYERS = 2
-"""Players that get a button of their own, so that a row of five is never full."""
+MOST_PLAYERS = 5
+"""Players that get a button of their own."""
+ROW = 5
+"""Buttons that fit a row."""
 
 Button = ui.Button[ui.LayoutView]
 Row = ui.ActionRow[ui.LayoutView]
@@ -26,6 +30,11 @@ def watch_buttons(quote: Quote) -> list[Button]:
         )
         for player in players
     ]
+
+
+def rows_of(buttons: Sequence[Button]) -> list[Row]:
+    """Return ``buttons`` in as few rows as they need."""
+    return [ui.ActionRow(*buttons[first : first + ROW]) for first in range(0, len(buttons), ROW)]
 
 
 def share_button(quote: Quote) -> Button:

@@ -4,7 +4,7 @@ from discord import ui
 
 from bot.conversation.colours import speaker_colour
 from bot.conversation.model import Quote
-from bot.replies.buttons import Row, more_select, share_button, watch_buttons
+from bot.replies.buttons import Row, more_select, rows_of, share_button, watch_buttons
 from bot.replies.markdown import cut, plain
 from bot.replies.quotation import moment_link, source, spoken
 from bot.replies.reply import Reply, layout_of
@@ -35,7 +35,7 @@ def checked_reply(comparison: Comparison) -> Reply:
     container: ui.Container[ui.LayoutView] = ui.Container(
         *map(ui.TextDisplay, texts), accent_colour=speaker_colour(quote.conversation, quote.speaker)
     )
-    return Reply(layout=layout_of(container, _row(quote), ui.ActionRow(more_select(quote))), private=True)
+    return Reply(layout=layout_of(container, *_rows(quote), ui.ActionRow(more_select(quote))), private=True)
 
 
 def nothing_to_check_reply() -> Reply:
@@ -53,7 +53,7 @@ def _in_pieces(comparison: Comparison) -> Reply:
         container.add_item(ui.TextDisplay(f"{_where(quote)} · {found}\n> {cut(plain(quote.text), 400)}"))
     first = comparison.pieces[0].match.quote
     container.add_item(ui.TextDisplay(f"-# {source(first.conversation)}"))
-    return Reply(layout=layout_of(container, _row(first), ui.ActionRow(more_select(first))), private=True)
+    return Reply(layout=layout_of(container, *_rows(first), ui.ActionRow(more_select(first))), private=True)
 
 
 def _not_said(comparison: Comparison) -> Reply:
@@ -66,8 +66,8 @@ def _not_said(comparison: Comparison) -> Reply:
     return Reply(layout=layout_of(container), private=True)
 
 
-def _row(quote: Quote) -> Row:
-    return ui.ActionRow(*watch_buttons(quote), share_button(quote))
+def _rows(quote: Quote) -> list[Row]:
+    return rows_of([*watch_buttons(quote), share_button(quote)])
 
 
 def _where(quote: Quote) -> str:

@@ -6,7 +6,7 @@ from bot.conversation.colours import speaker_colour
 from bot.conversation.model import Conversation, Quote
 from bot.conversation.short_form import shorten
 from bot.conversation.timecode import format_timecode
-from bot.replies.buttons import Row, Select, share_button, watch_buttons
+from bot.replies.buttons import Row, Select, rows_of, share_button, watch_buttons
 from bot.replies.clicks import click_id
 from bot.replies.markdown import cut, plain
 from bot.replies.quotation import source, spoken
@@ -37,19 +37,21 @@ def _layout(conversation: Conversation, passage: int, note: str) -> ui.LayoutVie
         ui.TextDisplay(f"-# {footer}"),
         accent_colour=speaker_colour(conversation, said.speaker),
     )
-    rows = [_steps(said, passage)]
+    rows = _steps(said, passage)
     if conversation.chapters:
         rows.append(_chapters(said, chapter.title if chapter else ""))
     return layout_of(container, *rows)
 
 
-def _steps(said: Quote, passage: int) -> Row:
+def _steps(said: Quote, passage: int) -> list[Row]:
     form, last = shorten(said), len(said.conversation.passages) - 1
-    return ui.ActionRow(
-        ui.Button(label="← Earlier", custom_id=click_id("earlier", form), disabled=passage == 0),
-        ui.Button(label="Later →", custom_id=click_id("later", form), disabled=passage == last),
-        *watch_buttons(said),
-        share_button(said),
+    return rows_of(
+        [
+            ui.Button(label="← Earlier", custom_id=click_id("earlier", form), disabled=passage == 0),
+            ui.Button(label="Later →", custom_id=click_id("later", form), disabled=passage == last),
+            *watch_buttons(said),
+            share_button(said),
+        ]
     )
 
 

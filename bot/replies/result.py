@@ -10,7 +10,7 @@ from bot.conversation.colours import speaker_colour
 from bot.conversation.model import Quote
 from bot.conversation.short_form import Recovered, shorten
 from bot.conversation.timecode import format_timecode
-from bot.replies.buttons import Row, Select, more_select, share_button, watch_buttons
+from bot.replies.buttons import Button, Row, Select, more_select, rows_of, share_button, watch_buttons
 from bot.replies.clicks import click_id
 from bot.replies.markdown import cut
 from bot.replies.problem import nothing_found_reply
@@ -114,21 +114,21 @@ def result_layout(result: Result) -> ui.LayoutView:
         ui.TextDisplay(f"-# {footer}"),
         accent_colour=speaker_colour(quote.conversation, quote.speaker),
     )
-    return layout_of(container, _buttons(result), *_selects(result))
+    return layout_of(container, *_buttons(result), *_selects(result))
 
 
-def _buttons(result: Result) -> Row:
+def _buttons(result: Result) -> list[Row]:
     widest = result.width == WIDEST
     widened = replace(result, width=0 if widest else result.width + 1).state
     form = shorten(result.quote)
-    row: Row = ui.ActionRow(
+    buttons: list[Button] = [
         ui.Button(label="Less context" if widest else "More context", custom_id=click_id("context", form, widened)),
         *watch_buttons(result.quote),
         share_button(result.quote),
-    )
+    ]
     if result.letter == "r":
-        row.add_item(ui.Button(label="Another", custom_id=click_id("another", form, result.state)))
-    return row
+        buttons.append(ui.Button(label="Another", custom_id=click_id("another", form, result.state)))
+    return rows_of(buttons)
 
 
 def _selects(result: Result) -> list[Row]:

@@ -1,0 +1,57 @@
+"""The quote card: the words, who says them, and where in the talk."""
+
+from bot.conversation.model import Line, Quote
+from bot.conversation.timecode import format_timecode
+from bot.pictures.shades import shade
+from bot.pictures.sketch import Sketch, Theme, Value
+from bot.pictures.source import source
+from bot.pictures.text import cleaned, described, longest_word, words
+
+MOST_WORDS = 120
+"""Words that a card holds at a size that reads on a phone."""
+
+MOST_CHARACTERS = 900
+"""The same in characters, for scripts that write no spaces and for endless words."""
+
+
+def quote_card(quote: Quote, theme: Theme = Theme.LIGHT) -> Sketch:
+    """Return a card of ``quote``; what is longer than ``MOST_WORDS`` ends in an ellipsis."""
+    conversation = quote.conversation
+    lines = _shortened(quote)
+    said = [words(line.text) for line in lines]
+    duration = max(conversation.duration, quote.end)
+    values: dict[str, Value] = {
+        "lines": [
+            {"speaker": words(line.speaker), "colour": shade(conversation, line.speaker, theme), "words": text}
+            for line, text in zip(lines, said, strict=True)
+        ],
+        "longest": longest_word(str(text["text"]) for text in said),
+        "colour": shade(conversation, quote.speaker, theme),
+        "time": format_timecode(quote.start),
+        "duration": format_timecode(duration),
+        "progress": quote.start / duration if duration else 0.0,
+        "source": source(conversation),
+    }
+    return Sketch.of("card", theme, _description(quote), values)
+
+
+def _shortened(quote: Quote) -> list[Line]:
+    """Return the lines of ``quote`` up to the most words and characters a card holds."""
+    lines: list[Line] = []
+    words_left, characters_left = MOST_WORDS, MOST_CHARACTERS
+    for speaker, text in quote.lines:
+        kept = " ".join(text.split()[:words_left])[:characters_left]
+        if cut := len(kept) < len(cleaned(text)):
+            kept = kept.rstrip(",;:–—- ") + "…"
+        lines.append(Line(speaker, kept))
+        words_left -= len(kept.split())
+        characters_left -= len(kept)
+        if cut or words_left <= 0 or characters_left <= 0:
+            break
+    return lines
+
+
+def _description(quote: Quote) -> str:
+    where = f"{quote.conversation.title} at {format_timecode(quote.start)}"
+    says = " ".join(f"{speaker}: “{text}”" for speaker, text in quote.lines)
+    return described(f"Quote card. {where}.", says)

@@ -1,0 +1,75 @@
+"""What pictures along the time of a talk share: a lane for each speaker, chapters above, times below."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.conversation.model import Conversation
+from bot.pictures.axis import time_ticks
+from bot.pictures.chapter_names import placed_names
+from bot.pictures.shades import shade
+from bot.pictures.sketch import Theme, Value
+from bot.pictures.source import source
+from bot.pictures.text import counted, words
+from bot.statistics.speech import passage_seconds
+
+MOST_LANES = 12
+"""Speakers with a lane of their own; of the others the picture only says how many they are."""
+
+FINEST = 1 / 1000
+"""The part of a talk that is about a pixel wide: smaller gaps are closed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One speaker's lane: ``spans`` of the talk, each from and to a second, and a note beside the name."""
+
+    speaker: str
+    note: str
+    spans: tuple[tuple[float, float], ...]
+
+
+def lanes_values(
+    conversation: Conversation, lanes: Sequence[Lane], theme: Theme, *, heading: str, reading: str, thinnest: float
+) -> dict[str, Value]:
+    """Return what the template ``lanes`` takes; no span is drawn thinner than ``thinnest`` points."""
+    length = talk_length(conversation)
+    unseen = len(lanes) - MOST_LANES
+    return {
+        "heading": words(heading),
+        "reading": words(reading),
+        "thinnest": thinnest,
+        "lanes": [_lane_values(conversation, lane, length, theme) for lane in lanes[:MOST_LANES]],
+        "others": words(f"and {counted(unseen, 'more speaker')}" if unseen > 0 else ""),
+        "ticks": time_ticks(length),
+        "chapters": [
+            {"title": words(name.title), "at": name.at, "width": name.width, "left": name.left, "row": name.row}
+            for name in placed_names(conversation.chapters, length)
+        ],
+        "source": source(conversation),
+    }
+
+
+def talk_length(conversation: Conversation) -> float:
+    """Return the seconds a picture of ``conversation`` spans: the recording, and all that is said."""
+    ends = zip(conversation.passages, passage_seconds(conversation), strict=True)
+    return max([1.0, conversation.duration, *(passage.start + seconds for passage, seconds in ends)])
+
+
+def _lane_values(conversation: Conversation, lane: Lane, length: float, theme: Theme) -> Value:
+    return {
+        "speaker": words(lane.speaker),
+        "colour": shade(conversation, lane.speaker, theme),
+        "note": words(lane.note),
+        "spans": [[start / length, stop / length] for start, stop in _joined(lane.spans, FINEST * length)],
+    }
+
+
+def _joined(spans: Iterable[tuple[float, float]], gap: float) -> list[tuple[float, float]]:
+    """Return ``spans`` in order, those less than ``gap`` apart as one."""
+    joined: list[tuple[float, float]] = []
+    for start, stop in sorted(spans):
+        if joined and start - joined[-1][1] < gap:
+            joined[-1] = (joined[-1][0], max(stop, joined[-1][1]))
+        else:
+            joined.append((start, stop))
+    return joined

@@ -1,0 +1,77 @@
+"""Sketches into PNGs, by typst."""
+
+import threading
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.pictures.fonts import font_folders
+from bot.pictures.sketch import Sketch
+
+if TYPE_CHECKING:
+    from typst import Compiler, Fonts
+
+PIXELS_PER_INCH = 216
+"""Three pixels a point: a page 360 points wide, as a phone is, becomes 1,080 pixels wide."""
+
+_TEMPLATES = Path(__file__).parent / "templates"
+_NO_PACKAGES = _TEMPLATES / "packages"
+"""A folder that isn't there, where typst is to look for packages: templates use none, and nothing is fetched."""
+
+
+class PaintingFailed(Exception):
+    """A picture could not be made; whoever asked for it has the figures as text."""
+
+
+class Renderer:
+    """Makes PNGs, in any thread.
+
+    A compiler must not be shared between threads, so each thread has its own; fonts are shared. typst is
+    imported, and fonts are read, with the first picture: a bot that paints none doesn't carry them.
+    """
+
+    def __init__(self, more_fonts: Path | None = None) -> None:
+        self._more_fonts = more_fonts
+        self._of_thread = threading.local()
+
+    def render(self, sketch: Sketch) -> bytes:
+        """Return ``sketch`` as a PNG; raises PaintingFailed."""
+        try:
+            png = self._compiler.compile(
+                input=str(_TEMPLATES / f"{sketch.template}.typ"),
+                format="png",
+                ppi=PIXELS_PER_INCH,
+                sys_inputs={"values": sketch.values},
+            )
+        except (KeyboardInterrupt, SystemExit):
+            raise
+        except BaseException as error:  # a panic in typst is no Exception
+            raise PaintingFailed(sketch.template) from error
+        if not isinstance(png, bytes):
+            raise PaintingFailed(f"{sketch.template} is not one page")
+        return png
+
+    @property
+    def _compiler(self) -> "Compiler":
+        if not hasattr(self._of_thread, "compiler"):
+            import typst
+
+            self._of_thread.compiler = typst.Compiler(
+                root=_TEMPLATES,
+                font_paths=self._fonts,
+                ignore_system_fonts=True,
+                package_path=_NO_PACKAGES,
+                package_cache_path=_NO_PACKAGES,
+            )
+        compiler: Compiler = self._of_thread.compiler
+        return compiler
+
+    @cached_property
+    def _fonts(self) -> "Fonts":
+        import typst
+
+        return typst.Fonts(
+            include_system_fonts=False,
+            include_embedded_fonts=False,
+            font_paths=list(font_folders(self._more_fonts)),
+        )

@@ -1,0 +1,45 @@
+"""The colours of speakers, dark or light enough to be seen on a theme's paper."""
+
+from bot.conversation.colours import speaker_colour
+from bot.conversation.model import Conversation
+from bot.pictures.sketch import Theme
+
+CONTRAST = 3.0
+"""The least contrast of a graphical object to its ground, WCAG 2.2, criterion 1.4.11."""
+
+PAPER = {Theme.LIGHT: 0xFBFAF6, Theme.DARK: 0x16181D}
+"""As in ``templates/look.typ``."""
+
+_TOWARDS = {Theme.LIGHT: 0x00, Theme.DARK: 0xFF}
+_STEPS = 20
+
+
+def shade(conversation: Conversation, speaker: str, theme: Theme) -> str:
+    """Return the colour of ``speaker`` as ``#rrggbb``, moved towards black or white until it can be seen."""
+    colour = speaker_colour(conversation, speaker)
+    shades = (_mixed(colour, _TOWARDS[theme], step / _STEPS) for step in range(_STEPS))
+    return f"#{next(one for one in shades if contrast(one, PAPER[theme]) >= CONTRAST):06x}"
+
+
+def contrast(colour: int, other: int) -> float:
+    """Return the contrast of two colours 0xRRGGBB, 1 to 21, by WCAG 2.2."""
+    darker, lighter = sorted((_luminance(colour), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: int) -> float:
+    red, green, blue = (_linear(channel / 255) for channel in _channels(colour))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(channel: float) -> float:
+    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+
+
+def _channels(colour: int) -> tuple[int, int, int]:
+    return colour >> 16, colour >> 8 & 0xFF, colour & 0xFF
+
+
+def _mixed(colour: int, grey: int, part: float) -> int:
+    red, green, blue = (round(channel + (grey - channel) * part) for channel in _channels(colour))
+    return red << 16 | green << 8 | blue

@@ -1,0 +1,51 @@
+"""How much of a talk each speaker says."""
+
+from collections.abc import Sequence
+
+from bot.conversation.model import Conversation
+from bot.pictures.shades import shade
+from bot.pictures.sketch import Sketch, Theme, Value
+from bot.pictures.source import source
+from bot.pictures.text import counted, described, listed, words
+from bot.statistics.speakers import TalkFigures, speaker_figures
+
+MOST_BARS = 12
+"""Speakers with a bar of their own; of the others the picture says what they say together."""
+
+MOST_DETAILED = 5
+"""Speakers up to which each bar has its figures under it."""
+
+
+def share_of_talk(conversation: Conversation, theme: Theme = Theme.LIGHT) -> Sketch:
+    """Return the picture of everyone's part of the words, the largest first."""
+    figures = speaker_figures([conversation])
+    total = counted(sum(talk.words for talk in figures), "word")
+    largest = max((talk.share for talk in figures), default=1.0)
+    values: dict[str, Value] = {
+        "heading": words("Share of talk"),
+        "reading": words(f"Each speaker’s part of {total}"),
+        "bars": [_bar(conversation, talk, largest, theme) for talk in figures[:MOST_BARS]],
+        "others": words(_others(figures[MOST_BARS:])),
+        "detailed": len(figures) <= MOST_DETAILED,
+        "source": source(conversation),
+    }
+    said = listed([f"{talk.speaker} {talk.share:.0%} ({counted(talk.words, 'word')})" for talk in figures])
+    description = described(f"Share of talk in {conversation.title}, {total}: {said or 'nobody speaks'}.")
+    return Sketch.of("share", theme, description, values)
+
+
+def _bar(conversation: Conversation, talk: TalkFigures, largest: float, theme: Theme) -> Value:
+    speaker = talk.speaker or ""
+    pace = f" · {talk.words_per_minute:.0f} a minute" if talk.words_per_minute is not None else ""
+    return {
+        "speaker": words(speaker),
+        "colour": shade(conversation, speaker, theme),
+        "share": f"{talk.share:.0%}",
+        "length": talk.share / largest if largest else 0.0,
+        "detail": words(f"{counted(talk.words, 'word')}{pace} · {counted(talk.turns, 'turn')}"),
+    }
+
+
+def _others(figures: Sequence[TalkFigures]) -> str:
+    share = sum(talk.share for talk in figures)
+    return f"and {counted(len(figures), 'more speaker')} with {share:.0%} together" if figures else ""

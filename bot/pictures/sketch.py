@@ -1,0 +1,39 @@
+"""What a picture shows, before it is painted."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+Value: TypeAlias = "str | int | float | bool | None | list[Value] | dict[str, Value]"
+"""What a template can be given."""
+
+
+class Theme(StrEnum):
+    """On which ground a picture stands."""
+
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """A template and the values it is painted with; equal sketches are equal pictures."""
+
+    template: str
+    """The name of a file in ``templates/``, without its ending."""
+    values: str
+    """JSON; a template sets what it says as text and never reads it as markup."""
+    description: str
+    """The same in words, with the figures: the alternative text, at most 256 characters."""
+
+    @classmethod
+    def of(cls, template: str, theme: Theme, description: str, values: Mapping[str, Value]) -> "Sketch":
+        """Return the sketch of ``template`` with ``values``."""
+        return cls(template, json.dumps({"theme": theme, **values}, sort_keys=True), description)
+
+    @property
+    def file_name(self) -> str:
+        """What to call the picture's file."""
+        return f"{self.template}.png"

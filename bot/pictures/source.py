@@ -1,0 +1,20 @@
+"""Where a picture is from: the line at its foot."""
+
+from datetime import date
+
+from bot.conversation.model import Conversation
+from bot.pictures.sketch import Value
+from bot.pictures.text import words
+
+
+def source(conversation: Conversation) -> dict[str, Value]:
+    """Return the conversation's title, and its show, number and date as one line."""
+    number = f"#{conversation.number}" if conversation.number is not None else ""
+    show = " ".join(filter(None, [conversation.series, number]))
+    day = written_date(conversation.published) if conversation.published else ""
+    return {"title": words(conversation.title), "show": words(" · ".join(filter(None, [show, day])))}
+
+
+def written_date(day: date) -> str:
+    """Return ``day`` as "28 September 2023"."""
+    return f"{day.day} {day:%B %Y}"

@@ -1,0 +1,62 @@
+"""Text from people and transcripts, made ready to be set: no control characters, no endless words, a direction."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from textwrap import shorten
+
+from bot.pictures.sketch import Value
+
+LONGEST_WORD = 22
+"""Characters after which a word may be broken: no English word in common use is longer."""
+
+LONGEST_DESCRIPTION = 256
+"""Characters that Discord takes as the description of an image in a layout."""
+
+_UNSEEN = re.compile(r"[\u202a-\u202e\u2066-\u2069\ufffe\uffff]|[^\S \n]|[\x00-\x1f\x7f-\x9f]")
+_ENDLESS = re.compile(rf"(\S{{{LONGEST_WORD}}})(?=\S)")
+_BREAK_HERE = "\u200b"
+
+
+def cleaned(text: str) -> str:
+    """Return ``text`` on one line, without what cannot be seen: control characters, direction overrides."""
+    whole = text.encode("utf-8", "replace").decode("utf-8")
+    return " ".join(_UNSEEN.sub(" ", whole).split())
+
+
+def words(text: str) -> dict[str, Value]:
+    """Return ``text`` as a template takes it: cleaned, with places to break endless words, and its direction."""
+    clean = cleaned(text)
+    return {"text": _ENDLESS.sub(rf"\1{_BREAK_HERE}", clean), "rtl": runs_right_to_left(clean)}
+
+
+def runs_right_to_left(text: str) -> bool:
+    """Return whether the first letter with a direction belongs to a script written from right to left.
+
+    Rules P2 and P3 of the Unicode Bidirectional Algorithm (UAX #9).
+    """
+    directions = map(unicodedata.bidirectional, text)
+    return next((direction for direction in directions if direction in {"L", "R", "AL"}), "L") != "L"
+
+
+def described(*parts: str) -> str:
+    """Return ``parts`` as one description, cut at a word where it would be longer than allowed."""
+    text = " ".join(cleaned(part) for part in parts)
+    short = shorten(text, LONGEST_DESCRIPTION, placeholder="…")
+    return short if len(short) > LONGEST_DESCRIPTION // 2 or short == text else text[: LONGEST_DESCRIPTION - 1] + "…"
+
+
+def listed(items: Sequence[str]) -> str:
+    """Return ``items`` as in a sentence: "a", "a and b", "a, b and c"."""
+    return " and ".join(filter(None, [", ".join(items[:-1]), *items[-1:]]))
+
+
+def counted(number: int, one: str, more: str | None = None) -> str:
+    """Return "1 word", "8,077 words"."""
+    return f"{number:,} {one if number == 1 else more or one + 's'}"
+
+
+def longest_word(texts: Iterable[str]) -> str:
+    """Return the longest run without a place to break in ``texts``; '' if there is none."""
+    runs = (run for text in texts for run in re.split(rf"[\s{_BREAK_HERE}]", text))
+    return max(runs, key=len, default="")
