@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from rapidfuzz import fuzz, process
 
 from bot.conversation.model import Conversation
+from bot.search.tokens import tokenize
 from bot.statistics.inflection import bases
-from bot.statistics.tokens import tokenize
+from bot.statistics.tokens import tokenized
 
 ALIKE = 75.0
 """Likeness, of 100, from which a word is taken for a misspelling of another."""
@@ -17,7 +18,7 @@ def likely_meant(conversations: Iterable[Conversation], words: str) -> str | Non
 
     None if everybody's words have all of them, or nothing like one of them.
     """
-    said = {text for each in conversations for text in tokenize(each.words).texts}
+    said = {text for each in tokenized(conversations) for text in each.tokens.texts}
     forms = {base for text in said for base in bases(text)}
     asked = tokenize(words.split()).texts
     meant = [text if not forms.isdisjoint(bases(text)) else _nearest(text, said) for text in asked]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from bot.conversation.model import Conversation, Quote
 from bot.conversation.sentences import sentence_spans
 from bot.search.tokens import Tokens
-from bot.statistics.tokens import tokenize
+from bot.statistics.tokens import tokenized
 
 Term = tuple[str, ...]
 """One to ``LONGEST`` tokens, one after the other in one sentence."""
@@ -49,10 +49,10 @@ class TermCounts:
 def sentences_of(conversations: Iterable[Conversation]) -> list[Sentence]:
     """Return every sentence in which a word is said."""
     found = []
-    for conversation in conversations:
-        words = conversation.words
+    for spoken in tokenized(conversations):
+        conversation = spoken.conversation
         for first, stop in sentence_spans(conversation):
-            tokens = tokenize(words[first:stop], first)
+            tokens = spoken.between(first, stop)
             if tokens.texts:
                 speaker = conversation.passages[conversation.passage_of(first)].speaker
                 found.append(Sentence(conversation, speaker, tokens))

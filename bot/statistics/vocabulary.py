@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from bot.conversation.model import Conversation
 from bot.conversation.sentences import sentence_spans
-from bot.statistics.tokens import tokenize
+from bot.statistics.tokens import tokenized
 
 WINDOW = 100
 """Words of a window whose variety is measured."""
@@ -71,14 +71,13 @@ def moving_ratios(tokens: Sequence[str], window: int = WINDOW) -> Iterator[float
 
 def _runs(conversations: Iterable[Conversation], *, apart: bool) -> Iterator[dict[str, _Run]]:
     """Yield what each speaker says in each conversation; not ``apart``, what everyone says, under ''."""
-    for conversation in conversations:
-        names = [passage.speaker if apart else "" for passage in conversation.passages]
+    for conversation, tokens in tokenized(conversations):
+        names = [passage.speaker if apart else "" for passage in conversation.passages for _ in passage.text.split()]
         runs: dict[str, _Run] = {}
-        for name, passage in zip(names, conversation.passages, strict=True):
-            if tokens := tokenize(passage.text.split()).texts:
-                runs.setdefault(name, _Run([], [])).tokens.extend(tokens)
+        for text, word in zip(*tokens, strict=True):
+            runs.setdefault(names[word], _Run([], [])).tokens.append(text)
         for first, stop in sentence_spans(conversation):
-            if (name := names[conversation.passage_of(first)]) in runs:
+            if (name := names[first]) in runs:
                 runs[name].sentences.append(stop - first)
         yield runs
 

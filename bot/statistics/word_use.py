@@ -9,7 +9,7 @@ from itertools import chain
 
 from bot.conversation.model import Conversation, Quote
 from bot.statistics.dates import by_date
-from bot.statistics.phrases import Phrase
+from bot.statistics.phrases import phrase_uses
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +54,9 @@ class WordUse:
 
 
 def word_use(conversations: Iterable[Conversation], words: str) -> WordUse:
-    """Return how often ``words`` are said in ``conversations``.
-
-    A phrase is used where its words are said one after the other in one turn, each in any of its forms.
-    """
+    """Return how often ``words`` are said in ``conversations``; ``phrase_uses`` tells what counts as saying them."""
     dated = by_date(conversations)
-    phrase = Phrase(words)
-    places = [list(phrase.uses_in(conversation)) for conversation in dated]
+    places = list(phrase_uses(dated, words))
     everywhere = list(chain.from_iterable(places))
     return WordUse(
         words=words,

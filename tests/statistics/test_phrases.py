@@ -4,14 +4,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.conversation.model import Conversation
-from bot.statistics.phrases import Phrase
+from bot.conversation.model import Conversation, Quote
+from bot.statistics.phrases import phrase_uses
 from tests.statistics.conversations import ANY_CONVERSATION, FEW, talk
+
+
+def uses(conversation: Conversation, words: str) -> tuple[Quote, ...]:
+    (places,) = phrase_uses([conversation], words)
+    return places
 
 
 def said(words: str, *texts: str) -> list[str]:
     conversation = talk(*(("Ada", 10 * number, text) for number, text in enumerate(texts)))
-    return [quote.text for quote in Phrase(words).uses_in(conversation)]
+    return [quote.text for quote in uses(conversation, words)]
 
 
 @pytest.mark.parametrize(
@@ -39,7 +44,7 @@ def test_a_phrase_goes_on_in_the_next_passage_of_a_turn() -> None:
 
 
 def test_a_phrase_does_not_cross_speakers() -> None:
-    assert not list(Phrase("bright day").uses_in(talk(("Ada", 0, "A bright"), ("Bo", 9, "day."))))
+    assert not uses(talk(("Ada", 0, "A bright"), ("Bo", 9, "day.")), "bright day")
 
 
 @pytest.mark.parametrize("words", ["", " ", "?!", "🙂", "\0"])
@@ -53,12 +58,12 @@ def test_every_word_is_found_where_it_stands(conversation: Conversation, data: s
     spoken = [number for number, word in enumerate(conversation.words) if word.isalpha() and word.isascii()]
     if spoken:
         number = data.draw(st.sampled_from(spoken))
-        places = Phrase(conversation.words[number]).uses_in(conversation)
+        places = uses(conversation, conversation.words[number])
         assert number in [quote.first_word for quote in places]
 
 
 @FEW
 @given(ANY_CONVERSATION, st.text())
 def test_any_text_is_answered(conversation: Conversation, words: str) -> None:
-    places = list(Phrase(words).uses_in(conversation))
+    places = uses(conversation, words)
     assert all(a.stop_word <= b.first_word for a, b in pairwise(places))
