@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import structlog
+from hypothesis import settings
 from simcord import ChannelHandle, Env, GuildHandle, MemberActor
 from simcord.results import ResponseMessage
 
@@ -23,6 +24,9 @@ from bot.tryout.reading import read_message
 from tests.discord_api import check_requests
 
 QUOTES_DATA = Path(__file__).parents[1] / "quotes_data"
+
+settings.register_profile("steady", deadline=None)  # a slow machine is no failure
+settings.load_profile("steady")
 
 
 @pytest.fixture(scope="session")
