@@ -2,7 +2,8 @@
 
 import re
 
-_SYNTAX = re.compile(r"([\\*_~`|<>\[\]#])")
+_SYNTAX = re.compile(r"([\\*_~`|<>\[\]])")
+_HEADING = re.compile(r"^(\s*-?)(?=#)", re.MULTILINE)
 _LINE_START = re.compile(r"^(\s*\d*)([-+.])(?=\s|$)", re.MULTILINE)
 _ADDRESS = re.compile(r"(:|discord(?:app)?\.[a-z]+)(?=/)", re.IGNORECASE)
 _EMOJI = re.compile(r":(?!(?<=\d:)\d+:)(?=[\w+-]+:)", re.ASCII)  # but not the middle of 10:30:45
@@ -32,6 +33,7 @@ def plain(text: str) -> str:
     Formatting, mentions, time stamps, emoji names, custom emoji and links are disarmed.
     """
     text = _SYNTAX.sub(r"\\\1", visible(text))
+    text = _HEADING.sub(r"\1\\", text)
     text = _LINE_START.sub(r"\1\\\2", text)
     text = _ADDRESS.sub(r"\1\\", text)
     text = _EMOJI.sub(r"\\:", text)

@@ -1,17 +1,26 @@
 """A quote for others: posted as plain text, so that Discord shows the player, or handed over to be pasted."""
 
+from typing import NamedTuple
+
 from discord import ui
 
 from bot.conversation.links import play_link
 from bot.conversation.model import Quote
 from bot.conversation.timecode import format_timecode
-from bot.replies.markdown import cut, plain
-from bot.replies.quotation import source
+from bot.replies.markdown import cut, plain, visible
+from bot.replies.quotation import LONGEST_NAME, LONGEST_TITLE, SHORTEST_LINE, source, speaker_name
 from bot.replies.reply import Reply
 from bot.search.completion import complete
 
 LONGEST_MESSAGE = 2000
 """Discord's limit for a message's content, in characters."""
+
+
+class Copied(NamedTuple):
+    """A text to copy: what was ``said``, which may be cut at a word, and its ``ending``, which is always whole."""
+
+    said: str
+    ending: str
 
 
 def share_reply(quote: Quote, sharer: str) -> Reply:
@@ -21,7 +30,8 @@ def share_reply(quote: Quote, sharer: str) -> Reply:
     """
     quote = complete(quote)
     link = play_link(quote.conversation, quote.start)
-    ending = f"\n-# {source(quote.conversation)} · shared by {cut(plain(sharer), 80)}" + (f"\n{link}" if link else "")
+    who = cut(plain(sharer), LONGEST_NAME) or "someone"
+    ending = f"\n-# {source(quote.conversation)} · shared by {who}" + (f"\n{link}" if link else "")
     return Reply(text=_lines(quote, LONGEST_MESSAGE - len(ending)) + ending)
 
 
@@ -40,56 +50,68 @@ def mark_shared(layout: ui.LayoutView, custom_id: str) -> Reply:
 
 
 def copy_reply(quote: Quote, style: str) -> Reply:
-    """Return ``quote`` in a code block, ready to copy: ``text``, ``markdown`` or ``citation``."""
-    written = {"text": copied_text, "markdown": copied_markdown, "citation": citation}[style](quote)
-    return Reply(text=_block(written, LONGEST_MESSAGE), private=True)
+    """Return ``quote``, completed as it was shown, in a code block to copy: ``text``, ``markdown`` or ``citation``."""
+    copied = {"text": copied_text, "markdown": copied_markdown, "citation": citation}[style](complete(quote))
+    return Reply(text=_block(copied, LONGEST_MESSAGE), private=True)
 
 
-def copied_text(quote: Quote) -> str:
+def copied_text(quote: Quote) -> Copied:
     """Return the quote as plain text: words, speaker, title, time, address."""
-    said = "\n".join(f"{line.speaker}: “{line.text}”" for line in quote.lines)
-    return "\n".join(filter(None, [said, _where(quote), play_link(quote.conversation, quote.start)]))
+    said = "\n".join(f"{_name(line.speaker)}: “{_line(line.text)}”" for line in quote.lines)
+    return Copied(said, "\n".join(filter(None, ["", _where(quote), play_link(quote.conversation, quote.start)])))
 
 
-def copied_markdown(quote: Quote) -> str:
+def copied_markdown(quote: Quote) -> Copied:
     """Return the quote as Markdown: block quotes, and the source as a link."""
-    said = "\n>\n".join(f"> **{line.speaker}:** {line.text}" for line in quote.lines)
-    address = play_link(quote.conversation, quote.start)
-    return f"{said}\n>\n> — [{_where(quote)}]({address})" if address else f"{said}\n>\n> — {_where(quote)}"
+    said = "\n>\n".join(f"> **{speaker_name(line.speaker)}:** {_line(plain(line.text))}" for line in quote.lines)
+    address, where = play_link(quote.conversation, quote.start), plain(_where(quote))
+    return Copied(said, f"\n>\n> — [{where}]({address})" if address else f"\n>\n> — {where}")
 
 
-def citation(quote: Quote) -> str:
+def citation(quote: Quote) -> Copied:
     """Return a reference line: speakers, year and date, words, title, series, time, address."""
     conversation = quote.conversation
-    speakers = " and ".join(dict.fromkeys(line.speaker for line in quote.lines))
+    speakers = cut(" and ".join(dict.fromkeys(_name(line.speaker) for line in quote.lines)), LONGEST_MESSAGE // 4)
     when = f" ({conversation.published:%Y, %B} {conversation.published.day})" if conversation.published else ""
     address = play_link(conversation, quote.start)
-    parts = [f"{speakers}{when}. “{quote.text}” {_where(quote)}", address]
-    return ". ".join(filter(None, parts))
+    return Copied(f"{speakers}{when}. “{_line(quote.text)}", ". ".join(filter(None, [f"” {_where(quote)}", address])))
 
 
 def _where(quote: Quote) -> str:
     conversation = quote.conversation
-    series = f", {conversation.series}" if conversation.series else ""
+    series = f", {cut(conversation.series, LONGEST_NAME)}" if conversation.series else ""
     number = f" #{conversation.number}" if conversation.series and conversation.number else ""
-    return f"{conversation.title}{series}{number}, {format_timecode(quote.start)}"
+    return f"{cut(conversation.title, LONGEST_TITLE)}{series}{number}, {format_timecode(quote.start)}"
 
 
 def _lines(quote: Quote, room: int) -> str:
-    blocks = []
+    """Return the quote under its speakers' names in at most ``room`` characters, with an ellipsis where it is cut."""
+    room -= len("\n…")
+    blocks: list[str] = []
     for line in quote.lines:
-        heading = f"**{cut(plain(line.speaker), 100)}**\n> "
-        if room - len(heading) < 40:
-            break
-        words = cut(plain(line.text), room - len(heading) - 1)
-        blocks.append(heading + words)
-        room -= len(heading) + len(words) + 1
+        name = speaker_name(line.speaker)
+        heading = f"**{name}**\n> " if name else "> "
+        room -= len(heading) + len("\n")
+        if blocks and room < SHORTEST_LINE:
+            return "\n".join([*blocks, "…"])
+        words = _line(plain(line.text))
+        blocks.append(heading + cut(words, room))
+        room -= len(words)
     return "\n".join(blocks)
 
 
-def _block(text: str, room: int) -> str:
-    """Return ``text`` in a code block of at most ``room`` characters; nothing in it can end the block early."""
-    safe = text.replace("`", "ˋ").replace("\x00", "")
-    if len(safe) > room - 8:
-        safe = safe[: room - 9].rsplit(" ", 1)[0] + "…"
-    return f"```\n{safe}\n```"
+def _block(copied: Copied, room: int) -> str:
+    """Return ``copied`` in a code block of at most ``room`` characters; nothing in it can end the block early."""
+    said, ending = (visible(text).replace("`", "ˋ") for text in copied)
+    room -= len("```\n\n```") + len(ending)
+    if len(said) > room:
+        said = said[: room - 1].rsplit(" ", 1)[0] + "…"
+    return f"```\n{said}{ending}\n```"
+
+
+def _name(speaker: str) -> str:
+    return cut(speaker, LONGEST_NAME)
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

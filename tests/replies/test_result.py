@@ -16,7 +16,7 @@ from bot.replies.result import (
     result_layout,
 )
 from bot.search.match import Label, Match
-from tests.replies.conversations import HOSTILE_TEXT, quotes
+from tests.replies.conversations import HOSTILE_TEXT, few, quotes
 from tests.replies.discord_markdown import shown
 from tests.replies.letters import letters
 from tests.replies.sent import check, components, read, texts
@@ -42,6 +42,7 @@ def matches(draw: st.DrawFn) -> list[Match]:
     ]
 
 
+@few
 @given(HOSTILE_TEXT, matches())
 def test_whatever_is_found_is_a_message_discord_takes(words: str, found: list[Match]):
     reply = found_reply(words, found)
@@ -49,6 +50,7 @@ def test_whatever_is_found_is_a_message_discord_takes(words: str, found: list[Ma
     assert reply.private == (found[0].score < 0.5)
 
 
+@few
 @given(quotes(), st.sampled_from(sorted(LETTERS)), st.integers(0, 9), st.booleans())
 def test_every_state_of_a_result_is_a_message_discord_takes(quote: Quote, letter: str, width: int, drawn: bool):
     result = read_result(quote, f"{width}{letter}{'sc' * drawn}", ())
@@ -56,23 +58,27 @@ def test_every_state_of_a_result_is_a_message_discord_takes(quote: Quote, letter
     assert read_result(quote, result.state, ()) == result
 
 
+@few
 @given(quotes(), HOSTILE_TEXT)
 def test_any_state_of_an_id_is_shown_as_something_sensible(quote: Quote, state: str):
     check(Reply(layout=result_layout(read_result(quote, state, ()))))
 
 
+@few
 @given(quotes(), st.booleans(), st.booleans())
 def test_a_picked_or_drawn_quote_is_a_message_discord_takes(quote: Quote, one: bool, other: bool):
     check(picked_reply(Recovered(quote, corrected=one), private=other))
     check(drawn_reply(quote, by_speaker=one, in_conversation=other))
 
 
+@few
 @given(quotes())
 def test_a_quote_that_fits_is_shown_word_for_word(quote: Quote):
     if len(quote.lines) == 1 and len(quote.text) < 400:
         assert letters(quote.text) in letters(read(picked_reply(Recovered(quote, corrected=False))))
 
 
+@few
 @given(quotes())
 def test_what_is_left_out_of_a_long_quote_is_said(quote: Quote):
     reply = picked_reply(Recovered(quote, corrected=False))
@@ -81,6 +87,7 @@ def test_what_is_left_out_of_a_long_quote_is_said(quote: Quote):
         assert "more word" in read(reply)
 
 
+@few
 @given(quotes())
 def test_every_button_brings_its_quote_back(quote: Quote):
     library = Library.of([quote.conversation])
