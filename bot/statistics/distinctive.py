@@ -13,10 +13,10 @@ from bot.statistics.log_odds import log_odds_score
 from bot.statistics.terms import FEWEST, Sentence, Term, TermCounts, count_terms, sentences_of
 
 PRIOR = 0.1
-"""Imagined uses on each side, see ``log_odds_score``, for every term that is really said, ..."""
+"""Imagined uses for every real one, see ``log_odds_score``, ..."""
 
 MOST_IMAGINED = 1000.0
-"""... but no more than these: an hour's talk and more is judged by itself."""
+"""... up to this many: in long talk the real uses decide."""
 
 LEAST = 1.0
 """Standard deviations from which a term counts as distinctive."""

@@ -62,8 +62,8 @@ def sentences_of(conversations: Iterable[Conversation]) -> list[Sentence]:
 def count_terms(sentences: Sequence[Sentence]) -> list[TermCounts]:
     """Return how often the terms of 1, 2, ... ``LONGEST`` tokens are used.
 
-    A longer term is only counted if both terms it extends are used ``FEWEST`` times, by all speakers together:
-    no other can be, and few are.
+    A longer term is only counted if both terms it extends are used ``FEWEST`` times by all speakers together: it
+    can't be used more often than they are, and most terms are used once.
     """
     counted = [_count(sentences, 1, None)]
     for length in range(2, LONGEST + 1):
