@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -108,6 +109,12 @@ class Conversation:
         """Every word as written, in order."""
         return tuple(word for passage in self.passages for word in passage.text.split())
 
+    def words_from(self, first: int, stop: int) -> tuple[str, ...]:
+        """Words number ``first`` up to, not including, ``stop`` as written; only their passages are read."""
+        begin, end = self.passage_of(first), self.passage_of(stop - 1) + 1
+        read = [word for passage in self.passages[begin:end] for word in passage.text.split()]
+        return tuple(read[first - self.first_words[begin] : stop - self.first_words[begin]])
+
     @property
     def duration(self) -> float:
         """The length in seconds: as recorded where known, else up to the estimated end of the last word."""
@@ -134,10 +141,8 @@ class Conversation:
         if not 0 <= word < self.word_count:
             raise IndexError(word)
         number = self.passage_of(word)
-        for position, found in enumerate(WORD.finditer(self.passages[number].text), self.first_words[number]):
-            if position == word:
-                return Place(number, found.start(), found.end())
-        raise IndexError(word)
+        start, stop = _word_spans(self.passages[number].text)[word - self.first_words[number]]
+        return Place(number, start, stop)
 
     def seconds(self, place: Place) -> tuple[float, float]:
         """Return the estimated seconds at which the word at ``place`` begins and ends."""
@@ -216,3 +221,9 @@ class Quote:
 def speakers_of(quotes: Sequence[Quote]) -> tuple[str, ...]:
     """Return every speaker heard in ``quotes``, in order, each once."""
     return tuple(dict.fromkeys(line.speaker for quote in quotes for line in quote.lines))
+
+
+@lru_cache(maxsize=256)
+def _word_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Return where each word of a passage begins and ends; kept for those in use, as one answer asks many times."""
+    return tuple(found.span() for found in WORD.finditer(text))

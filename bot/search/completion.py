@@ -30,9 +30,11 @@ def widen(quote: Quote) -> Quote:
 
 
 def _grown(quote: Quote, reach: int, *, phrases: bool) -> Quote:
-    conversation, words = quote.conversation, quote.conversation.words
+    conversation = quote.conversation
     earliest, _ = _turn(conversation, quote.first_word)
     _, latest = _turn(conversation, quote.stop_word - 1)
+    begin, end = max(earliest, quote.first_word - reach - 1), min(latest, quote.stop_word + reach + 1)
+    words = dict(enumerate(conversation.words_from(begin, end), begin))
     starts = range(quote.first_word, max(earliest, quote.first_word - reach) - 1, -1)
     stops = range(quote.stop_word, min(latest, quote.stop_word + reach) + 1)
     sentence_starts = [at for at in starts if at == earliest or ends_sentence(words[at - 1], words[at])]

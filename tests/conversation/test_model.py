@@ -75,7 +75,7 @@ def test_a_quote_is_made_of_slices_of_its_passages(drawn):
     quote = Quote(conversation, first, stop)
     for passage, part in quote.slices:
         assert part in passage.text
-    assert tuple(quote.text.split()) == conversation.words[first:stop]
+    assert tuple(quote.text.split()) == conversation.words[first:stop] == conversation.words_from(first, stop)
     assert tuple(word for line in quote.lines for word in line.text.split()) == conversation.words[first:stop]
     assert all(before.speaker != after.speaker for before, after in pairwise(quote.lines))
 
