@@ -1,9 +1,11 @@
 """The quote card: the words, who says them, and where in the talk."""
 
+from dataclasses import replace
+
 from bot.conversation.model import Line, Quote
 from bot.conversation.timecode import format_timecode
 from bot.pictures.shades import shade
-from bot.pictures.sketch import Sketch, Theme, Value
+from bot.pictures.sketch import Plain, Sketch, Theme
 from bot.pictures.source import source
 from bot.pictures.text import cleaned, described, longest_word, words
 
@@ -13,6 +15,9 @@ MOST_WORDS = 120
 MOST_CHARACTERS = 900
 """The same in characters, for scripts that write no spaces and for endless words."""
 
+LONG = 350
+"""Characters from which a card is painted at a lower resolution: so many edges would make its file too large."""
+
 
 def quote_card(quote: Quote, theme: Theme = Theme.LIGHT) -> Sketch:
     """Return a card of ``quote``; what is longer than ``MOST_WORDS`` ends in an ellipsis."""
@@ -20,7 +25,7 @@ def quote_card(quote: Quote, theme: Theme = Theme.LIGHT) -> Sketch:
     lines = _shortened(quote)
     said = [words(line.text) for line in lines]
     duration = max(conversation.duration, quote.end)
-    values: dict[str, Value] = {
+    values: dict[str, Plain] = {
         "lines": [
             {"speaker": words(line.speaker), "colour": shade(conversation, line.speaker, theme), "words": text}
             for line, text in zip(lines, said, strict=True)
@@ -32,7 +37,8 @@ def quote_card(quote: Quote, theme: Theme = Theme.LIGHT) -> Sketch:
         "progress": quote.start / duration if duration else 0.0,
         "source": source(conversation),
     }
-    return Sketch.of("card", theme, _description(quote), values)
+    sketch = Sketch.of("card", theme, _description(quote), values)
+    return replace(sketch, pixels_per_point=2.5) if sum(len(line.text) for line in lines) > LONG else sketch
 
 
 def _shortened(quote: Quote) -> list[Line]:

@@ -46,9 +46,9 @@ def placed_names(chapters: Sequence[Chapter], duration: float) -> list[PlacedNam
     longest = sorted(lengths, key=lambda chapter: -lengths[chapter])[:MOST_NAMES]
     while longest:
         names = [_name(chapter, duration) for chapter in sorted(longest, key=lambda chapter: chapter.start)]
-        arranged = [_arranged(names, lefts) for lefts in range(len(names) + 1)]
-        if feasible := [arrangement for arrangement in arranged if arrangement]:
-            return min(feasible, key=lambda names: max(name.row for name in names))
+        arranged = (_arranged(names, lefts) for lefts in range(len(names) + 1))
+        if arrangement := next(filter(None, arranged), None):
+            return arrangement
         longest.pop()
     return []
 
@@ -71,24 +71,29 @@ def _arranged(names: Sequence[PlacedName], lefts: int) -> list[PlacedName] | Non
     sided = [name._replace(left=number >= first_left) for number, name in enumerate(names)]
     if any(start < 0 or stop > ROOM for start, stop in (name.span for name in sided)):
         return None
-    for _ in range(MOST_ROWS * len(sided)):
-        rising = next((name for name in sided if any(_must_rise_above(name, other) for other in sided)), None)
-        if rising is None:
-            return sided
-        if rising.row + 1 == MOST_ROWS:
+    placed: list[PlacedName] = []
+    while sided:
+        free = next((name for name in sided if not any(_in_the_way(name, other) for other in sided)), None)
+        if free is None:
             return None
-        sided[sided.index(rising)] = rising._replace(row=rising.row + 1)
-    return None
+        sided.remove(free)
+        placed.append(free._replace(row=_lowest_row(free, placed)))
+    return placed if max(name.row for name in placed) < MOST_ROWS else None
 
 
-def _must_rise_above(name: PlacedName, other: PlacedName) -> bool:
-    """Return whether ``name`` stands on ``other`` or in the way of its line."""
-    if other is name:
-        return False
-    (start, stop), (other_start, other_stop) = name.span, other.span
-    if start < other.at < stop:
-        return name.row <= other.row
-    return name.row == other.row and start < other_stop and other_start < stop
+def _lowest_row(name: PlacedName, placed: Sequence[PlacedName]) -> int:
+    """Return the lowest row in which ``name`` is above the lines it would be in the way of, and on no other name."""
+    row = max((other.row + 1 for other in placed if _in_the_way(name, other)), default=0)
+    start, stop = name.span
+    while any(other.row == row and start < other.span[1] and other.span[0] < stop for other in placed):
+        row += 1
+    return row
+
+
+def _in_the_way(name: PlacedName, other: PlacedName) -> bool:
+    """Return whether the line of ``other`` crosses ``name`` if it comes from the same row or a higher one."""
+    start, stop = name.span
+    return start < other.at < stop
 
 
 def _estimated_width(text: str) -> float:

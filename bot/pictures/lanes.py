@@ -7,7 +7,7 @@ from bot.conversation.model import Conversation
 from bot.pictures.axis import time_ticks
 from bot.pictures.chapter_names import placed_names
 from bot.pictures.shades import shade
-from bot.pictures.sketch import Theme, Value
+from bot.pictures.sketch import Plain, Theme
 from bot.pictures.source import source
 from bot.pictures.text import counted, words
 from bot.statistics.speech import passage_seconds
@@ -30,7 +30,7 @@ class Lane:
 
 def lanes_values(
     conversation: Conversation, lanes: Sequence[Lane], theme: Theme, *, heading: str, reading: str, thinnest: float
-) -> dict[str, Value]:
+) -> dict[str, Plain]:
     """Return what the template ``lanes`` takes; no span is drawn thinner than ``thinnest`` points."""
     length = talk_length(conversation)
     unseen = len(lanes) - MOST_LANES
@@ -55,7 +55,7 @@ def talk_length(conversation: Conversation) -> float:
     return max([1.0, conversation.duration, *(passage.start + seconds for passage, seconds in ends)])
 
 
-def _lane_values(conversation: Conversation, lane: Lane, length: float, theme: Theme) -> Value:
+def _lane_values(conversation: Conversation, lane: Lane, length: float, theme: Theme) -> Plain:
     return {
         "speaker": words(lane.speaker),
         "colour": shade(conversation, lane.speaker, theme),

@@ -5,15 +5,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.pictures.fonts import font_folders
+from bot.pictures.fonts import EAST_ASIAN, font_folders
 from bot.pictures.sketch import Sketch
 
 if TYPE_CHECKING:
     from typst import Compiler, Fonts
 
-PIXELS_PER_INCH = 216
-"""Three pixels a point: a page 360 points wide, as a phone is, becomes 1,080 pixels wide."""
-
+_POINTS_PER_INCH = 72
 _TEMPLATES = Path(__file__).parent / "templates"
 _NO_PACKAGES = _TEMPLATES / "packages"
 """A folder that isn't there, where typst is to look for packages: templates use none, and nothing is fetched."""
@@ -35,12 +33,14 @@ class Renderer:
         self._of_thread = threading.local()
 
     def render(self, sketch: Sketch) -> bytes:
-        """Return ``sketch`` as a PNG; raises PaintingFailed."""
+        """Return ``sketch`` as a PNG; raises PaintingFailed, also for letters that no font here has."""
+        if self._more_fonts is None and EAST_ASIAN.search(sketch.values):
+            raise PaintingFailed("Chinese, Japanese and Korean need a folder of fonts")
         try:
             png = self._compiler.compile(
                 input=str(_TEMPLATES / f"{sketch.template}.typ"),
                 format="png",
-                ppi=PIXELS_PER_INCH,
+                ppi=sketch.pixels_per_point * _POINTS_PER_INCH,
                 sys_inputs={"values": sketch.values},
             )
         except (KeyboardInterrupt, SystemExit):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.conversation.model import Conversation
 from bot.pictures.shades import shade
-from bot.pictures.sketch import Sketch, Theme, Value
+from bot.pictures.sketch import Plain, Sketch, Theme
 from bot.pictures.source import source
 from bot.pictures.text import counted, described, listed, words
 from bot.statistics.speakers import TalkFigures, speaker_figures
@@ -20,11 +20,10 @@ def share_of_talk(conversation: Conversation, theme: Theme = Theme.LIGHT) -> Ske
     """Return the picture of everyone's part of the words, the largest first."""
     figures = speaker_figures([conversation])
     total = counted(sum(talk.words for talk in figures), "word")
-    largest = max((talk.share for talk in figures), default=1.0)
-    values: dict[str, Value] = {
+    values: dict[str, Plain] = {
         "heading": words("Share of talk"),
         "reading": words(f"Each speaker’s part of {total}"),
-        "bars": [_bar(conversation, talk, largest, theme) for talk in figures[:MOST_BARS]],
+        "bars": [_bar(conversation, talk, theme) for talk in figures[:MOST_BARS]],
         "others": words(_others(figures[MOST_BARS:])),
         "detailed": len(figures) <= MOST_DETAILED,
         "source": source(conversation),
@@ -34,14 +33,14 @@ def share_of_talk(conversation: Conversation, theme: Theme = Theme.LIGHT) -> Ske
     return Sketch.of("share", theme, description, values)
 
 
-def _bar(conversation: Conversation, talk: TalkFigures, largest: float, theme: Theme) -> Value:
+def _bar(conversation: Conversation, talk: TalkFigures, theme: Theme) -> Plain:
     speaker = talk.speaker or ""
     pace = f" · {talk.words_per_minute:.0f} a minute" if talk.words_per_minute is not None else ""
     return {
         "speaker": words(speaker),
         "colour": shade(conversation, speaker, theme),
-        "share": f"{talk.share:.0%}",
-        "length": talk.share / largest if largest else 0.0,
+        "share": talk.share,
+        "percent": f"{talk.share:.0%}",
         "detail": words(f"{counted(talk.words, 'word')}{pace} · {counted(talk.turns, 'turn')}"),
     }
 

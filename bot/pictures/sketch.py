@@ -4,10 +4,8 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
 
-Value: TypeAlias = "str | int | float | bool | None | list[Value] | dict[str, Value]"
-"""What a template can be given."""
+from bot.statistics.plain import Plain
 
 
 class Theme(StrEnum):
@@ -27,11 +25,13 @@ class Sketch:
     """JSON; a template sets what it says as text and never reads it as markup."""
     description: str
     """The same in words, with the figures: the alternative text, at most 256 characters."""
+    pixels_per_point: float = 3.0
+    """A page is 360 points wide, as a phone is."""
 
     @classmethod
-    def of(cls, template: str, theme: Theme, description: str, values: Mapping[str, Value]) -> "Sketch":
+    def of(cls, template: str, theme: Theme, description: str, values: Mapping[str, Plain]) -> "Sketch":
         """Return the sketch of ``template`` with ``values``."""
-        return cls(template, json.dumps({"theme": theme, **values}, sort_keys=True), description)
+        return cls(template, json.dumps({"theme": theme, **values}, ensure_ascii=False, sort_keys=True), description)
 
     @property
     def file_name(self) -> str:

@@ -3,11 +3,11 @@
 from datetime import date
 
 from bot.conversation.model import Conversation
-from bot.pictures.sketch import Value
+from bot.pictures.sketch import Plain
 from bot.pictures.text import words
 
 
-def source(conversation: Conversation) -> dict[str, Value]:
+def source(conversation: Conversation) -> dict[str, Plain]:
     """Return the conversation's title, and its show, number and date as one line."""
     number = f"#{conversation.number}" if conversation.number is not None else ""
     show = " ".join(filter(None, [conversation.series, number]))

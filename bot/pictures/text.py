@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from textwrap import shorten
 
-from bot.pictures.sketch import Value
+from bot.pictures.sketch import Plain
 
 LONGEST_WORD = 22
 """Characters after which a word may be broken: no English word in common use is longer."""
@@ -24,7 +24,7 @@ def cleaned(text: str) -> str:
     return " ".join(_UNSEEN.sub(" ", whole).split())
 
 
-def words(text: str) -> dict[str, Value]:
+def words(text: str) -> dict[str, Plain]:
     """Return ``text`` as a template takes it: cleaned, with places to break endless words, and its direction."""
     clean = cleaned(text)
     return {"text": _ENDLESS.sub(rf"\1{_BREAK_HERE}", clean), "rtl": runs_right_to_left(clean)}

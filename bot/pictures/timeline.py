@@ -21,12 +21,13 @@ def talk_timeline(conversation: Conversation, theme: Theme = Theme.LIGHT) -> Ske
     lanes = [Lane(speaker, f"{share:.0%}", tuple(spans[speaker])) for speaker, share in shares.items()]
     length = format_timecode(talk_length(conversation))
     turns = counted(sum(talk.turns for talk in figures), "turn")
+    lines = "Lines mark where chapters begin." if conversation.chapters else ""
     values = lanes_values(
         conversation,
         lanes,
         theme,
         heading="Who speaks when",
-        reading=f"{turns} in {length}, with each speaker’s part of the speaking time",
+        reading=f"{turns} in {length}; per cent of the speaking time. {lines}",
         thinnest=THINNEST,
     )
     parts = listed([f"{lane.speaker} {lane.note}" for lane in lanes]) or "nobody speaks"
