@@ -5,9 +5,10 @@ from dataclasses import replace
 from bot.conversation.model import Line, Quote
 from bot.conversation.timecode import format_timecode
 from bot.pictures.shades import shade
-from bot.pictures.sketch import Plain, Sketch, Theme
+from bot.pictures.sketch import Sketch, Theme
 from bot.pictures.source import source
 from bot.pictures.text import cleaned, described, longest_word, words
+from bot.statistics.plain import Plain
 
 MOST_WORDS = 120
 """Words that a card holds at a size that reads on a phone."""

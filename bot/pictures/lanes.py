@@ -7,9 +7,10 @@ from bot.conversation.model import Conversation
 from bot.pictures.axis import time_ticks
 from bot.pictures.chapter_names import placed_names
 from bot.pictures.shades import shade
-from bot.pictures.sketch import Plain, Theme
+from bot.pictures.sketch import Theme
 from bot.pictures.source import source
 from bot.pictures.text import counted, words
+from bot.statistics.plain import Plain
 from bot.statistics.speech import passage_seconds
 
 MOST_LANES = 12

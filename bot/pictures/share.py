@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from bot.conversation.model import Conversation
 from bot.pictures.shades import shade
-from bot.pictures.sketch import Plain, Sketch, Theme
+from bot.pictures.sketch import Sketch, Theme
 from bot.pictures.source import source
 from bot.pictures.text import counted, described, listed, words
+from bot.statistics.plain import Plain
 from bot.statistics.speakers import TalkFigures, speaker_figures
 
 MOST_BARS = 12

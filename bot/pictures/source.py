@@ -3,8 +3,8 @@
 from datetime import date
 
 from bot.conversation.model import Conversation
-from bot.pictures.sketch import Plain
 from bot.pictures.text import words
+from bot.statistics.plain import Plain
 
 
 def source(conversation: Conversation) -> dict[str, Plain]:

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from textwrap import shorten
 
-from bot.pictures.sketch import Plain
+from bot.statistics.plain import Plain
 
 LONGEST_WORD = 22
 """Characters after which a word may be broken: no English word in common use is longer."""
