@@ -28,9 +28,9 @@ def window_blocks(query: Query) -> int:
 
 
 def find_windows(
-    query: Query, postings: Postings, allowed: NDArray[np.bool_] | None, pause: Callable[[], None]
+    query: Query, postings: Postings, allowed: NDArray[np.bool_] | None, limit: int, pause: Callable[[], None]
 ) -> NDArray[np.int64]:
-    """Return the first blocks of the best windows; equally good ones in the order of the library.
+    """Return the first blocks of the best windows for ``limit`` places; equally good ones in the order of the library.
 
     ``pause`` is called after every term. A window's worth is the sum over terms of the best similarity times weight in any of its blocks.
     """
@@ -41,13 +41,19 @@ def find_windows(
         pause()
     if allowed is not None:
         worth[~_window_any(allowed, size)] = 0
-    places = max(4, min(PLACES, BLOCK * PLACES // max(1, query.length)))
+    places = _place_count(query, limit)
     best = _best(worth, places)
     said = query.places // BLOCK
     if allowed is not None:
         said = said[_window_any(allowed, size)[said]]
     said = said[:places]
     return np.concatenate([said, best[~np.isin(best, said)]])
+
+
+def _place_count(query: Query, limit: int) -> int:
+    """Return how many windows to look at: each place is in two or three, and long queries need larger ones."""
+    most = max(PLACES, 3 * limit)
+    return max(4, min(most, BLOCK * most // max(1, query.length)))
 
 
 def _worth_looking_up(query: Query, postings: Postings) -> list[str]:

@@ -1,6 +1,7 @@
 """A library made searchable."""
 
 from bisect import bisect_right
+from dataclasses import replace
 from pathlib import Path
 from time import sleep
 
@@ -10,11 +11,11 @@ from bot.search.building import build
 from bot.search.completion import complete
 from bot.search.confidence import score_of
 from bot.search.corpus import Corpus
-from bot.search.evidence import Find
 from bot.search.labels import label
 from bot.search.match import Match
 from bot.search.query import Query
 from bot.search.question import Question, SpeakerNames, read_question
+from bot.search.ranking import Find
 from bot.search.scope import Scope, Scopes, Wanted
 from bot.search.searchable import Pause
 from bot.search.tokens import pieces_of, tokenize
@@ -76,13 +77,19 @@ class Index:
         question = read_question(tokens, self._names)
         if question is None or (finds and finds[0].evidence.in_order >= SAID_SO):
             return [self._match(query, find) for find in finds]
-        return self._answer(question, scope, limit, pause)
+        return self._answer(question, scope, between is not None, limit, pause)
 
-    def _answer(self, question: Question, scope: Scope | None, limit: int, pause: Pause) -> list[Match]:
+    def _answer(self, question: Question, scope: Scope | None, between: bool, limit: int, pause: Pause) -> list[Match]:
+        """Return where what is asked about is talked of: the phrases, since no quote's own borders were asked for."""
         query = self._searchable.read(question.about, pause, topic=True)
         preferred = self._scopes.of(Wanted(question.speaker)) if question.speaker else None
         finds = self._searchable.look(query, limit, pause, scope, preferred)
-        return [self._match(query, find) for find in finds]
+        matches: list[Match] = []
+        for match in (self._match(query, find) for find in finds):
+            phrase = match if between else replace(match, quote=complete(match.quote))
+            if not any(_overlap(phrase.quote, other.quote) for other in matches):
+                matches.append(phrase)
+        return matches
 
     def suggest(
         self,
@@ -92,16 +99,22 @@ class Index:
         conversation: str | None = None,
         limit: int = 25,
     ) -> list[Match]:
-        """Return quotes for words still being typed, best first, at different places."""
-        return self.find(words, speaker=speaker, conversation=conversation, limit=limit)
+        """Return quotes for words still being typed, best first, at different places; none for none.
+
+        The last word counts as begun unless a space follows it.
+        """
+        tokens = tokenize(words.split()).texts
+        scope = self._scopes.of(Wanted(speaker, conversation))
+        begun = bool(words) and not words[-1].isspace()
+        query = self._searchable.read(tokens, go_on, begun=begun)
+        return [self._match(query, find) for find in self._searchable.look(query, limit, go_on, scope)]
 
     def is_quick(self, words: str) -> bool:
         """Return whether ``find`` may run on an event loop: it takes a few milliseconds at most."""
         return len(words) * len(self._corpus.tokens) <= QUICK
 
     def _match(self, query: Query, find: Find) -> Match:
-        tight = self._quote(find.first, find.stop)
-        quote = complete(tight) if query.topic else tight
+        quote = self._quote(find.first, find.stop)
         words = self._corpus.words
         matched = {word for at in find.matched for word in range(words[at], max(words[at] + 1, words[at + 1]))}
         score = score_of(query, find.evidence)
@@ -120,3 +133,11 @@ class Index:
         while stop_word > last_word + 1 and not any(pieces_of(said[stop_word - 1 - begin])):
             stop_word -= 1
         return Quote(conversation, first_word, max(stop_word, last_word + 1))
+
+
+def _overlap(one: Quote, other: Quote) -> bool:
+    return (
+        one.conversation.key == other.conversation.key
+        and one.first_word < other.stop_word
+        and other.first_word < one.stop_word
+    )

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 from bot.search.candidates import find_windows
 from bot.search.corpus import Corpus
-from bot.search.evidence import Find, weigh
 from bot.search.postings import Postings, post
 from bot.search.query import Query, read_query
+from bot.search.ranking import Find, rank
 from bot.search.scope import Scope
 from bot.search.similarity import Vocabulary
 from bot.search.windows import open_windows
@@ -23,9 +23,13 @@ class Searchable(NamedTuple):
     postings: Postings
     vocabulary: Vocabulary
 
-    def read(self, tokens: Sequence[str], pause: Pause, *, topic: bool = False) -> Query:
-        """Return the query that ``tokens`` make; as what is talked about if it is a ``topic``."""
-        return read_query(tokens, self.corpus, self.postings, self.vocabulary, pause, topic=topic)
+    def read(self, tokens: Sequence[str], pause: Pause, *, topic: bool = False, begun: bool = False) -> Query:
+        """Return the query that ``tokens`` make: a ``topic`` is talked about, a ``begun`` last word still typed."""
+        query = read_query(tokens, self.corpus, self.postings, self.vocabulary, pause, topic=topic)
+        if not begun or not query.terms:
+            return query
+        last = query.terms[-1]
+        return query._replace(similar={**query.similar, last: self.vocabulary.beginning(last)})
 
     def look(
         self,
@@ -39,10 +43,10 @@ class Searchable(NamedTuple):
         if not query.terms:
             return []
         allowed = None if scope is None else scope.blocks(self.postings.block_count)
-        blocks = find_windows(query, self.postings, allowed, pause)
+        blocks = find_windows(query, self.postings, allowed, limit, pause)
         windows = open_windows(blocks, query, self.corpus, scope)
         pause()
-        return weigh(query, windows, self.corpus, limit, preferred)
+        return rank(query, windows, self.corpus, limit, preferred)
 
 
 def make_searchable(corpus: Corpus, postings: Postings | None = None) -> Searchable:

@@ -1,0 +1,82 @@
+"""The best places, best first, each once."""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.search.corpus import Corpus
+from bot.search.evidence import Evidence, Weighed, evidence_of, likeness, weigh
+from bot.search.query import Query
+from bot.search.scope import Scope
+from bot.search.windows import Windows
+
+IN_ORDER_SHARE = 0.4
+"""Of the words' worth in ranking, how much is theirs in order; the rest is theirs in any order."""
+TOPIC_IN_ORDER_SHARE = 0.2
+CHARACTER_SHARE = 0.25
+"""Of the whole worth in ranking, how much goes by characters."""
+PREFERRED = 0.05
+"""What being said by the speaker a question names adds to a place's worth."""
+REORDERED = 0.12
+"""Words gathered better than aligned by this much are in another order; then they are the quote."""
+APART = 8
+"""Tokens between two finds, below which they are one place."""
+SPARE = 5
+"""Places looked at beyond those asked for, since letters may reorder the last ones."""
+
+
+class Find(NamedTuple):
+    """A place in the corpus: tokens ``first`` up to, not including, ``stop``; ``matched`` are the ones that match.
+
+    ``worth`` is what it is ranked by.
+    """
+
+    first: int
+    stop: int
+    matched: tuple[int, ...]
+    evidence: Evidence
+    worth: float
+
+
+def rank(query: Query, windows: Windows, corpus: Corpus, limit: int, preferred: Scope | None) -> list[Find]:
+    """Return the best finds in ``windows``, best first and apart, the earlier first among equals.
+
+    What lies in ``preferred`` is put a little forward.
+    """
+    weighed = weigh(query, windows)
+    worth = _worth(query, windows, weighed, preferred)
+    finds: list[Find] = []
+    for row in np.lexsort((windows.places[:, 0], -worth.round(6))).tolist():
+        first, last = _span(query, weighed, row)
+        start, stop = int(windows.places[row, first]), int(windows.places[row, last]) + 1
+        if any(start < find.stop + APART and find.first < stop + APART for find in finds):
+            continue
+        characters = likeness(query.text, corpus, start, stop)
+        matched = windows.places[row, first : last + 1][weighed.matched[row, first : last + 1]]
+        evidence = evidence_of(query, weighed, row, characters)
+        total = (1 - CHARACTER_SHARE) * float(worth[row]) + CHARACTER_SHARE * characters
+        finds.append(Find(start, stop, tuple(matched.tolist()), evidence, total))
+        if len(finds) == limit + SPARE:
+            break
+    finds.sort(key=lambda find: (-round(find.worth, 6), find.first))
+    return finds[:limit]
+
+
+def _worth(query: Query, windows: Windows, weighed: Weighed, preferred: Scope | None) -> NDArray[np.float64]:
+    in_order = TOPIC_IN_ORDER_SHARE if query.topic else IN_ORDER_SHARE
+    worth: NDArray[np.float64] = in_order * weighed.aligned.score + (1 - in_order) * weighed.gathered.score
+    if preferred is not None:
+        worth = worth + PREFERRED * preferred.holds(windows.places).mean(axis=1)
+    return worth
+
+
+def _span(query: Query, weighed: Weighed, row: int) -> tuple[int, int]:
+    """Return the first and last column of the span in a window: the alignment's, or the words gathered."""
+    aligned, gathered = weighed.aligned, weighed.gathered
+    if query.topic or gathered.score[row] - aligned.score[row] > REORDERED:
+        begin = int(gathered.first[row])
+        columns = np.flatnonzero(weighed.telling[row, begin : begin + gathered.length]) + begin
+        if len(columns):
+            return int(columns[0]), int(columns[-1])
+    return int(aligned.first[row]), int(aligned.last[row])
