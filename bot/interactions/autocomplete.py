@@ -43,6 +43,6 @@ def completes(completer: Completer) -> Completer:
 def name_choices(typed: str, names: Iterable[str]) -> Choices:
     """Return the ``names`` that contain what was ``typed``, those that begin with it first; all of them for ''."""
     wanted = typed.casefold().strip()
-    fitting = [name for name in names if wanted in name.casefold()]
+    fitting = [name for name in names if name.strip() and wanted in name.casefold()]
     fitting.sort(key=lambda name: not name.casefold().startswith(wanted))
     return [app_commands.Choice(name=name[:100], value=name[:100]) for name in fitting[:MOST_CHOICES]]

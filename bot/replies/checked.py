@@ -6,13 +6,14 @@ from bot.conversation.colours import speaker_colour
 from bot.conversation.model import Quote
 from bot.replies.buttons import Row, more_select, rows_of, share_button, watch_buttons
 from bot.replies.markdown import cut, plain
-from bot.replies.quotation import moment_link, source, spoken
+from bot.replies.quotation import said_by, source, spoken
 from bot.replies.reply import Reply, layout_of
 from bot.search.comparison import Comparison, Kind, Piece, Run, Verdict
 from bot.search.completion import complete, widen
 
 LONGEST_DIFFERENCE = 900
 """Characters that the word by word comparison may take."""
+LONGEST_PIECE = 300
 MOST_NEAREST = 3
 
 
@@ -50,7 +51,7 @@ def _in_pieces(comparison: Comparison) -> Reply:
     for piece in comparison.pieces:
         quote = piece.match.quote
         found = "word for word" if not piece.differences else f"nearly, {_count(piece).lower()}"
-        container.add_item(ui.TextDisplay(f"{_where(quote)} · {found}\n> {cut(plain(quote.text), 400)}"))
+        container.add_item(ui.TextDisplay(f"{_where(quote)} · {found}\n> {cut(plain(quote.text), LONGEST_PIECE)}"))
     first = comparison.pieces[0].match.quote
     container.add_item(ui.TextDisplay(f"-# {source(first.conversation)}"))
     return Reply(layout=layout_of(container, *_rows(first), ui.ActionRow(more_select(first))), private=True)
@@ -62,7 +63,7 @@ def _not_said(comparison: Comparison) -> Reply:
     )
     for match in comparison.nearest[:MOST_NEAREST]:
         sentence = widen(match.quote)
-        container.add_item(ui.TextDisplay(f"{_where(sentence)}\n> {cut(plain(sentence.text), 400)}"))
+        container.add_item(ui.TextDisplay(f"{_where(sentence)}\n> {cut(plain(sentence.text), LONGEST_PIECE)}"))
     return Reply(layout=layout_of(container), private=True)
 
 
@@ -71,7 +72,7 @@ def _rows(quote: Quote) -> list[Row]:
 
 
 def _where(quote: Quote) -> str:
-    return f"**{plain(cut(quote.speaker, 100))}** · {moment_link(quote.conversation, quote.start)}"
+    return said_by(quote.speaker, quote.conversation, quote.start)
 
 
 def _count(piece: Piece) -> str:
@@ -82,11 +83,7 @@ def _difference(piece: Piece) -> str:
     """Return the comparison in one line: what was written and not said struck out, what was said instead in bold."""
     shown = " ".join(map(_run, piece.runs))
     note = "-# Struck out: written, not said. Bold: said, not written."
-    return (
-        f"{shown}\n{note}"
-        if len(shown) <= LONGEST_DIFFERENCE
-        else note.replace("Struck", "Too long to compare. Struck")
-    )
+    return f"{shown}\n{note}" if len(shown) <= LONGEST_DIFFERENCE else "-# Too long to show word by word."
 
 
 def _run(run: Run) -> str:

@@ -12,7 +12,7 @@ VERSION = 1
 LONGEST = 100
 """Discord's limit for an id, in characters."""
 
-_ID = re.compile(r"(?P<version>\d+):(?P<action>[a-z]+)(?:\.(?P<state>[a-z0-9]*))?:(?P<form>.*)", re.ASCII)
+_ID = re.compile(r"(?P<version>\d+):(?P<action>[a-z]+)(?:\.(?P<state>[a-z0-9]*))?:(?P<form>.*)", re.ASCII | re.DOTALL)
 
 
 class Click(NamedTuple):

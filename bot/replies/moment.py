@@ -8,9 +8,15 @@ from bot.conversation.short_form import shorten
 from bot.conversation.timecode import format_timecode
 from bot.replies.buttons import Row, Select, rows_of, share_button, watch_buttons
 from bot.replies.clicks import click_id
-from bot.replies.markdown import cut, plain
-from bot.replies.quotation import source, spoken
+from bot.replies.markdown import cut, plain, visible
+from bot.replies.quotation import LONGEST_TITLE, source, spoken
 from bot.replies.reply import Reply, layout_of
+
+LONGEST_PASSAGE = 3000
+"""Characters of Markdown a passage may take of the 4,000 a layout holds."""
+MOST_CHAPTERS = 25
+LONGEST_OPTION = 100
+"""Discord's limits for the options of a select: how many, and the characters of one's label."""
 
 
 def moment_at_reply(conversation: Conversation, seconds: float) -> Reply:
@@ -29,17 +35,21 @@ def moment_reply(conversation: Conversation, passage: int, *, note: str = "") ->
 def _layout(conversation: Conversation, passage: int, note: str) -> ui.LayoutView:
     # The buttons hold the passage itself, as a quote.
     said = conversation.quote_passages(passage, passage + 1)
-    chapter = max((c for c in conversation.chapters if c.start <= said.start), key=lambda c: c.start, default=None)
-    footer = source(conversation) + (f" · chapter “{plain(chapter.title)}”" if chapter else "")
+    chapter = _chapter_at(conversation, said.start)
+    footer = source(conversation)
+    if chapter is not None:
+        footer += f" · chapter “{cut(plain(conversation.chapters[chapter].title), LONGEST_TITLE)}”"
     container: ui.Container[ui.LayoutView] = ui.Container(
-        ui.TextDisplay("\n".join(filter(None, [f"-# {note}" if note else "", spoken(said)]))),
+        ui.TextDisplay(
+            "\n".join(filter(None, [f"-# {note}" if note else "", spoken(said, rest="", room=LONGEST_PASSAGE)]))
+        ),
         ui.Separator(),
         ui.TextDisplay(f"-# {footer}"),
         accent_colour=speaker_colour(conversation, said.speaker),
     )
     rows = _steps(said, passage)
     if conversation.chapters:
-        rows.append(_chapters(said, chapter.title if chapter else ""))
+        rows.append(_chapters(said, chapter))
     return layout_of(container, *rows)
 
 
@@ -55,9 +65,18 @@ def _steps(said: Quote, passage: int) -> list[Row]:
     )
 
 
-def _chapters(said: Quote, current: str) -> Row:
+def _chapters(said: Quote, current: int | None) -> Row:
+    """Return a menu of the chapters; of very many, those around the ``current`` one."""
     select: Select = ui.Select(placeholder="Jump to a chapter", custom_id=click_id("chapter", shorten(said)))
-    for number, chapter in enumerate(said.conversation.chapters[:25]):
-        title = cut(f"{format_timecode(chapter.start)} {chapter.title}", 100)
-        select.add_option(label=title, value=str(number), default=chapter.title == current)
+    chapters = said.conversation.chapters
+    first = max(0, min((current or 0) - MOST_CHAPTERS // 2, len(chapters) - MOST_CHAPTERS))
+    for number, chapter in list(enumerate(chapters))[first : first + MOST_CHAPTERS]:
+        title = cut(visible(f"{format_timecode(chapter.start)} {chapter.title}"), LONGEST_OPTION)
+        select.add_option(label=title, value=str(number), default=number == current)
     return ui.ActionRow(select)
+
+
+def _chapter_at(conversation: Conversation, seconds: float) -> int | None:
+    """Return the number of the last chapter to begin by ``seconds``; None before the first."""
+    begun = [number for number, chapter in enumerate(conversation.chapters) if chapter.start <= seconds]
+    return max(begun, key=lambda number: conversation.chapters[number].start, default=None)

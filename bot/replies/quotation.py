@@ -16,7 +16,7 @@ LONGEST_CONTEXT = (150, 400, 750)
 WIDEST = len(LONGEST_CONTEXT) - 1
 LONGEST_NAME = 80
 LONGEST_TITLE = 120
-LONGEST_ADDRESS = 100
+LONGEST_ADDRESS = 80
 """Characters of an address that is put into a line of text; buttons hold any."""
 MOST_LINES = 10
 """Changes of speaker shown of one quote."""

@@ -7,7 +7,7 @@ from discord import app_commands
 from bot.conversation.model import Quote
 from bot.conversation.short_form import shorten
 from bot.conversation.timecode import format_timecode
-from bot.replies.markdown import cut, cut_start
+from bot.replies.markdown import cut, cut_start, visible
 
 LONGEST = 100
 """Discord's limit for the name of a choice, in characters."""
@@ -22,9 +22,10 @@ def suggestion_choices(quotes: Iterable[Quote]) -> list[app_commands.Choice[str]
 
 def suggestion(match: Quote) -> str:
     """Return ``8:55 Mark: …the words around the match…``: the match, and as much of its passage around it as fits."""
-    heading = f"{format_timecode(match.start)} {cut(match.speaker.split()[0], 20)}: "
+    first_name = "".join(match.speaker.split()[:1])
+    heading = " ".join(filter(None, [format_timecode(match.start), cut(visible(first_name), 20)])) + ": "
     room = LONGEST - len(heading)
-    text = " ".join(match.text.split())
+    text = " ".join(visible(match.text).split())
     before, after = _around(match)
     lead = cut_start(before, (room - len(text)) // 3) if room - len(text) > ROOM_FOR_CONTEXT else "…" if before else ""
     shown = f"{lead} {text}" if len(lead) > 1 else lead + text
@@ -36,4 +37,4 @@ def _around(match: Quote) -> tuple[str, str]:
     first, last = conversation.place(match.first_word), conversation.place(match.stop_word - 1)
     before = conversation.passages[first.passage].text[: first.start]
     after = conversation.passages[last.passage].text[last.stop :]
-    return before.strip(), after.strip()
+    return visible(before).strip(), visible(after).strip()

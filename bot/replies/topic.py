@@ -16,7 +16,8 @@ from bot.statistics.topic import SpeakerTopic, TopicPlace
 PLACES_ON_A_PAGE = 4
 """Places of each speaker on one page."""
 SPEAKERS_ON_A_PAGE = 3
-LONGEST_SNIPPET = 150
+LONGEST_SNIPPET = 140
+LONGEST_NAME = 40
 LONGEST_TOPIC = 80
 """Characters of a topic: the buttons' ids hold it."""
 
@@ -43,13 +44,17 @@ def topic_reply(words: str, groups: Sequence[SpeakerTopic], page: int = 0) -> Re
 
 
 def _heading(words: str, groups: Sequence[SpeakerTopic]) -> str:
-    counts = " · ".join(f"{plain(cut(group.speaker, 40))} {group.uses:,}" for group in groups[:6])
-    return f"### {plain(cut(words, LONGEST_TOPIC))}\n-# how often: {counts}"
+    counts = " · ".join(f"{_name(group)} {group.uses:,}" for group in groups[:6])
+    return f"### {cut(plain(words), LONGEST_TOPIC)}\n-# how often: {counts}"
 
 
 def _speaker(group: SpeakerTopic) -> str:
     places = "1 passage" if len(group.places) == 1 else f"{len(group.places):,} passages"
-    return f"**{plain(cut(group.speaker, 60))}** · {places}"
+    return f"**{_name(group)}** · {places}"
+
+
+def _name(group: SpeakerTopic) -> str:
+    return cut(plain(group.speaker), LONGEST_NAME) or "?"
 
 
 def _line(place: TopicPlace) -> str:
