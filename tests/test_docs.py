@@ -1,5 +1,6 @@
 """The README and its companions against the code: what there is, is told; what is told, is there."""
 
+import json
 import random
 import re
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ import pytest
 from discord import app_commands
 
 from bot.app import build_bot
+from bot.cli import main
 from bot.conversation.library import Library
 from bot.replies.help import help_reply
 from bot.settings import Settings
@@ -94,6 +96,19 @@ def test_no_setting_is_documented_that_is_not_there() -> None:
 
 def test_the_invitation_asks_for_what_is_needed_and_no_more() -> None:
     assert re.findall(r"permissions=(\d+)", README) == [str(NEEDED.value)]
+
+
+def test_every_command_of_the_command_line_is_in_the_readme(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    offered = re.findall(r"^    (\w+) ", capsys.readouterr().out, re.MULTILINE)
+    assert set(re.findall(r"^    python -m bot (\w+)", README, re.MULTILINE)) == set(offered)
+
+
+def test_a_match_in_json_has_the_fields_the_readme_tells(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["search", "the real world", "--json"]) == 0
+    told = re.search(r'^    {"conversation".*?}$', README, re.MULTILINE | re.DOTALL)
+    assert list(json.loads(capsys.readouterr().out)[0]) == list(json.loads(told.group()))
 
 
 @pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md"])
