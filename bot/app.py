@@ -1,11 +1,13 @@
 """The parts, put together: what ``run``, the try-out and the tests all start."""
 
 import random
+from collections import ChainMap
 from collections.abc import Sequence
 
 from discord.ext import commands
 
 from bot.client import SyncMode, VerbatimBot
+from bot.cogs.conversations import ConversationsCog
 from bot.cogs.find import FindThisQuote
 from bot.cogs.help import HelpCog
 from bot.cogs.mention import MentionCog
@@ -18,7 +20,10 @@ from bot.cogs.topic import TopicCog
 from bot.conversation.library import Library
 from bot.interactions.clicks import ClickRouter
 from bot.interactions.finder import Finder
+from bot.interactions.illustrating import Illustrator
 from bot.interactions.send import Sender
+from bot.pictures.painter import Painter
+from bot.pictures.rendering import Renderer
 from bot.search.index import Index
 
 
@@ -36,15 +41,19 @@ def build_bot(
     bot = VerbatimBot(sender=sender, shard_ids=shard_ids, shard_count=shard_count, sync=sync)
     result, moment = ResultClicks(finder, sender), MomentCog(finder, sender)
     topic, drawn = TopicCog(finder, sender), RandomCog(finder, sender, chance)
+    illustrator = Illustrator(sender, Painter(Renderer()))
+    stats, conversations = StatsCog(finder, illustrator), ConversationsCog(finder, sender, illustrator)
     cogs: list[commands.Cog] = [
         QuoteCog(finder, sender),
         moment,
         topic,
         drawn,
-        StatsCog(finder, sender),
+        stats,
+        conversations,
         HelpCog(finder, sender),
         MentionCog(bot, finder, sender),
     ]
     bot.tree.add_command(FindThisQuote(finder, sender).command)
-    bot.serve(cogs, ClickRouter({**result.clicks, **moment.clicks, **drawn.clicks, **topic.clicks}, sender))
+    clicks = [part.clicks for part in (result, moment, topic, drawn, stats, conversations)]
+    bot.serve(cogs, ClickRouter(dict(ChainMap(*clicks)), sender))
     return bot

@@ -11,7 +11,6 @@ from bot.app import build_bot
 from bot.conversation.errors import VerbatimError
 from bot.conversation.library import Library
 from bot.conversation.links import play_link
-from bot.conversation.model import Conversation
 from bot.conversation.timecode import format_timecode
 from bot.logs import set_up_logs
 from bot.replies.result import CLOSEST
@@ -20,8 +19,8 @@ from bot.search.index import Index
 from bot.search.match import Match
 from bot.search.names import match_conversation, match_speaker
 from bot.settings import Settings, SettingsError, read_settings
-from bot.statistics.plain import plain
-from bot.statistics.speakers import speaker_figures, talk_figures
+from bot.statistics.report import conversation_report
+from bot.statistics.speakers import speaker_figures
 from bot.transcripts.loading import load_library
 from bot.transcripts.report import report_lines
 from bot.tryout import page, told
@@ -149,7 +148,7 @@ def _told(matches: Sequence[Match]) -> str:
 def _stats(settings: Settings, asked: argparse.Namespace) -> int:
     library = _library(settings)
     if asked.json:
-        print(json.dumps({c.key: _figures(c) for c in library}, ensure_ascii=False, indent=2))
+        print(json.dumps({c.key: conversation_report(c) for c in library}, ensure_ascii=False, indent=2))
         return 0
     for conversation in library:
         print(conversation.title)
@@ -157,10 +156,6 @@ def _stats(settings: Settings, asked: argparse.Namespace) -> int:
             amount = f"{talk.words:,} words ({talk.share:.0%}), {talk.turns} turns, {format_timecode(talk.seconds)}"
             print(f"    {talk.speaker}: {amount}")
     return 0
-
-
-def _figures(conversation: Conversation) -> dict[str, object]:
-    return {"all": plain(talk_figures([conversation])), "speakers": plain(speaker_figures([conversation]))}
 
 
 def _check(settings: Settings, asked: argparse.Namespace) -> int:

@@ -1,33 +1,66 @@
-"""/stats: who talks how much."""
+"""/stats: how people talk, and who says a word how often."""
+
+import asyncio
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
 from bot.interactions.autocomplete import Choices, completes, name_choices
+from bot.interactions.clicks import Handler, chosen
 from bot.interactions.finder import Finder
-from bot.interactions.send import Sender
-from bot.replies.speakers import speakers_reply
-from bot.statistics.speakers import speaker_figures
+from bot.interactions.illustrating import Illustrator
+from bot.interactions.views import conversation_view, speaker_view, word_view
+from bot.replies.clicks import Click
 
 
 class StatsCog(commands.Cog):
-    """Tells how people talk, in numbers."""
+    """Tells how people talk, in numbers and pictures."""
 
-    stats = app_commands.Group(name="stats", description="How people talk, in numbers")
+    stats = app_commands.Group(name="stats", description="How people talk, in numbers and pictures")
 
-    def __init__(self, finder: Finder, sender: Sender) -> None:
+    def __init__(self, finder: Finder, illustrator: Illustrator) -> None:
         self._finder = finder
-        self._sender = sender
+        self._illustrator = illustrator
 
-    @stats.command(description="Who talks how much: words, time, pace, turns, questions")
+    @property
+    def clicks(self) -> dict[str, Handler]:
+        """The handler of each action."""
+        return {"view": self.view}
+
+    @stats.command(description="Who talks how much: words, share, time, pace, turns, questions")
     @app_commands.describe(conversation="Which conversation; the first one if you don't say")
     async def speakers(self, interaction: discord.Interaction, conversation: str | None = None) -> None:
         """Answer with everyone's figures in one conversation."""
         found = self._finder.conversation(conversation)
-        await self._sender.answer(interaction, speakers_reply(found, speaker_figures([found])))
+        await self._illustrator.answer(interaction, await asyncio.to_thread(conversation_view, found, "speakers"))
+
+    @stats.command(description="How one person talks: pace, vocabulary, questions, the words that are theirs")
+    @app_commands.describe(name="Who; spelling is forgiven", conversation="Which conversation; the first one with them")
+    async def speaker(self, interaction: discord.Interaction, name: str, conversation: str | None = None) -> None:
+        """Answer with one person's figures in one conversation."""
+        found, speaker = self._finder.conversation_with(name, conversation)
+        await self._illustrator.answer(interaction, await asyncio.to_thread(speaker_view, found, speaker))
+
+    @stats.command(description="Who says a word or phrase how often, in all its forms, and where")
+    @app_commands.describe(words="A word or a phrase")
+    async def word(self, interaction: discord.Interaction, words: app_commands.Range[str, 1, 100]) -> None:
+        """Answer with how often each speaker says ``words``."""
+        await self._illustrator.answer(interaction, await asyncio.to_thread(word_view, self._finder.library, words))
+
+    @speaker.autocomplete("name")
+    @completes
+    async def _name(self, interaction: discord.Interaction, typed: str) -> Choices:
+        return name_choices(typed, self._finder.speakers(interaction.namespace.conversation))
 
     @speakers.autocomplete("conversation")
+    @speaker.autocomplete("conversation")
     @completes
     async def _conversation(self, interaction: discord.Interaction, typed: str) -> Choices:
         return name_choices(typed, self._finder.titles)
+
+    async def view(self, interaction: discord.Interaction, click: Click) -> None:
+        """Show the view that the button stands for, or the person who was chosen."""
+        view = chosen(interaction) if click.state == "person" else click.state
+        conversation = self._finder.conversation_by_key(click.form)
+        await self._illustrator.edit(interaction, await asyncio.to_thread(conversation_view, conversation, view))

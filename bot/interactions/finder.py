@@ -2,7 +2,7 @@
 
 import asyncio
 
-from bot.conversation.errors import BadShortForm
+from bot.conversation.errors import BadShortForm, QuoteGone
 from bot.conversation.library import Library
 from bot.conversation.model import Conversation, Quote
 from bot.conversation.quotable import quotable
@@ -108,6 +108,24 @@ class Finder:
         if name:
             return match_conversation(name, self.library)
         return next(iter(self.library))
+
+    def conversation_by_key(self, key: str) -> Conversation:
+        """Return the conversation with exactly this key, as a button holds it; raises QuoteGone."""
+        try:
+            return self.library.conversations[key]
+        except KeyError:
+            raise QuoteGone(key) from None
+
+    def conversation_with(self, speaker: str, conversation: str | None) -> tuple[Conversation, str]:
+        """Return the speaker's name and a conversation they speak in: the named one, else the first.
+
+        Raises UnknownConversation and UnknownSpeaker.
+        """
+        if conversation:
+            found = self.conversation(conversation)
+            return found, match_speaker(speaker, found.speakers)
+        name = self.speaker(speaker)
+        return next(one for one in self.library if name in one.speakers), name
 
     def speaker(self, name: str, conversation: str | None = None) -> str:
         """Return the speaker called ``name``, spelling forgiven, in one conversation or all; raises UnknownSpeaker."""

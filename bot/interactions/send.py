@@ -50,6 +50,13 @@ class Sender:
         finally:
             _forget(reply)
 
+    async def amend(self, interaction: discord.Interaction, reply: Reply) -> None:
+        """Change the message that ``interaction`` was answered with, to add a picture."""
+        try:
+            await interaction.edit_original_response(view=reply.layout, attachments=_files(reply))
+        finally:
+            _forget(reply)
+
     async def post(self, message: discord.Message, reply: Reply) -> None:
         """Reply to a chat message, for everyone to see and without a ping."""
         try:

@@ -1,0 +1,54 @@
+"""/conversations: the library, and each conversation at a glance."""
+
+import asyncio
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.interactions.autocomplete import Choices, completes, name_choices
+from bot.interactions.clicks import Handler
+from bot.interactions.finder import Finder
+from bot.interactions.illustrating import Illustrator
+from bot.interactions.send import Sender
+from bot.interactions.views import conversation_view
+from bot.replies.clicks import Click
+from bot.replies.conversations import list_reply
+
+
+class ConversationsCog(commands.Cog):
+    """Shows what there is to search."""
+
+    conversations = app_commands.Group(name="conversations", description="The conversations I know")
+
+    def __init__(self, finder: Finder, sender: Sender, illustrator: Illustrator) -> None:
+        self._finder = finder
+        self._sender = sender
+        self._illustrator = illustrator
+
+    @property
+    def clicks(self) -> dict[str, Handler]:
+        """The handler of each action."""
+        return {"library": self.turn}
+
+    @conversations.command(name="list", description="All conversations, with their dates, lengths and speakers")
+    async def list_all(self, interaction: discord.Interaction) -> None:
+        """Answer with the first page of the library."""
+        await self._sender.answer(interaction, list_reply(self._finder.library))
+
+    @conversations.command(description="One conversation at a glance: length, speakers, chapters, a timeline")
+    @app_commands.describe(conversation="Which one; the first if you don't say")
+    async def show(self, interaction: discord.Interaction, conversation: str | None = None) -> None:
+        """Answer with the overview of a conversation."""
+        found = self._finder.conversation(conversation)
+        await self._illustrator.answer(interaction, await asyncio.to_thread(conversation_view, found, "overview"))
+
+    @show.autocomplete("conversation")
+    @completes
+    async def _conversation(self, interaction: discord.Interaction, typed: str) -> Choices:
+        return name_choices(typed, self._finder.titles)
+
+    async def turn(self, interaction: discord.Interaction, click: Click) -> None:
+        """Show the page the button stands for."""
+        page = int("".join(filter(str.isdecimal, click.state)) or 0)
+        await self._sender.edit(interaction, list_reply(self._finder.library, page))

@@ -1,0 +1,51 @@
+"""Answers with a picture: the text at once, the picture edited in when it is painted; without one if painting fails."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import discord
+import structlog
+
+from bot.interactions.send import Sender
+from bot.pictures.painter import Painter
+from bot.pictures.rendering import PaintingFailed
+from bot.pictures.sketch import Sketch
+from bot.replies.reply import Picture, Reply
+
+_log = structlog.stdlib.get_logger("bot.illustrating")
+
+
+class Illustrated(NamedTuple):
+    """A reply that is complete without its picture, and what the picture is to show; None for no picture."""
+
+    reply: Callable[[Picture | None], Reply]
+    sketch: Sketch | None
+
+
+class Illustrator:
+    """Sends illustrated replies."""
+
+    def __init__(self, sender: Sender, painter: Painter) -> None:
+        self._sender = sender
+        self._painter = painter
+
+    async def answer(self, interaction: discord.Interaction, illustrated: Illustrated) -> None:
+        """Answer ``interaction`` with the text, then add the picture."""
+        await self._sender.answer(interaction, illustrated.reply(None))
+        await self._add_picture(interaction, illustrated)
+
+    async def edit(self, interaction: discord.Interaction, illustrated: Illustrated) -> None:
+        """Answer a click by turning its message into the text, then add the picture."""
+        await self._sender.edit(interaction, illustrated.reply(None))
+        await self._add_picture(interaction, illustrated)
+
+    async def _add_picture(self, interaction: discord.Interaction, illustrated: Illustrated) -> None:
+        if illustrated.sketch is None:
+            return
+        try:
+            png = await self._painter.paint(illustrated.sketch)
+        except PaintingFailed as error:
+            _log.error("not painted", picture=illustrated.sketch.file_name, exc_info=error)
+            return
+        picture = Picture(illustrated.sketch.file_name, png, illustrated.sketch.description)
+        await self._sender.amend(interaction, illustrated.reply(picture))

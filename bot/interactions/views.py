@@ -1,0 +1,62 @@
+"""A conversation's figures as views: each a text, and a picture to go under it."""
+
+from functools import partial
+
+from bot.conversation.library import Library
+from bot.conversation.model import Conversation
+from bot.interactions.illustrating import Illustrated
+from bot.pictures.share import share_of_talk
+from bot.pictures.sketch import Theme
+from bot.pictures.timeline import talk_timeline
+from bot.replies.chapters import chapters_reply
+from bot.replies.conversations import overview_reply
+from bot.replies.pace import pace_reply
+from bot.replies.speaker import speaker_reply
+from bot.replies.speakers import speakers_reply
+from bot.replies.word_use import never_said_reply, word_use_reply
+from bot.statistics.chapters import chapter_figures
+from bot.statistics.distinctive import distinctive_terms
+from bot.statistics.exchanges import interruptions
+from bot.statistics.pace import pace
+from bot.statistics.speakers import speaker_figures, talk_figures
+from bot.statistics.spelling import likely_meant
+from bot.statistics.vocabulary import speaker_vocabularies
+from bot.statistics.word_use import word_use
+
+
+def conversation_view(conversation: Conversation, view: str) -> Illustrated:
+    """Return the view called ``view``: a key of ``VIEWS``, or ``person`` and a number; the overview for any other."""
+    if view.startswith("person") and conversation.speakers:
+        number = int("".join(filter(str.isdecimal, view)) or 0)
+        return speaker_view(conversation, conversation.speakers[min(number, len(conversation.speakers) - 1)])
+    figures = speaker_figures([conversation])
+    match view:
+        case "speakers":
+            return Illustrated(partial(speakers_reply, conversation, figures), share_of_talk(conversation, Theme.DARK))
+        case "chapters":
+            return Illustrated(partial(chapters_reply, conversation, chapter_figures(conversation)), None)
+        case "pace":
+            windows = {speaker: pace(conversation, speaker) for speaker in conversation.speakers}
+            return Illustrated(partial(pace_reply, conversation, figures, windows), None)
+        case _:
+            everyone = talk_figures([conversation])
+            timeline = talk_timeline(conversation, Theme.DARK)
+            return Illustrated(partial(overview_reply, conversation, figures, everyone), timeline)
+
+
+def speaker_view(conversation: Conversation, speaker: str) -> Illustrated:
+    """Return how ``speaker`` talks in ``conversation``."""
+    talk = next(one for one in speaker_figures([conversation]) if one.speaker == speaker)
+    vocabulary = next(one for one in speaker_vocabularies([conversation]) if one.speaker == speaker)
+    terms = {own.speaker: own.terms for own in distinctive_terms([conversation])}.get(speaker, ())
+    text = partial(speaker_reply, conversation, talk, vocabulary, terms, interruptions(conversation))
+    return Illustrated(text, None)
+
+
+def word_view(library: Library, words: str) -> Illustrated:
+    """Return who in ``library`` says ``words`` how often; if nobody does, what was likely meant."""
+    use = word_use(library, words)
+    if not use.uses:
+        reply = never_said_reply(words, likely_meant(library, words))
+        return Illustrated(lambda _: reply, None)
+    return Illustrated(partial(word_use_reply, use), None)
