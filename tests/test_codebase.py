@@ -1,8 +1,11 @@
 import re
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from bot.transcripts.loading import load_library
 
@@ -42,3 +45,14 @@ def test_every_conversation_that_comes_with_the_bot_is_read_without_a_fault() ->
 def test_requirements_are_held_to_the_constraints() -> None:
     # pip takes no notice of "-c FILE" behind a requirement on the same line.
     assert "-c constraints.txt" in (ROOT / "requirements.txt").read_text().splitlines()
+
+
+def test_every_dependency_is_pinned_within_what_is_declared() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    declared = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
+    declared += [text for extra in project["project"]["optional-dependencies"].values() for text in extra]
+    pins = [Requirement(line) for line in (ROOT / "constraints.txt").read_text("utf-8").splitlines()]
+    for wanted in map(Requirement, declared):
+        pinned = [pin for pin in pins if canonicalize_name(pin.name) == canonicalize_name(wanted.name)]
+        assert pinned, f"constraints.txt lacks {wanted.name}: run make constraints"
+        assert all(wanted.specifier.contains(str(pin.specifier).removeprefix("==")) for pin in pinned), wanted
