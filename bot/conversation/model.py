@@ -9,16 +9,20 @@ from itertools import groupby
 from typing import NamedTuple
 
 from bot.conversation.canonical import WORD
-from bot.conversation.timing import seconds_at
+from bot.conversation.timing import Stamps, seconds_at
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph of the transcript, spoken by one person from ``start`` on."""
+    """A paragraph of the transcript, spoken by one person from ``start`` on.
+
+    ``stamps`` are those within it, in formats that have them; the last may tell when its last word ends.
+    """
 
     speaker: str
     start: float
     text: str
+    stamps: Stamps | None = field(default=None, repr=False, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +47,14 @@ class Player:
     """A place where the recording can be played.
 
     ``address`` holds ``{seconds}`` where the whole second to start from goes; ``offset`` is how much later
-    (in seconds) the talk is in this recording than in the one the transcript's times were taken from.
+    (in seconds) the talk is in this recording than in the one the transcript's times were taken from;
+    ``approximate`` says that it was estimated.
     """
 
     name: str
     address: str
     offset: float = 0.0
+    approximate: bool = False
 
 
 class Place(NamedTuple):
