@@ -1,6 +1,6 @@
 """How soon the bot answers over real sockets, beside a bare discord.py bot in the same run.
 
-`python -m tests.benchmarks.sockets [--seconds 60]`. Both clients are processes of their own and take turns,
+``python -m tests.benchmarks.sockets [--seconds 60]``. Both clients are processes of their own and take turns,
 so that what else the machine does falls on both; rows are told as ratios.
 """
 
@@ -35,32 +35,37 @@ class Bar(NamedTuple):
     at_most: float
     aim: float
     unit: str
+    decimals: int
 
     def row(self, what: str, value: float, explained: str = "") -> Row:
         """What was measured, told beside this bar."""
         met = "MISSED" if value > self.at_most else "met" if value > self.aim else "met, and the aim"
-        figure = f"{value:.1f}{self.unit}{explained}"
+        figure = f"{value:.{self.decimals}f}{self.unit}{explained}"
         return what, figure, f"<= {self.at_most:g}{self.unit}, aim {self.aim:g}{self.unit}: {met}"
 
 
-ANSWERING = Bar(10, 4, "x")
-STARTING = Bar(5, 3.5, "x")
-MEMORY = Bar(180, 120, " MiB")
-STALL = Bar(100, 20, " ms")
-NONE = Bar(0, 0, "")
+ANSWERING = Bar(10, 4, "x", 1)
+STARTING = Bar(5, 3.5, "x", 1)
+MEMORY = Bar(180, 120, " MiB", 0)
+STALL = Bar(100, 20, " ms", 0)
+NONE = Bar(0, 0, "", 0)
 
 
 class Load(NamedTuple):
-    """What came of a steady load. `stall` is the longest time the event loop was held up, seconds."""
+    """What came of a steady load, in seconds.
+
+    ``stall`` is the longest time the event loop was held up, ``busy`` the processor time of one interaction.
+    """
 
     asked: int
     lost: int
     late: int
     stall: float
+    busy: float | None
 
 
 def measure(seconds: float = 10.0) -> list[Row]:
-    """Measure everything; `seconds` is how long the load of 200 interactions a second lasts."""
+    """Measure everything; ``seconds`` is how long the load of 200 interactions a second lasts."""
     return asyncio.run(_measure(seconds))
 
 
@@ -121,7 +126,7 @@ async def _latencies(bare: Discord, traffic: Traffic) -> list[Row]:
 
 async def _load(process: ClientProcess, ask: Callable[[int], Awaitable[Answer]], seconds: float) -> Load:
     """Ask at a steady rate, whether or not answers keep up."""
-    begin = time.monotonic()
+    begin, busy = time.monotonic(), process.processor_seconds
     asked = []
     for number in range(int(seconds * PER_SECOND)):
         await asyncio.sleep(begin + number / PER_SECOND - time.monotonic())
@@ -130,7 +135,9 @@ async def _load(process: ClientProcess, ask: Callable[[int], Awaitable[Answer]],
     came = [answer.seconds for answer in answers if isinstance(answer, Answer)]
     stalls = [late for when, late in process.stalls() if when >= begin]
     late = sum(taken > ANSWER_WITHIN for taken in came)
-    return Load(len(answers), len(answers) - len(came), late, max(stalls, default=0.0))
+    used = process.processor_seconds
+    each = None if used is None or busy is None else (used - busy) / len(answers)
+    return Load(len(answers), len(answers) - len(came), late, max(stalls, default=0.0), each)
 
 
 def _load_rows(load: Load, who: str) -> list[Row]:
@@ -139,7 +146,12 @@ def _load_rows(load: Load, who: str) -> list[Row]:
         NONE.row(f"{what}: lost", load.lost),
         NONE.row(f"{what}: later than {ANSWER_WITHIN:g} s", load.late),
         STALL.row(f"{what}: longest stall", load.stall * MILLISECONDS),
+        (f"{what}: processor time of one", "unknown" if load.busy is None else _milliseconds(load.busy), ""),
     ]
+
+
+def _milliseconds(seconds: float) -> str:
+    return f"{seconds * MILLISECONDS:.1f} ms"
 
 
 def _ok(bare: Discord) -> Callable[[int], Awaitable[Answer]]:

@@ -31,7 +31,7 @@ class Traffic:
 
     @classmethod
     async def of(cls, discord: Discord) -> "Traffic":
-        """Traffic for a bot that is connected to `discord`; has one quote shown to be clicked on."""
+        """Traffic for a bot that is connected to ``discord``; has one quote shown to be clicked on."""
         words = remembered_words(REMEMBERED)
         shown = copy.deepcopy((await discord.person.slash("quote", words=words[0])).message)
         context = re.search(r"'custom_id': '(\d+:context[^']*)'", str(shown["components"]))

@@ -1,6 +1,6 @@
 """Checks the requests the bot makes against Discord's own API description and its written limits.
 
-`check_requests` is what tests call; `described` tells whether the description is at hand. Without it
+``check_requests`` is what tests call; ``described`` tells whether the description is at hand. Without it
 only the written limits are checked.
 """
 

@@ -14,21 +14,21 @@ VERSION_PREFIX = "/api/v10"
 
 
 class Request(Protocol):
-    """What was asked of Discord; simcord's `env.http_requests` and the loopback server's records fit."""
+    """What was asked of Discord; simcord's ``env.http_requests`` and the loopback server's records fit."""
 
     @property
     def method(self) -> str: ...
 
     @property
     def path(self) -> str:
-        """Without query; with or without the leading `/api/v10`."""
+        """Without query; with or without the leading ``/api/v10``."""
 
     @property
     def params(self) -> Mapping[str, Any]: ...
 
     @property
     def json(self) -> Any:
-        """The JSON body, or a multipart body's `payload_json`; None without one."""
+        """The JSON body, or a multipart body's ``payload_json``; None without one."""
 
 
 class RequestFault(NamedTuple):
@@ -44,7 +44,7 @@ class RequestFault(NamedTuple):
 
 
 def check_requests(requests: Iterable[Request]) -> None:
-    """Raise `AssertionError` listing every fault of every request; nothing when all are right."""
+    """Raise ``AssertionError`` listing every fault of every request; nothing when all are right."""
     faults = [fault for request in requests for fault in faults_of(request)]
     if faults:
         listed = "\n".join(f"  {fault}" for fault in dict.fromkeys(faults))

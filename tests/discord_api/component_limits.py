@@ -53,7 +53,7 @@ def component_faults(components: list[dict[str, Any]], *, is_layout: bool) -> It
 
 
 def repeated_id_faults(located: list[Located]) -> Iterator[Fault]:
-    """A `custom_id` or a number given to two components of one message or form."""
+    """A ``custom_id`` or a number given to two components of one message or form."""
     for key in ("custom_id", "id"):
         counts = Counter(part[key] for _, part in located if part.get(key))
         for value, count in counts.items():

@@ -38,7 +38,7 @@ def described() -> bool:
 
 @cache
 def description() -> "Description":
-    """The description, read and prepared once. Raises `FileNotFoundError` where it is missing."""
+    """The description, read and prepared once. Raises ``FileNotFoundError`` where it is missing."""
     return Description(json.loads(DESCRIPTION_FILE.read_text(encoding="utf-8")))
 
 
@@ -57,7 +57,7 @@ class Description:
         self._operations: dict[tuple[str, str], Operation] = {}
 
     def operation(self, method: str, path: str) -> Operation | None:
-        """The operation that `method` on `path` reaches; a literal part goes before a parameter."""
+        """The operation that ``method`` on ``path`` reaches; a literal part goes before a parameter."""
         fitting = [template for template in self._templates.get(path.count("/"), ()) if _fits(template, path)]
         if not fitting:
             return None
@@ -104,7 +104,7 @@ class Description:
 
 
 def schema_faults(validator: SchemaValidator, body: Any) -> Iterator[Fault]:
-    """Everything in `body` its schema refuses."""
+    """Everything in ``body`` its schema refuses."""
     for error in validator.iter_errors(body):
         nearest = _nearest_miss(error)
         pointer = "".join(f"/{part}" for part in nearest.absolute_path)

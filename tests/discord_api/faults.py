@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 
 class Fault(NamedTuple):
-    """One thing Discord would refuse. `pointer` is a JSON pointer into the body, empty for the whole."""
+    """One thing Discord would refuse. ``pointer`` is a JSON pointer into the body, empty for the whole."""
 
     pointer: str
     message: str

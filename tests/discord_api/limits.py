@@ -55,7 +55,7 @@ def body_kind(method: str, path: str) -> BodyKind | None:
 
 
 def limit_faults(kind: BodyKind, body: Any) -> Iterator[Fault]:
-    """Everything in `body` that passes a written limit."""
+    """Everything in ``body`` that passes a written limit."""
     if kind is BodyKind.COMMANDS:
         return command_list_faults(body or [])
     if kind is BodyKind.CALLBACK:

@@ -19,7 +19,7 @@ SOMETHING_TO_SHOW = (*OUTSIDE_A_LAYOUT, "components", "attachments")
 
 
 def message_faults(message: dict[str, Any], *, new: bool) -> Iterator[Fault]:
-    """What Discord refuses in a message; `new` when it is sent, not edited."""
+    """What Discord refuses in a message; ``new`` when it is sent, not edited."""
     components = message.get("components") or []
     is_layout = bool((message.get("flags") or 0) & COMPONENTS_V2)
     yield from _text_faults(message)

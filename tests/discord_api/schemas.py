@@ -1,7 +1,7 @@
 """Makes Discord's schemas say what is wrong: a union names its branch, an unknown field is a fault.
 
-The description writes a union of components as `oneOf`, so that a label too long by a letter reads
-"is not valid under any of the given schemas". Every such union is told apart by its `type`; looked up
+The description writes a union of components as ``oneOf``, so that a label too long by a letter reads
+"is not valid under any of the given schemas". Every such union is told apart by its ``type``; looked up
 by it the meaning is the same, and the answer is the one fault that matters, sooner.
 """
 
@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator, ValidationError, validators
 JsonObject = dict[str, Any]
 
 BY_TYPE = "x-by-type"
-"""The keyword of a union told apart by `type`: each type with its schema."""
+"""The keyword of a union told apart by ``type``: each type with its schema."""
 
 SNOWFLAKE = {"type": ["string", "integer"], "pattern": "^(0|[1-9][0-9]*)$", "minimum": 0}
 """An id. Discord reads numbers as well as strings, though its description has only the strings."""
@@ -29,7 +29,7 @@ UNDESCRIBED = {
 
 
 def precise(document: JsonObject) -> JsonObject:
-    """The description again, its request schemas closed and its unions told apart by `type`."""
+    """The description again, its request schemas closed and its unions told apart by ``type``."""
     schemas = document["components"]["schemas"]
     rewritten: JsonObject = _rewrite(document, schemas)
     rewritten["components"]["schemas"]["SnowflakeType"] = SNOWFLAKE
@@ -97,4 +97,4 @@ def _check_by_type(
 
 
 SchemaValidator = validators.extend(Draft202012Validator, {BY_TYPE: _check_by_type})
-"""Checks against schemas made `precise`."""
+"""Checks against schemas made ``precise``."""

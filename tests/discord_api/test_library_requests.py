@@ -1,4 +1,5 @@
 import io
+from typing import Any
 
 import discord
 import pytest
@@ -17,12 +18,14 @@ def picture() -> discord.File:
 
 def layout() -> discord.ui.LayoutView:
     view = discord.ui.LayoutView(timeout=None)
-    section = discord.ui.Section("a quote", accessory=discord.ui.Thumbnail("attachment://card.png"))
+    section: discord.ui.Section[discord.ui.LayoutView] = discord.ui.Section(
+        "a quote", accessory=discord.ui.Thumbnail("attachment://card.png")
+    )
     row: discord.ui.ActionRow[discord.ui.LayoutView] = discord.ui.ActionRow(
         discord.ui.Button(label="Context", custom_id="1:context:x"),
         discord.ui.Button(label="Watch", url="https://example.org/watch?t=5"),
     )
-    others = discord.ui.Select(
+    others: discord.ui.Select[discord.ui.LayoutView] = discord.ui.Select(
         custom_id="1:others:x", options=[discord.SelectOption(label="8:55", value="x", emoji="🎧")]
     )
     view.add_item(discord.ui.Container(section, discord.ui.Separator(), row, accent_color=0x3366FF))
@@ -42,6 +45,7 @@ class Chatty(discord.Client):
         mentions = discord.AllowedMentions(users=[discord.Object(99)], everyone=False, roles=False)
         super().__init__(intents=discord.Intents.default(), allowed_mentions=mentions)
         self.tree = app_commands.CommandTree(self)
+        command: app_commands.Command[Any, ..., None]
         for command in (show, follow, form):
             self.tree.add_command(command)
         self.tree.add_command(app_commands.ContextMenu(name="Find this quote", callback=find))
@@ -100,6 +104,7 @@ async def test_what_discord_py_sends_has_no_faults() -> None:
         await member.slash(channel, "follow")
         await member.slash(channel, "form")
         await member.context_menu(channel, "Find this quote", await member.send(channel, "hello"))
+        assert shown.response is not None
         await member.click(shown.response, custom_id="1:context:x")
         await member.send(channel, f"<@{env.backend.bot_user.id}> rain")
         assert len(env.http_requests) >= 12

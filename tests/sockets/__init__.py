@@ -4,6 +4,6 @@
         answer = await discord.person.slash("quote", words="stiff face")
     discord.check()
 
-`Discord` is in `server`. Nothing is imported here: the client's process, which starts in `client`, is to
+``Discord`` is in ``server``. Nothing is imported here: the client's process, which starts in ``client``, is to
 hold no more than the client.
 """

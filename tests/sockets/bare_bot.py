@@ -10,11 +10,15 @@ from discord.http import Route
 
 
 class BareBot(discord.AutoShardedClient):
-    """Answers `/ok`, and uses each way of answering once."""
+    """Answers ``/ok``, and uses each way of answering once."""
 
-    def __init__(self, shard_ids: list[int] | None, shard_count: int | None) -> None:
-        super().__init__(intents=discord.Intents.default(), shard_ids=shard_ids, shard_count=shard_count)
+    def __init__(self, shard_ids: list[int] | None, shard_count: int | None, *, privileged: bool) -> None:
+        intents = discord.Intents.default()
+        intents.message_content = privileged
+        shards: Any = {"shard_ids": shard_ids, "shard_count": shard_count}
+        super().__init__(intents=intents, **shards)
         self.tree = app_commands.CommandTree(self)
+        command: app_commands.Command[Any, ..., None]
         for command in (ok, twice, later, many, pictured, form, post, stray):
             self.tree.add_command(command)
         self.tree.add_command(app_commands.ContextMenu(name="Measure", callback=measure))
@@ -37,9 +41,9 @@ class BareBot(discord.AutoShardedClient):
             await interaction.response.send_message(f"read {data['components'][0]['component']['value']}")
 
     async def on_message(self, message: discord.Message) -> None:
-        """Answer a mention."""
-        if self.user in message.mentions:
-            await message.reply("yes?", mention_author=False)
+        """Answer whatever a person writes, with how many letters of it came."""
+        if message.author != self.user:
+            await message.reply(f"{len(message.content)} letters", mention_author=False)
 
 
 @app_commands.command(description="Answer at once")

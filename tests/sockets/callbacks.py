@@ -22,7 +22,7 @@ ORIGINAL = "@original"
 class Callbacks:
     """Keeps the interactions, and lets the bot answer each as Discord would.
 
-    `answer_within` is how many seconds the first answer may take.
+    ``answer_within`` is how many seconds the first answer may take.
     """
 
     def __init__(self, world: World, messages: Messages, answer_within: float) -> None:

@@ -1,4 +1,4 @@
-"""Starts a client against the loopback server: `python -m tests.sockets.client bot --port 1234`.
+"""Starts a client against the loopback server: ``python -m tests.sockets.client bot --port 1234``.
 
 Only here are discord.py's two addresses changed; the bot itself knows of no other Discord.
 """
@@ -53,7 +53,7 @@ def _run_bare() -> None:
     shards = os.environ.get("SHARD_IDS")
     shard_ids = [int(shard) for shard in shards.split(",")] if shards else None
     count = os.environ.get("SHARD_COUNT")
-    bot = BareBot(shard_ids, int(count) if count else None)
+    bot = BareBot(shard_ids, int(count) if count else None, privileged="PRIVILEGED" in os.environ)
     bot.run(os.environ["DISCORD_TOKEN"], log_handler=None)
 
 

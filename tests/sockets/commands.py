@@ -13,7 +13,7 @@ PLAIN_TYPES = {str: 3, int: 4, bool: 5, float: 10}
 
 
 class Commands:
-    """The application's commands. `syncs` counts how often the bot replaced them."""
+    """The application's commands. ``syncs`` counts how often the bot replaced them."""
 
     def __init__(self, world: World) -> None:
         self._world = world
@@ -27,7 +27,7 @@ class Commands:
         return [Route("GET", path, self._show), Route("PUT", path, self._replace)]
 
     async def find(self, name: str, kind: int, *, within: float) -> JsonObject:
-        """The command, once the bot has told of it. Raises `NotAnswered` when it does not."""
+        """The command, once the bot has told of it. Raises ``NotAnswered`` when it does not."""
         await until(self._synced, f"the command {name!r}", lambda: bool(self._called(name, kind)), within)
         return self._called(name, kind)[0]
 
@@ -56,9 +56,9 @@ class Commands:
 def filled(
     command: JsonObject, path: list[str], values: dict[str, Any], *, focused: str | None = None
 ) -> list[JsonObject]:
-    """The options of an interaction: `values` given to the (sub)command at `path`, one `focused`.
+    """The options of an interaction: ``values`` given to the (sub)command at ``path``, one ``focused``.
 
-    Raises `LookupError` for an option or subcommand that is not there, and for one required and not given,
+    Raises ``LookupError`` for an option or subcommand that is not there, and for one required and not given,
     since Discord's own client lets nobody send either.
     """
     if path:
@@ -84,7 +84,7 @@ def _option(declared: JsonObject, value: Any, *, focused: bool) -> JsonObject:
 
 
 def check_place(command: JsonObject, context: int, owners: dict[str, str]) -> None:
-    """Raise `LookupError` where Discord would not offer the command: another context, or not installed."""
+    """Raise ``LookupError`` where Discord would not offer the command: another context, or not installed."""
     contexts, installs = command["contexts"], command["integration_types"] or [0]
     if contexts is not None and context not in contexts:
         raise LookupError(f"{command['name']} is not offered in context {context}")

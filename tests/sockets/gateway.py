@@ -15,8 +15,11 @@ from tests.sockets.wire import JsonObject
 from tests.sockets.world import TOKEN, World
 
 HEARTBEAT_SECONDS = 41.25
-AUTHENTICATION_FAILED, UNKNOWN_ERROR = 4004, 4000
+UNKNOWN_ERROR, AUTHENTICATION_FAILED, DISALLOWED_INTENTS = 4000, 4004, 4014
 NORMAL_CLOSES = (1000, 1001)
+GUILD_MESSAGES, DIRECT_MESSAGES = 1 << 9, 1 << 12
+MEMBERS, PRESENCES, MESSAGE_CONTENT = 1 << 1, 1 << 8, 1 << 15
+PRIVILEGED = MEMBERS | PRESENCES | MESSAGE_CONTENT
 
 
 class Op(IntEnum):
@@ -58,6 +61,7 @@ class Session:
     id: str
     shard: int
     shard_count: int
+    intents: int
     connection: Connection | None
     sent: list[tuple[str, JsonObject]] = field(default_factory=list)
 
@@ -68,7 +72,7 @@ class Session:
             await self.connection.send(Op.DISPATCH, data, event=event, sequence=len(self.sent))
 
     async def resume(self, connection: Connection, sequence: int) -> None:
-        """Send on another connection all after `sequence`, then RESUMED."""
+        """Send on another connection all after ``sequence``, then RESUMED."""
         self.connection = connection
         for number, (event, data) in enumerate(self.sent[sequence:], start=sequence + 1):
             await connection.send(Op.DISPATCH, data, event=event, sequence=number)
@@ -76,7 +80,7 @@ class Session:
 
 
 class Gateway:
-    """Every shard's session. `identified` and `resumed` hold the shards in the order they did so."""
+    """Every shard's session. ``identified`` and ``resumed`` hold the shards in the order they did so."""
 
     def __init__(self, world: World, address: str) -> None:
         self._world = world
@@ -108,16 +112,24 @@ class Gateway:
         """Send an event to a shard that is or was connected; when it resumes it gets what it missed."""
         await self._sessions[shard].dispatch(event, data)
 
+    async def tell_message(self, message: JsonObject, guild_id: int | None, inside: JsonObject) -> None:
+        """Tell of a person's message as the bot's intents allow: its content only in direct messages and mentions."""
+        session = self._sessions[self.shard_of(guild_id)]
+        if not session.intents & (DIRECT_MESSAGES if guild_id is None else GUILD_MESSAGES):
+            return
+        told = message if guild_id is None or message["mentions"] else message | {"content": ""}
+        await session.dispatch("MESSAGE_CREATE", told | inside)
+
     async def wait_for_sessions(self, shards: Iterable[int], *, within: float) -> None:
-        """Wait until these shards have a session, connected or not. Raises `NotAnswered`."""
+        """Wait until these shards have a session, connected or not. Raises ``NotAnswered``."""
         await self._until("a session", lambda: self._sessions.keys() >= set(shards), within)
 
     async def wait_for_connections(self, shards: Iterable[int], *, within: float) -> None:
-        """Wait until these shards are connected. Raises `NotAnswered`."""
+        """Wait until these shards are connected. Raises ``NotAnswered``."""
         await self._until("a connection", lambda: self._connected() >= set(shards), within)
 
     async def wait_for_resumed(self, shard: int, *, within: float) -> None:
-        """Wait until this shard has resumed its session. Raises `NotAnswered`."""
+        """Wait until this shard has resumed its session. Raises ``NotAnswered``."""
         await self._until("resumed", lambda: shard in self.resumed, within)
 
     async def drop(self, shard: int) -> None:
@@ -155,6 +167,8 @@ class Gateway:
             await connection.send(Op.HEARTBEAT_ACK, None)
         elif message["op"] in (Op.IDENTIFY, Op.RESUME) and data["token"] != TOKEN:
             await connection.socket.close(code=AUTHENTICATION_FAILED)
+        elif message["op"] == Op.IDENTIFY and data["intents"] & PRIVILEGED:
+            await connection.socket.close(code=DISALLOWED_INTENTS)
         elif message["op"] == Op.IDENTIFY:
             await self._identify(connection, data)
         elif message["op"] == Op.RESUME:
@@ -162,7 +176,7 @@ class Gateway:
 
     async def _identify(self, connection: Connection, data: JsonObject) -> None:
         shard, count = data.get("shard", [0, 1])
-        session = Session(f"session{len(self.identified)}", shard, count, connection)
+        session = Session(f"session{len(self.identified)}", shard, count, data["intents"], connection)
         self._sessions[shard] = session
         guilds = [guild for guild in self._world.guilds if (guild.id >> 22) % count == shard]
         ready = {
@@ -176,7 +190,7 @@ class Gateway:
         }
         await session.dispatch("READY", ready)
         for guild in guilds:
-            await session.dispatch("GUILD_CREATE", guild.payload([self._world.bot, self._world.person]))
+            await session.dispatch("GUILD_CREATE", guild.payload(self._world.bot))
         self.identified.append(shard)
         self._changed.set()
 

@@ -35,7 +35,7 @@ class CallbackType(IntEnum):
 
 @dataclass(slots=True)
 class Interaction:
-    """One interaction, from its dispatch on. Times are `time.perf_counter()`, seconds."""
+    """One interaction, from its dispatch on. Times are ``time.perf_counter()``, seconds."""
 
     id: int
     token: str
@@ -55,7 +55,7 @@ class Interaction:
     changed: asyncio.Event = field(default_factory=asyncio.Event)
 
     def late(self, now: float, answer_within: float) -> bool:
-        """Whether a first answer at `now` comes too late."""
+        """Whether a first answer at ``now`` comes too late."""
         return now - self.sent > answer_within
 
     def may_follow_up(self) -> bool:
@@ -67,13 +67,13 @@ class Interaction:
         self.changed.set()
 
     async def until(self, what: str, done: Callable[[], bool], *, within: float = 5.0) -> None:
-        """Wait until `done()`. Raises `NotAnswered`, naming `what`, after `within` seconds."""
+        """Wait until ``done()``. Raises ``NotAnswered``, naming ``what``, after ``within`` seconds."""
         await until(self.changed, what, done, within)
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The bot's first answer. `seconds` is from INTERACTION_CREATE's dispatch to the callback's arrival."""
+    """The bot's first answer. ``seconds`` is from INTERACTION_CREATE's dispatch to the callback's arrival."""
 
     interaction: Interaction
     type: CallbackType
@@ -83,7 +83,7 @@ class Answer:
 
     @property
     def message(self) -> JsonObject:
-        """The message answered with, as it is now. Raises `NotAnswered` where there is none."""
+        """The message answered with, as it is now. Raises ``NotAnswered`` where there is none."""
         if self.interaction.original is None:
             raise NotAnswered("the interaction has no message")
         return self.interaction.original

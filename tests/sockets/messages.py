@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from tests.sockets import stored
 from tests.sockets.waiting import until
 from tests.sockets.wire import (
-    LAYOUT_HAS_NO_CONTENT,
+    INVALID_FORM,
     MISSING_ACCESS,
     UNKNOWN_CHANNEL,
     UNKNOWN_MESSAGE,
@@ -68,14 +68,14 @@ class Messages:
         return self._messages[message_id]
 
     def edit(self, message_id: int, body: JsonObject, files: list[str]) -> JsonObject:
-        """The message changed where `body` says so; private or not, and a layout, it stays what it was.
+        """The message changed where ``body`` says so; private or not, and a layout, it stays what it was.
 
-        Raises `Refused` when it is not there, or a layout is to become text.
+        Raises ``Refused`` when it is not there, or a layout is to become text.
         """
         message = self.find(message_id)
         kept_flags = message["flags"] & (EPHEMERAL | COMPONENTS_V2)
         if kept_flags & COMPONENTS_V2 and body.get("content"):
-            raise Refused(LAYOUT_HAS_NO_CONTENT)
+            raise Refused(INVALID_FORM)
         if "attachments" in body:
             kept = {entry["id"] for entry in body["attachments"]}
             old = [entry for entry in message["attachments"] if entry["id"] in kept]
@@ -86,13 +86,13 @@ class Messages:
         return message
 
     def find(self, message_id: int) -> JsonObject:
-        """The message. Raises `Refused` when it is not there."""
+        """The message. Raises ``Refused`` when it is not there."""
         if message_id not in self._messages:
             raise Refused(UNKNOWN_MESSAGE)
         return self._messages[message_id]
 
     def delete(self, message_id: int) -> None:
-        """Remove the message. Raises `Refused` when it is not there."""
+        """Remove the message. Raises ``Refused`` when it is not there."""
         self.find(message_id)
         del self._messages[message_id]
 
@@ -102,7 +102,7 @@ class Messages:
         return {message["id"] for message in self._messages.values()}
 
     async def reply_to(self, message: JsonObject, *, within: float = 5.0) -> JsonObject:
-        """The first reply to a message. Raises `NotAnswered` where none comes."""
+        """The first reply to a message. Raises ``NotAnswered`` where none comes."""
         await until(self._posted, "a reply", lambda: bool(self._replies(message)), within)
         return self._replies(message)[0]
 
@@ -131,7 +131,7 @@ class Messages:
         self._open(channel)
 
     def _post(self, asked: Asked, channel: str) -> JsonObject:
-        """With `enforce_nonce`, a message sent again is the one there is already."""
+        """With ``enforce_nonce``, a message sent again is the one there is already."""
         place, nonce = self._open(channel), asked.body.get("nonce")
         key = (place.id, str(nonce))
         if nonce is not None and asked.body.get("enforce_nonce") and key in self._by_nonce:
@@ -155,7 +155,7 @@ class Messages:
 
 
 def _told(body: JsonObject, attachments: list[JsonObject]) -> JsonObject:
-    """What `body` says of a message; null empties."""
+    """What ``body`` says of a message; null empties."""
     told = {key: body[key] for key in KEPT if key in body and body[key] is not None}
     told |= {key: empty for key, empty in EMPTY.items() if key in body and body[key] is None}
     if "components" in told:

@@ -21,9 +21,9 @@ READY_WITHIN = 15.0
 class Place(NamedTuple):
     """Where a person does something: the channel, Discord's context number, who installed the bot.
 
-    Context 0 is a server, 1 the bot's own direct messages, 2 any other private chat. `owners` is
-    Discord's `authorizing_integration_owners`: "0" to the server's id, "1" to the installing user's.
-    Where `all_private`, as in servers that forbid outside applications, Discord shows every answer to
+    Context 0 is a server, 1 the bot's own direct messages, 2 any other private chat. ``owners`` is
+    Discord's ``authorizing_integration_owners``: "0" to the server's id, "1" to the installing user's.
+    Where ``all_private``, as in servers that forbid outside applications, Discord shows every answer to
     the asker alone.
     """
 
@@ -61,8 +61,8 @@ class Places(NamedTuple):
 class Person:
     """Someone who uses the bot; unless told another place, in the first server.
 
-    Each way of using it waits until the client has connected and told of its commands, then, for `patience`
-    seconds, for its first answer. Raises `NotAnswered` when that does not come, `LookupError` for what
+    Each way of using it waits until the client has connected and told of its commands, then, for ``patience``
+    seconds, for its first answer. Raises ``NotAnswered`` when that does not come, ``LookupError`` for what
     Discord's own client would not let anybody do.
     """
 
@@ -99,7 +99,7 @@ class Person:
     async def autocomplete(
         self, name: str, option: str, typed: str, /, *, where: Place | None = None, **values: Any
     ) -> Answer:
-        """Type into an option, the others filled already; the answer has `choices`."""
+        """Type into an option, the others filled already; the answer has ``choices``."""
         where = where or self.places.server
         data = await self._chat_input(name, {**values, option: typed}, where, focused=option)
         return await self.answer(await self._dispatch(Kind.AUTOCOMPLETE, data, where))
@@ -139,9 +139,8 @@ class Person:
         message["mentions"] = [self._world.bot.payload()] if mention_bot else []
         guild_id = where.channel.guild_id
         inside = {} if guild_id is None else {"guild_id": str(guild_id), "member": self._member()}
-        shard = self._gateway.shard_of(guild_id)
-        await self._gateway.wait_for_sessions([shard], within=READY_WITHIN)
-        await self._gateway.dispatch(shard, "MESSAGE_CREATE", message | inside)
+        await self._gateway.wait_for_sessions([self._gateway.shard_of(guild_id)], within=READY_WITHIN)
+        await self._gateway.tell_message(message, guild_id, inside)
         return message
 
     async def answer(self, interaction: Interaction) -> Answer:

@@ -24,7 +24,7 @@ MEBIBYTE = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class ClientProcess:
-    """A running client. `started` is `time.perf_counter()` just before it was started."""
+    """A running client. ``started`` is ``time.perf_counter()`` just before it was started."""
 
     process: Process
     folder: Path
@@ -37,15 +37,24 @@ class ClientProcess:
 
     @property
     def resident_mebibytes(self) -> float | None:
-        """Its resident memory now; None where there is no `/proc`."""
+        """Its resident memory now; None where there is no ``/proc``."""
         try:
             pages = int(Path(f"/proc/{self.process.pid}/statm").read_text().split()[1])
         except FileNotFoundError:
             return None
         return pages * os.sysconf("SC_PAGE_SIZE") / MEBIBYTE
 
+    @property
+    def processor_seconds(self) -> float | None:
+        """The processor time it has used; None where there is no ``/proc``."""
+        try:
+            fields = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
+        except FileNotFoundError:
+            return None
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
     async def printed(self, words: str, *, within: float = 10.0) -> None:
-        """Wait until it has printed or logged `words`. Raises `NotAnswered`."""
+        """Wait until it has printed or logged ``words``. Raises ``NotAnswered``."""
         deadline = time.perf_counter() + within
         while words not in self.output:
             if time.perf_counter() > deadline:
@@ -53,7 +62,7 @@ class ClientProcess:
             await asyncio.sleep(0.01)
 
     def stalls(self) -> list[tuple[float, float]]:
-        """Each time its event loop ran late: `time.monotonic()` and by how many seconds."""
+        """Each time its event loop ran late: ``time.monotonic()`` and by how many seconds."""
         lines = (self.folder / "stalls").read_text().splitlines()
         return [(float(when), float(late)) for when, late in (line.split() for line in lines)]
 
@@ -80,7 +89,7 @@ class ClientProcess:
 async def started(
     client: str, port: int, settings: Mapping[str, str], *, watch_loop: bool
 ) -> AsyncIterator[ClientProcess]:
-    """Start `client` ("bot" or "bare") against the port, in an empty folder; end it when left."""
+    """Start ``client`` ("bot" or "bare") against the port, in an empty folder; end it when left."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         arguments = [sys.executable, "-m", "tests.sockets.client", client, "--port", str(port)]

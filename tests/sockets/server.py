@@ -17,6 +17,7 @@ from tests.sockets.person import READY_WITHIN, Person
 from tests.sockets.process import ClientProcess, started
 from tests.sockets.waiting import NotAnswered
 from tests.sockets.wire import (
+    INVALID_FORM,
     NO_SUCH_ROUTE,
     UNAUTHORIZED,
     Asked,
@@ -37,9 +38,9 @@ LARGEST_REQUEST = 32 << 20
 
 
 class Discord:
-    """A small Discord on 127.0.0.1. Make it with `listening`; connect clients with `client`.
+    """A small Discord on 127.0.0.1. Make it with ``listening``; connect clients with ``client``.
 
-    While `replying` is cleared, requests take effect but the client waits for their replies.
+    While ``replying`` is cleared, requests take effect but the client waits for their replies.
     """
 
     def __init__(self, port: int, guild_count: int, answer_within: float) -> None:
@@ -51,7 +52,7 @@ class Discord:
         self.gateway = Gateway(self.world, f"ws://127.0.0.1:{port}/gateway")
         self.person = self._person(self.world.person)
         self.requests: list[Asked] = []
-        self.unknown: list[Asked] = []
+        self.faults: list[str] = []
         self._clients: list[ClientProcess] = []
         self.replying = asyncio.Event()
         self.replying.set()
@@ -87,7 +88,7 @@ class Discord:
     ) -> AsyncIterator[ClientProcess]:
         """Run "bot" or "bare" as a process until left; by default begin when its shards are connected.
 
-        `shards` are the process's own of as many as there are guilds; `settings` are put in its environment.
+        ``shards`` are the process's own of as many as there are guilds; ``settings`` are put in its environment.
         """
         own: dict[str, str] = {}
         if shards is not None:
@@ -128,12 +129,11 @@ class Discord:
         return "\n".join(client.output for client in self._clients)
 
     def check(self) -> None:
-        """Raise `AssertionError` when Discord would refuse as wrong what was asked since the last check."""
-        asked, unknown = self.requests[:], self.unknown[:]
+        """Raise ``AssertionError`` when Discord would refuse as wrong what was asked since the last check."""
+        asked, faults = self.requests[:], self.faults[:]
         self.requests.clear()
-        self.unknown.clear()
-        if unknown:
-            raise AssertionError(f"no such route here: {[f'{one.method} {one.path}' for one in unknown]}")
+        self.faults.clear()
+        assert not faults, "\n".join(faults)
         check_requests(asked)
 
     async def ask(self, request: web.Request) -> web.Response:
@@ -144,6 +144,9 @@ class Discord:
             response = answer(HTTPStatus.OK, self._answer(asked))
         except Refused as refused:
             response = _refusal(refused.refusal)
+        except (KeyError, TypeError, ValueError) as error:
+            self.faults.append(f"cannot be read: {asked.method} {asked.path}: {error!r}")
+            response = _refusal(INVALID_FORM)
         await self.replying.wait()
         return response
 
@@ -154,7 +157,7 @@ class Discord:
                 if route.needs_token and asked.token != TOKEN:
                     raise Refused(UNAUTHORIZED)
                 return route.handler(asked, **parts)
-        self.unknown.append(asked)
+        self.faults.append(f"no such route here: {asked.method} {asked.path}")
         raise Refused(NO_SUCH_ROUTE)
 
     def _own_routes(self) -> list[Route]:

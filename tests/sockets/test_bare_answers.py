@@ -89,9 +89,12 @@ async def test_a_message_command_sees_its_message(discord: Discord) -> None:
     assert (answer.message["content"], answer.private) == ("5 letters", True)
 
 
-async def test_a_mention_is_replied_to(discord: Discord) -> None:
-    question = await discord.person.write("rain", mention_bot=True)
-    assert (await discord.messages.reply_to(question))["content"] == "yes?"
+async def test_messages_are_heard_in_full_only_when_meant_for_the_bot(discord: Discord) -> None:
+    person, heard = discord.person, discord.messages.reply_to
+    assert (await heard(await person.write("hello")))["content"] == "0 letters"
+    assert (await heard(await person.write("hello", where=person.places.direct)))["content"] == "5 letters"
+    mention = await person.write("hello", mention_bot=True)
+    assert (await heard(mention))["content"] == f"{len(mention['content'])} letters"
 
 
 async def test_the_bot_answers_where_it_is_no_member(discord: Discord) -> None:

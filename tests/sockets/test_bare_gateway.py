@@ -48,8 +48,11 @@ async def test_discord_py_alone_dies_of_sigterm() -> None:
         assert await client.end() == -signal.SIGTERM
 
 
-async def test_a_client_that_does_not_connect_is_told_with_its_output() -> None:
+@pytest.mark.parametrize(
+    ("setting", "told"), [({"DISCORD_TOKEN": "wrong"}, "Improper token"), ({"PRIVILEGED": "1"}, "PrivilegedIntents")]
+)
+async def test_a_client_that_may_not_connect_is_told_with_its_output(setting: dict[str, str], told: str) -> None:
     async with Discord.listening() as discord:
-        with pytest.raises(NotAnswered, match="Improper token"):
-            async with discord.client("bare", DISCORD_TOKEN="wrong"):
+        with pytest.raises(NotAnswered, match=told):
+            async with discord.client("bare", **setting):
                 pytest.fail("connected")

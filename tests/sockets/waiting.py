@@ -10,7 +10,10 @@ class NotAnswered(Exception):
 
 
 async def until(changed: asyncio.Event, what: str, done: Callable[[], bool], within: float) -> None:
-    """Wait until `done()`, looking whenever `changed` is set; `NotAnswered`, naming `what`, after `within` seconds."""
+    """Wait until ``done()``, looking whenever ``changed`` is set.
+
+    Raises ``NotAnswered``, naming ``what``, after ``within`` seconds.
+    """
     deadline = time.perf_counter() + within
     while not done():
         changed.clear()

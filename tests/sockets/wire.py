@@ -15,7 +15,7 @@ JsonObject = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A request as it arrived. `arrived` is `time.perf_counter()` when its last byte was read."""
+    """A request as it arrived. ``arrived`` is ``time.perf_counter()`` when its last byte was read."""
 
     method: str
     path: str
@@ -55,7 +55,7 @@ ALREADY_ACKNOWLEDGED = Refusal(HTTPStatus.BAD_REQUEST, 40060, "Interaction has a
 TOO_MANY_FOLLOW_UPS = Refusal(
     HTTPStatus.BAD_REQUEST, 40094, "This interaction has reached the maximum number of follow-up messages"
 )
-LAYOUT_HAS_NO_CONTENT = Refusal(HTTPStatus.BAD_REQUEST, 50035, "Invalid Form Body")
+INVALID_FORM = Refusal(HTTPStatus.BAD_REQUEST, 50035, "Invalid Form Body")
 MISSING_ACCESS = Refusal(HTTPStatus.FORBIDDEN, 50001, "Missing Access")
 UNAUTHORIZED = Refusal(HTTPStatus.UNAUTHORIZED, 0, "401: Unauthorized")
 NO_SUCH_ROUTE = Refusal(HTTPStatus.NOT_FOUND, 0, "404: Not Found")
@@ -64,7 +64,7 @@ Handler = Callable[..., Awaitable[Any] | Any]
 
 
 class Route(NamedTuple):
-    """A method and a path such as `/channels/{channel}/messages`; the handler takes its parts by name."""
+    """A method and a path such as ``/channels/{channel}/messages``; the handler takes its parts by name."""
 
     method: str
     template: str
@@ -79,7 +79,7 @@ class Route(NamedTuple):
 
 
 async def read(request: web.Request, path: str) -> Asked:
-    """The request with its whole body; of a multipart body the `payload_json` and the files."""
+    """The request with its whole body; of a multipart body the ``payload_json`` and the files."""
     body: Any = None
     files: dict[str, bytes] = {}
     if request.content_type == "multipart/form-data":

@@ -12,6 +12,7 @@ from tests.sockets.wire import JsonObject
 TOKEN = "MTA.loop.back"
 """Opens nothing but the loopback server."""
 
+JOINED = datetime(2024, 1, 1, tzinfo=UTC).isoformat()
 EVERYTHING = str(discord.Permissions.all().value)
 TEXT_CHANNEL, DIRECT_MESSAGES, GROUP_CHAT = 0, 1, 3
 SHARD_CYCLE = 5_040
@@ -30,7 +31,7 @@ class Snowflakes:
         return self._now + next(self._numbers)
 
     def guild(self, number: int) -> int:
-        """The id of the guild with this number; it belongs to the shard `number % shard_count`."""
+        """The id of the guild with this number; it belongs to the shard ``number % shard_count``."""
         milliseconds = self._now >> 22
         return (milliseconds - milliseconds % SHARD_CYCLE - SHARD_CYCLE + number) << 22
 
@@ -59,11 +60,10 @@ class User:
 
     def member_payload(self) -> JsonObject:
         """As a guild's member, allowed everything."""
-        joined = datetime(2024, 1, 1, tzinfo=UTC).isoformat()
         return {
             "user": self.payload(),
             "roles": [],
-            "joined_at": joined,
+            "joined_at": JOINED,
             "deaf": False,
             "mute": False,
             "flags": 0,
@@ -73,7 +73,7 @@ class User:
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """A place for messages; `guild_id` is None outside guilds, `open_to_bot` where the bot is a member."""
+    """A place for messages; ``guild_id`` is None outside guilds, ``open_to_bot`` where the bot is a member."""
 
     id: int
     kind: int
@@ -97,8 +97,8 @@ class Guild:
     channel: Channel
     owner: User
 
-    def payload(self, members: list[User]) -> JsonObject:
-        """As GUILD_CREATE tells it."""
+    def payload(self, bot: User) -> JsonObject:
+        """As GUILD_CREATE tells it: without a privileged intent the bot hears of no member but itself."""
         everyone = {"id": str(self.id), "name": "@everyone", "permissions": EVERYTHING, "position": 0}
         role = everyone | {"color": 0, "hoist": False, "managed": False, "mentionable": False, "flags": 0}
         return {
@@ -108,8 +108,8 @@ class Guild:
             "unavailable": False,
             "roles": [role],
             "channels": [self.channel.payload()],
-            "members": [member.member_payload() for member in members],
-            "member_count": len(members),
+            "members": [bot.member_payload()],
+            "member_count": 2,
             "emojis": [],
             "stickers": [],
             "features": [],
@@ -117,7 +117,7 @@ class Guild:
             "presences": [],
             "voice_states": [],
             "preferred_locale": "en-US",
-            "joined_at": members[0].member_payload()["joined_at"],
+            "joined_at": JOINED,
             "large": False,
             "afk_timeout": 300,
             "verification_level": 0,
@@ -170,7 +170,7 @@ class World:
         return self.bot.id
 
     def application_payload(self) -> JsonObject:
-        """As `/oauth2/applications/@me` tells it."""
+        """As ``/oauth2/applications/@me`` tells it."""
         unset: dict[str, Any] = {"icon": None, "team": None, "cover_image": None}
         return unset | {
             "id": str(self.application_id),
