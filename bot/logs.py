@@ -2,6 +2,7 @@
 
 import logging
 import sys
+from collections.abc import Sequence
 from typing import Literal, TextIO
 
 import structlog
@@ -15,17 +16,20 @@ _SHARED: list[structlog.typing.Processor] = [
 ]
 
 
-class _Without(logging.Filter):
-    """Blanks a secret wherever it would appear in a line, whoever wrote the line."""
+_TELLING = ("discord.http", "discord.gateway", "discord.webhook", "discord.state")
+"""Loggers that write out, below ``INFO``, whatever goes to Discord and comes from it: people's words and tokens."""
 
-    def __init__(self, secret: str) -> None:
-        super().__init__()
+
+class _Formatter(structlog.stdlib.ProcessorFormatter):
+    """Writes a line, and blanks a secret in all of it, tracebacks too, whoever wrote the line."""
+
+    def __init__(self, secret: str | None, processors: Sequence[structlog.typing.Processor]) -> None:
+        super().__init__(foreign_pre_chain=_SHARED, processors=processors)
         self._secret = secret
 
-    def filter(self, record: logging.LogRecord) -> bool:
-        if self._secret in record.getMessage():
-            record.msg, record.args = record.getMessage().replace(self._secret, "[secret]"), ()
-        return True
+    def format(self, record: logging.LogRecord) -> str:
+        line = super().format(record)
+        return line.replace(self._secret, "[secret]") if self._secret else line
 
 
 def _not_about_voice(record: logging.LogRecord) -> bool:
@@ -42,7 +46,8 @@ def set_up_logs(
 ) -> None:
     """Send every log line of at least ``level`` to ``stream``; ``secret`` never appears in one.
 
-    Tracebacks are plain: with their variables they would hold what people asked for.
+    Nor do people's words, at any level: what passes between discord.py and Discord is not logged, and tracebacks
+    are plain, without the variables that would hold what people asked for.
     """
     as_json = style == "json" or (style == "auto" and not stream.isatty())
     renderer: list[structlog.typing.Processor] = (
@@ -57,13 +62,8 @@ def set_up_logs(
         cache_logger_on_first_use=False,  # so that tests and a second set-up take effect
     )
     handler = logging.StreamHandler(stream)
-    handler.setFormatter(
-        structlog.stdlib.ProcessorFormatter(
-            foreign_pre_chain=_SHARED,
-            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *renderer],
-        )
-    )
-    if secret:
-        handler.addFilter(_Without(secret))
+    handler.setFormatter(_Formatter(secret, [structlog.stdlib.ProcessorFormatter.remove_processors_meta, *renderer]))
+    for name in _TELLING:
+        logging.getLogger(name).setLevel(max(logging.INFO, logging.getLevelNamesMapping()[level]))
     logging.getLogger("discord.client").addFilter(_not_about_voice)
     logging.basicConfig(level=level, handlers=[handler], force=True)

@@ -1,10 +1,16 @@
 """What an operator can set, from the environment or a ``.env`` file; read once, by the command line."""
 
+import re
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+_TOKEN = re.compile(r"[\w.-]+", re.ASCII)
+_SHARDS = re.compile(r"(\d{1,6})(?:\s*-\s*(\d{1,6}))?", re.ASCII)
+MOST_SHARDS = 100_000
+"""Far more shards than Discord's largest bots have."""
 
 
 class SettingsError(Exception):
@@ -26,6 +32,7 @@ class Settings(BaseSettings):
     shard_count: int | None = Field(
         None,
         ge=1,
+        le=MOST_SHARDS,
         description="How many shards there are in all; by default Discord's own number, in one process",
     )
     shard_ids: Annotated[tuple[int, ...] | None, NoDecode] = Field(
@@ -36,15 +43,27 @@ class Settings(BaseSettings):
         "changed", description="When the process of shard 0 sends its commands to Discord"
     )
 
+    @model_validator(mode="before")
+    @classmethod
+    def _blank_is_unset(cls, values: dict[str, object]) -> dict[str, object]:
+        return {name: value for name, value in values.items() if not isinstance(value, str) or value.strip()}
+
+    @field_validator("discord_token", mode="before")
+    @classmethod
+    def _one_word(cls, value: object) -> object:
+        if isinstance(value, str) and not _TOKEN.fullmatch(value.strip()):
+            raise ValueError("should be the token alone: letters, digits, dots, hyphens and underscores")
+        return value.strip() if isinstance(value, str) else value
+
     @field_validator("log_level", mode="before")
     @classmethod
     def _any_case(cls, value: object) -> object:
-        return value.upper() if isinstance(value, str) else value
+        return value.strip().upper() if isinstance(value, str) else value
 
     @field_validator("log_format", "sync_commands", mode="before")
     @classmethod
     def _lower_case(cls, value: object) -> object:
-        return value.lower() if isinstance(value, str) else value
+        return value.strip().lower() if isinstance(value, str) else value
 
     @field_validator("shard_ids", mode="before")
     @classmethod
@@ -53,11 +72,11 @@ class Settings(BaseSettings):
             return value
         shards: list[int] = []
         for part in value.split(","):
-            first, _, last = part.partition("-")
-            try:
-                shards += range(int(first), int(last or first) + 1)
-            except ValueError:
-                raise ValueError("should be numbers such as 0,1 or 0-3") from None
+            found = _SHARDS.fullmatch(part.strip())
+            first, last = (int(found[1]), int(found[2] or found[1])) if found else (1, 0)
+            if first > last:
+                raise ValueError("should be numbers such as 0,1 or 0-3")
+            shards += range(first, last + 1)
         return tuple(dict.fromkeys(shards))
 
     @model_validator(mode="after")
@@ -75,13 +94,17 @@ class Settings(BaseSettings):
             raise SettingsError(
                 "DISCORD_TOKEN is not set: put it into .env, or try the bot without one: python -m bot try"
             )
-        return self.discord_token.get_secret_value().strip()
+        return self.discord_token.get_secret_value()
 
 
 def read_settings() -> Settings:
     """Return the settings; raises SettingsError for the first value that cannot be used, without repeating a secret."""
     try:
         return Settings()
+    except UnicodeDecodeError:
+        raise SettingsError(".env is not a text in UTF-8: save it as such") from None
+    except OSError as error:
+        raise SettingsError(f".env cannot be read: {error.strerror}") from None
     except ValidationError as error:
         fault = error.errors(include_url=False, include_context=False, include_input=False)[0]
         name = ".".join(map(str, fault["loc"])).upper()

@@ -12,7 +12,9 @@ VERSION = 1
 LONGEST = 100
 """Discord's limit for an id, in characters."""
 
-_ID = re.compile(r"(?P<version>\d+):(?P<action>[a-z]+)(?:\.(?P<state>[a-z0-9]*))?:(?P<form>.*)", re.ASCII | re.DOTALL)
+_ID = re.compile(
+    r"(?P<version>\d{1,4}):(?P<action>[a-z]+)(?:\.(?P<state>[a-z0-9]*))?:(?P<form>.*)", re.ASCII | re.DOTALL
+)
 
 
 class Click(NamedTuple):
@@ -27,7 +29,7 @@ def click_id(action: str, form: str = "", state: str = "") -> str:
     """Return the id of a button or select; raises ValueError if it would be longer than Discord allows."""
     made = f"{VERSION}:{action}.{state}:{form}" if state else f"{VERSION}:{action}:{form}"
     if len(made) > LONGEST:
-        raise ValueError(f"{len(made)} characters: {made}")
+        raise ValueError(f"an id of {len(made)} characters")  # not the id: it may hold what somebody asked
     return made
 
 
