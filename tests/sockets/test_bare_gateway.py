@@ -1,5 +1,6 @@
 import signal
 from collections.abc import AsyncIterator
+from typing import Any
 
 import pytest
 import pytest_asyncio
@@ -51,7 +52,7 @@ async def test_discord_py_alone_dies_of_sigterm() -> None:
 @pytest.mark.parametrize(
     ("setting", "told"), [({"DISCORD_TOKEN": "wrong"}, "Improper token"), ({"PRIVILEGED": "1"}, "PrivilegedIntents")]
 )
-async def test_a_client_that_may_not_connect_is_told_with_its_output(setting: dict[str, str], told: str) -> None:
+async def test_a_client_that_may_not_connect_is_told_with_its_output(setting: dict[str, Any], told: str) -> None:
     async with Discord.listening() as discord:
         with pytest.raises(NotAnswered, match=told):
             async with discord.client("bare", **setting):
