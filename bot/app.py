@@ -39,9 +39,9 @@ def build_bot(
     sender = Sender()
     finder = Finder(library, Index(library))
     bot = VerbatimBot(sender=sender, shard_ids=shard_ids, shard_count=shard_count, sync=sync)
-    result, moment = ResultClicks(finder, sender), MomentCog(finder, sender)
-    topic, drawn = TopicCog(finder, sender), RandomCog(finder, sender, chance)
     illustrator = Illustrator(sender, Painter(Renderer()))
+    result, moment = ResultClicks(finder, sender, illustrator), MomentCog(finder, sender)
+    topic, drawn = TopicCog(finder, sender), RandomCog(finder, sender, chance)
     stats, conversations = StatsCog(finder, illustrator), ConversationsCog(finder, sender, illustrator)
     cogs: list[commands.Cog] = [
         QuoteCog(finder, sender),

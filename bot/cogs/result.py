@@ -6,7 +6,10 @@ import discord
 
 from bot.interactions.clicks import Handler, choices_on, chosen, clicked_id, clicked_layout
 from bot.interactions.finder import Finder
+from bot.interactions.illustrating import Illustrator
 from bot.interactions.send import Sender
+from bot.interactions.views import card, card_sketch
+from bot.replies.card import posted_card_reply
 from bot.replies.clicks import Click
 from bot.replies.moment import moment_reply
 from bot.replies.reply import Reply
@@ -17,14 +20,21 @@ from bot.replies.shared import copy_reply, mark_shared, share_reply, shared_priv
 class ResultClicks:
     """Answers clicks on results."""
 
-    def __init__(self, finder: Finder, sender: Sender) -> None:
+    def __init__(self, finder: Finder, sender: Sender, illustrator: Illustrator) -> None:
         self._finder = finder
         self._sender = sender
+        self._illustrator = illustrator
 
     @property
     def clicks(self) -> dict[str, Handler]:
         """The handler of each action."""
-        return {"context": self.show, "match": self.choose, "share": self.share, "more": self.more}
+        return {
+            "context": self.show,
+            "match": self.choose,
+            "share": self.share,
+            "more": self.more,
+            "card": self.post_card,
+        }
 
     async def show(self, interaction: discord.Interaction, click: Click) -> None:
         """Show the quote again, with as much context as the button asks for."""
@@ -39,16 +49,32 @@ class ResultClicks:
         """Mark the message as shared, then post the quote for everyone."""
         quote = self._finder.recover(click.form).quote
         self._sender.count_public(interaction.user.id)
-        await self._sender.edit(interaction, mark_shared(clicked_layout(interaction), clicked_id(interaction)))
+        await self._mark_shared(interaction)
         shared = share_reply(quote, interaction.user.display_name)
-        await self._sender.follow_up(interaction, shared, if_private=shared_privately_reply(quote))
+        await self._sender.follow_up(interaction, shared, shared_privately_reply(quote))
 
     async def more(self, interaction: discord.Interaction, click: Click) -> None:
-        """Read on from the quote, or hand it over to be copied."""
+        """Show the quote's card, read on from it, or hand it over to be copied."""
         quote, wish = self._finder.recover(click.form).quote, chosen(interaction)
-        passage = quote.conversation.passage_of(quote.first_word)
-        reply = moment_reply(quote.conversation, passage) if wish == "read" else copy_reply(quote, wish)
-        await self._sender.answer(interaction, reply.made_private())
+        if wish == "card":
+            await self._illustrator.answer(interaction, card(quote))
+        elif wish == "read":
+            passage = moment_reply(quote.conversation, quote.conversation.passage_of(quote.first_word))
+            await self._sender.answer(interaction, passage.made_private())
+        else:
+            await self._sender.answer(interaction, copy_reply(quote, wish))
+
+    async def post_card(self, interaction: discord.Interaction, click: Click) -> None:
+        """Post the card that the asker has looked at."""
+        quote = self._finder.recover(click.form).quote
+        self._sender.count_public(interaction.user.id)
+        await self._mark_shared(interaction)
+        picture = await self._illustrator.picture(card_sketch(quote))
+        await self._sender.follow_up(interaction, posted_card_reply(quote, picture, interaction.user.display_name))
+
+    async def _mark_shared(self, interaction: discord.Interaction) -> None:
+        marked = mark_shared(clicked_layout(interaction), clicked_id(interaction))
+        await self._sender.edit(interaction, marked, keep_pictures=True)
 
     def _result(self, interaction: discord.Interaction, click: Click) -> Result:
         recovered = self._finder.recover(click.form)

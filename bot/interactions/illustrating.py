@@ -39,13 +39,16 @@ class Illustrator:
         await self._sender.edit(interaction, illustrated.reply(None))
         await self._add_picture(interaction, illustrated)
 
+    async def picture(self, sketch: Sketch) -> Picture:
+        """Return ``sketch`` painted; raises PaintingFailed."""
+        return Picture(sketch.file_name, await self._painter.paint(sketch), sketch.description)
+
     async def _add_picture(self, interaction: discord.Interaction, illustrated: Illustrated) -> None:
         if illustrated.sketch is None:
             return
         try:
-            png = await self._painter.paint(illustrated.sketch)
+            picture = await self.picture(illustrated.sketch)
         except PaintingFailed as error:
             _log.error("not painted", picture=illustrated.sketch.file_name, exc_info=error)
             return
-        picture = Picture(illustrated.sketch.file_name, png, illustrated.sketch.description)
         await self._sender.amend(interaction, illustrated.reply(picture))

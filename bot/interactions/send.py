@@ -37,16 +37,17 @@ class Sender:
         finally:
             _forget(reply)
 
-    async def follow_up(self, interaction: discord.Interaction, reply: Reply, *, if_private: Reply) -> None:
+    async def follow_up(self, interaction: discord.Interaction, reply: Reply, if_private: Reply | None = None) -> None:
         """Send ``reply`` to everyone after the answer; where Discord keeps it private, turn it into ``if_private``."""
         message = await self._follow_up(interaction, reply)
-        if message.flags.ephemeral:
+        if message.flags.ephemeral and if_private is not None:
             await message.edit(content=if_private.text)
 
-    async def edit(self, interaction: discord.Interaction, reply: Reply) -> None:
+    async def edit(self, interaction: discord.Interaction, reply: Reply, *, keep_pictures: bool = False) -> None:
         """Answer a click by changing the layout it was on; a message once a layout can't become plain text."""
+        pictures = discord.utils.MISSING if keep_pictures else _files(reply)
         try:
-            await interaction.response.edit_message(view=reply.layout)
+            await interaction.response.edit_message(view=reply.layout, attachments=pictures)
         finally:
             _forget(reply)
 

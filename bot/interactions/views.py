@@ -3,17 +3,20 @@
 from functools import partial
 
 from bot.conversation.library import Library
-from bot.conversation.model import Conversation
+from bot.conversation.model import Conversation, Quote
 from bot.interactions.illustrating import Illustrated
+from bot.pictures.card import quote_card
 from bot.pictures.share import share_of_talk
-from bot.pictures.sketch import Theme
+from bot.pictures.sketch import Sketch, Theme
 from bot.pictures.timeline import talk_timeline
+from bot.replies.card import card_reply
 from bot.replies.chapters import chapters_reply
 from bot.replies.conversations import overview_reply
 from bot.replies.pace import pace_reply
 from bot.replies.speaker import speaker_reply
 from bot.replies.speakers import speakers_reply
 from bot.replies.word_use import never_said_reply, word_use_reply
+from bot.search.completion import complete
 from bot.statistics.chapters import chapter_figures
 from bot.statistics.distinctive import distinctive_terms
 from bot.statistics.exchanges import interruptions
@@ -24,6 +27,16 @@ from bot.statistics.vocabulary import speaker_vocabularies
 from bot.statistics.word_use import word_use
 
 
+def card(quote: Quote) -> Illustrated:
+    """Return the card of ``quote``, completed as people saw it."""
+    return Illustrated(partial(card_reply, quote), card_sketch(quote))
+
+
+def card_sketch(quote: Quote) -> Sketch:
+    """Return what the card of ``quote`` shows."""
+    return quote_card(complete(quote), Theme.DARK)
+
+
 def conversation_view(conversation: Conversation, view: str) -> Illustrated:
     """Return the view called ``view``: a key of ``VIEWS``, or ``person`` and a number; the overview for any other."""
     if view.startswith("person") and conversation.speakers:
@@ -32,7 +45,9 @@ def conversation_view(conversation: Conversation, view: str) -> Illustrated:
     figures = speaker_figures([conversation])
     match view:
         case "speakers":
-            return Illustrated(partial(speakers_reply, conversation, figures), share_of_talk(conversation, Theme.DARK))
+            return Illustrated(
+                partial(speakers_reply, conversation, figures), share_of_talk(conversation, figures, Theme.DARK)
+            )
         case "chapters":
             return Illustrated(partial(chapters_reply, conversation, chapter_figures(conversation)), None)
         case "pace":
@@ -40,7 +55,7 @@ def conversation_view(conversation: Conversation, view: str) -> Illustrated:
             return Illustrated(partial(pace_reply, conversation, figures, windows), None)
         case _:
             everyone = talk_figures([conversation])
-            timeline = talk_timeline(conversation, Theme.DARK)
+            timeline = talk_timeline(conversation, figures, Theme.DARK)
             return Illustrated(partial(overview_reply, conversation, figures, everyone), timeline)
 
 

@@ -45,6 +45,7 @@ def share_button(quote: Quote) -> Button:
 def more_select(quote: Quote) -> Select:
     """Return the select of what else can be done with ``quote``."""
     more: Select = ui.Select(placeholder="More", custom_id=click_id("more", shorten(quote)))
+    more.add_option(value="card", label="Card", description="The quote as a picture to post")
     more.add_option(value="read", label="Read on", description="The passage this is from, and what follows")
     more.add_option(value="text", label="Copy as plain text", description="The words, who said them, and the link")
     more.add_option(value="markdown", label="Copy as Markdown", description="A block quote with its source")

@@ -107,3 +107,16 @@ async def test_an_id_of_a_later_version_gets_a_kind_private_line(stage: Stage):
     clicked = (await stage.mira.click(answer.message, label="More context")).response
     assert clicked.ephemeral
     assert "don't know this button" in clicked.content
+
+
+async def test_a_card_is_seen_privately_then_posted_with_its_alternative_text(stage: Stage):
+    answer = await ask(stage)
+    more = select_of(answer, "more")["custom_id"]
+    preview = (await stage.mira.select(answer.message, ["card"], custom_id=more)).response
+    assert preview.ephemeral
+    assert len(preview.attachments) == 1
+    (posted,) = (await stage.mira.click(preview.message, label="Post for everyone")).followups
+    assert not posted.ephemeral
+    assert len(posted.attachments) == 1
+    assert "posted by mira" in text_of(posted)
+    assert len(stage.refreshed(preview).attachments) == 1
