@@ -3,8 +3,8 @@
 The file is keyed by the text of the conversations. A file of other content, another version, or one that was cut or
 changed is as good as none. It is written beside its place and moved there, so that nobody ever reads half of one.
 
-Layout: one line of JSON (format, key, digest of the rest, and of each array its type, shape and offset), then the
-arrays, each at a multiple of 64 bytes after the line.
+Layout: a line with the digest of all the rest; a line of JSON with format, key, and of each array its type, shape and
+offset; then the arrays, each at a multiple of 64 bytes after the second line.
 """
 
 import json
@@ -25,6 +25,8 @@ from bot.search.postings import BLOCK, Postings
 FORMAT = 1
 """Changes whenever the same conversations would give other arrays."""
 ALIGNMENT = 64
+_LINE = 1 << 16
+"""Bytes of the longest line that is read."""
 
 Arrays = dict[str, NDArray[Any]]
 
@@ -54,9 +56,9 @@ def store(path: Path, key: str, corpus: Corpus, postings: Postings) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with NamedTemporaryFile(dir=path.parent, prefix=path.name, delete=False) as file:
         try:
-            file.write(_header(key, arrays))
-            for array in arrays.values():
-                file.write(_padded(array))
+            parts = [_header(key, arrays), *map(_padded, arrays.values())]
+            file.write(_digest(parts) + b"\n")
+            file.writelines(parts)
             file.flush()
             os.fsync(file.fileno())
             os.replace(file.name, path)
@@ -80,16 +82,12 @@ def load(path: Path, key: str) -> tuple[Corpus, Postings] | None:
 
 
 def _header(key: str, arrays: Mapping[str, NDArray[Any]]) -> bytes:
-    digest = blake2b(digest_size=20)
     places = {}
     offset = 0
     for name, array in arrays.items():
-        content = _padded(array)
-        digest.update(content)
         places[name] = (array.dtype.str, array.shape, offset)
-        offset += len(content)
-    header = {"format": FORMAT, "key": key, "digest": digest.hexdigest(), "arrays": places}
-    return json.dumps(header).encode() + b"\n"
+        offset += len(_padded(array))
+    return json.dumps({"format": FORMAT, "key": key, "arrays": places}).encode() + b"\n"
 
 
 def _padded(array: NDArray[Any]) -> bytes:
@@ -97,16 +95,24 @@ def _padded(array: NDArray[Any]) -> bytes:
     return content + bytes(-len(content) % ALIGNMENT)
 
 
+def _digest(parts: Iterable[bytes | memoryview]) -> bytes:
+    digest = blake2b(digest_size=20)
+    for part in parts:
+        digest.update(part)
+    return digest.hexdigest().encode()
+
+
 def _map(path: Path, key: str) -> Arrays:
     """Return the arrays of the file; raises ValueError, KeyError or TypeError if it is not what it should be."""
     with path.open("rb") as file:
-        header = json.loads(file.readline(1 << 16))
-        if header["format"] != FORMAT or header["key"] != key:
-            raise ValueError("other content")
-        content = np.memmap(path, np.uint8, "r", offset=file.tell())
-    if blake2b(content.data, digest_size=20).hexdigest() != header["digest"]:
+        digest, header = file.readline(_LINE), file.readline(_LINE)
+        begin = file.tell()
+    found = json.loads(header)
+    if found["format"] != FORMAT or found["key"] != key:
+        raise ValueError("other content")
+    content = np.memmap(path, np.uint8, "r", offset=begin)
+    if _digest([header, content.data]) != digest.strip():
         raise ValueError("changed since it was written")
     return {
-        name: np.ndarray(shape, dtype, content.data, offset)
-        for name, (dtype, shape, offset) in header["arrays"].items()
+        name: np.ndarray(shape, dtype, content.data, offset) for name, (dtype, shape, offset) in found["arrays"].items()
     }

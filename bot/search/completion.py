@@ -12,6 +12,9 @@ REACH = 14
 SENTENCE = 60
 """Words that widening to the sentence adds, at most, on each side."""
 
+SCRAP = 2
+"""Words of another sentence that are no part of a quote whose words are in another order."""
+
 _PHRASE_ENDS = (",", ";", ":", "—", "–", "-")
 
 
@@ -27,6 +30,18 @@ def complete(quote: Quote) -> Quote:
 def widen(quote: Quote) -> Quote:
     """Return the whole sentences that ``quote`` touches: what is shown of a doubtful match instead of scraps."""
     return _grown(quote, SENTENCE, phrases=False)
+
+
+def without_scraps(quote: Quote) -> Quote:
+    """Return ``quote`` less a sentence's last words at its beginning, or first words at its end, if at most ``SCRAP``."""
+    words = quote.conversation.words
+    first, stop = quote.first_word, quote.stop_word
+    borders = [at for at in range(first + 1, stop) if ends_sentence(words[at - 1], words[at])]
+    if borders and borders[0] - first <= SCRAP:
+        first = borders[0]
+    if borders and stop - borders[-1] <= SCRAP and borders[-1] > first:
+        stop = borders[-1]
+    return Quote(quote.conversation, first, stop)
 
 
 def _grown(quote: Quote, reach: int, *, phrases: bool) -> Quote:

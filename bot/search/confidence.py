@@ -6,8 +6,8 @@ from operator import mul
 from bot.search.evidence import Evidence
 from bot.search.query import Query
 
-INTERCEPT = -11.78
-COEFFICIENTS = (3.24, 3.29, 6.13, -3.75, 3.63)
+INTERCEPT = -11.85
+COEFFICIENTS = (3.6, 3.12, 6.07, -3.72, 3.63)
 
 LOOKED_UP = 0.75
 """The score of a word, or of what a question is about, that is there."""

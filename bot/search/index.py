@@ -8,7 +8,7 @@ from time import sleep
 from bot.conversation.library import Library
 from bot.conversation.model import Quote
 from bot.search.building import build
-from bot.search.completion import complete
+from bot.search.completion import complete, without_scraps
 from bot.search.confidence import score_of
 from bot.search.corpus import Corpus
 from bot.search.labels import label
@@ -115,12 +115,15 @@ class Index:
 
     def _match(self, query: Query, find: Find) -> Match:
         quote = self._quote(find.first, find.stop)
+        if find.reordered and not query.topic:
+            quote = without_scraps(quote)
         words = self._corpus.words
         matched = {word for at in find.matched for word in range(words[at], max(words[at] + 1, words[at + 1]))}
+        spoken = range(quote.first_word, quote.stop_word)
         score = score_of(query, find.evidence)
         said = self._corpus.tokens[find.first : find.stop].tolist()
         named = label(score, query, said, [self._corpus.vocabulary[token] for token in said])
-        return Match(quote, score, named, tuple(sorted(word for word in map(int, matched) if word < quote.stop_word)))
+        return Match(quote, score, named, tuple(sorted(word for word in map(int, matched) if word in spoken)))
 
     def _quote(self, first: int, stop: int) -> Quote:
         """Return the words that say tokens ``first`` up to, not including, ``stop``."""

@@ -80,17 +80,23 @@ def read_query(
     pause: Callable[[], None],
     *,
     topic: bool = False,
+    begun: bool = False,
 ) -> Query:
-    """Return the query that the tokens ``texts`` make; ``pause`` is called after every word worked out."""
+    """Return the query that the tokens ``texts`` make; the last is the beginning of a word if ``begun``.
+
+    ``pause`` is called after every word worked out.
+    """
     tokens = texts[:LONGEST]
     places = _places(tokens, corpus, postings, vocabulary)
-    if not len(places) and len(tokens) <= ALIGNED:
-        tokens = regroup(tokens, vocabulary)
+    if tokens and not len(places) and len(tokens) <= ALIGNED:
+        tokens = [*regroup(tokens[:-1], vocabulary), tokens[-1]] if begun else regroup(tokens, vocabulary)
     terms = _telling_part(tokens, vocabulary)
     similar = {}
     for term in terms:
         similar[term] = vocabulary.similar(term)
         pause()
+    if begun and terms:
+        similar[terms[-1]] = vocabulary.beginning(terms[-1])
     return Query(tuple(terms), similar, len(tokens), " ".join(tokens), vocabulary.most_telling, topic, places)
 
 

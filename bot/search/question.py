@@ -21,9 +21,7 @@ _HELPER = (
     r"(?:did|didnt|does|doesnt|do|dont|has|hasnt|have|havent|had|was|wasnt|were|werent|is|isnt|are|arent|would|"
     r"will|could|can|should|might)"
 )
-_SOMEONE = (
-    r"(?:he|she|they|we|you|i|someone|somebody|anyone|anybody|people|this guy|the (?:guest|host|guy)|@\d+(?: @\d+)?)"
-)
+_SOMEONE = r"(?:he|she|they|someone|somebody|anyone|anybody|people|this guy|the (?:guest|host|guy)|@\d+(?: @\d+)?)"
 _ANYTHING = r"(?:anything|something|stuff|things|a thing|1 thing|much|more|a lot|a bit|smth)"
 _PART = (
     r"(?:bit|part|parts|thing|things|moment|section|segment|story|quote|line|place|spot|point|question|joke|"
@@ -44,7 +42,7 @@ _OPENING = re.compile(
     r"is it true that|are we sure that) )+"
 )
 _FRAMES = tuple(
-    re.compile(frame + r"\b ?")
+    re.compile(frame + " ")
     for frame in (
         rf"(?:(?:at )?{_ASKING} (?:else |exactly |(?:part|parts|bit|point|time|minute|moment) )?)?"
         rf"(?:{_HELPER} )?{_SAID}",
@@ -54,12 +52,12 @@ _FRAMES = tuple(
         rf"(?:{_ASKING} )?(?:{_HELPER} )?(?:an?|the|that|this|some|any)? ?{_PART}(?: (?:is|was|were))?"
         rf" (?:in which|{_ABOUT})(?: {_SAID})?",
         rf"what (?:was|is|were|has been|is being) (?:{_SAY})(?: {_ABOUT})?",
-        rf"{_ASKING}(?: {_HELPER})?(?: @\d+(?: @\d+)?)?(?= \w)",
+        rf"{_ASKING}(?: {_HELPER})?(?: @\d+(?: @\d+)?)?",
     )
 )
 _CLOSING = re.compile(
     r"(?: (?:again|right|please|pls|thanks|what was (?:it|that)|who (?:was it|said (?:it|that))|or (?:something|so|smth)|"
-    r"or something like that|something like that|i think|anyone|anybody|lol|haha))+$"
+    r"or something like that|something like that|i think|anyone|anybody|lol|haha))+ $"
 )
 _COST = re.compile(r"^how much .*\b(cost|costs|price|pay|paid|charge|sell|sold|worth)\b")
 _NICKNAME = 4
@@ -95,7 +93,7 @@ class SpeakerNames:
 
 def read_question(tokens: Sequence[str], names: SpeakerNames) -> Question | None:
     """Return what ``tokens`` ask about, or None if they are no question, or one about nothing."""
-    marked = " ".join(map(names.mark, tokens))
+    marked = "".join(names.mark(token) + " " for token in tokens)
     opening = _OPENING.match(marked)
     begin = opening.end() if opening else 0
     frames = [found for frame in _FRAMES if (found := frame.match(marked, begin)) and found[0].strip()]
@@ -103,7 +101,7 @@ def read_question(tokens: Sequence[str], names: SpeakerNames) -> Question | None
         return None
     end = max(frame.end() for frame in frames)
     closing = _CLOSING.search(marked, end)
-    about = tokens[marked.count(" ", 0, end) : len(tokens) - (closing[0].count(" ") if closing else 0)]
+    about = tokens[marked.count(" ", 0, end) : len(tokens) - (closing[0].count(" ") - 1 if closing else 0)]
     named = re.search(r"@\d+", marked[:end])
     if not about:
         return None

@@ -29,12 +29,13 @@ SPARE = 5
 class Find(NamedTuple):
     """A place in the corpus: tokens ``first`` up to, not including, ``stop``; ``matched`` are the ones that match.
 
-    ``worth`` is what it is ranked by.
+    ``reordered`` says that its words were found in any order; ``worth`` is what it is ranked by.
     """
 
     first: int
     stop: int
     matched: tuple[int, ...]
+    reordered: bool
     evidence: Evidence
     worth: float
 
@@ -48,7 +49,9 @@ def rank(query: Query, windows: Windows, corpus: Corpus, limit: int, preferred: 
     worth = _worth(query, windows, weighed, preferred)
     finds: list[Find] = []
     for row in np.lexsort((windows.places[:, 0], -worth.round(6))).tolist():
-        first, last = _span(query, weighed, row)
+        if weighed.aligned.score[row] <= 0:
+            continue
+        reordered, first, last = _span(query, windows, weighed, row)
         start, stop = int(windows.places[row, first]), int(windows.places[row, last]) + 1
         if any(start < find.stop + APART and find.first < stop + APART for find in finds):
             continue
@@ -56,7 +59,7 @@ def rank(query: Query, windows: Windows, corpus: Corpus, limit: int, preferred: 
         matched = windows.places[row, first : last + 1][weighed.matched[row, first : last + 1]]
         evidence = evidence_of(query, weighed, row, characters)
         total = (1 - CHARACTER_SHARE) * float(worth[row]) + CHARACTER_SHARE * characters
-        finds.append(Find(start, stop, tuple(matched.tolist()), evidence, total))
+        finds.append(Find(start, stop, tuple(matched.tolist()), reordered, evidence, total))
         if len(finds) == limit + SPARE:
             break
     finds.sort(key=lambda find: (-round(find.worth, 6), find.first))
@@ -71,12 +74,30 @@ def _worth(query: Query, windows: Windows, weighed: Weighed, preferred: Scope | 
     return worth
 
 
-def _span(query: Query, weighed: Weighed, row: int) -> tuple[int, int]:
-    """Return the first and last column of the span in a window: the alignment's, or the words gathered."""
+def _span(query: Query, windows: Windows, weighed: Weighed, row: int) -> tuple[bool, int, int]:
+    """Return whether a span has its words in another order, and its first and last column.
+
+    An alignment never crosses what is barred; words gathered on both sides of it are no quote.
+    """
     aligned, gathered = weighed.aligned, weighed.gathered
     if query.topic or gathered.score[row] - aligned.score[row] > REORDERED:
         begin = int(gathered.first[row])
         columns = np.flatnonzero(weighed.telling[row, begin : begin + gathered.length]) + begin
-        if len(columns):
-            return int(columns[0]), int(columns[-1])
-    return int(aligned.first[row]), int(aligned.last[row])
+        columns = _needed(columns, windows.similar[:, row, columns])
+        if len(columns) and not windows.barred[row, columns[0] : columns[-1] + 1].any():
+            return True, int(columns[0]), int(columns[-1])
+    return False, int(aligned.first[row]), int(aligned.last[row])
+
+
+def _needed(columns: NDArray[np.intp], similar: NDArray[np.float32]) -> NDArray[np.intp]:
+    """Return ``columns`` less those at the ends whose terms are met as well by others.
+
+    ``similar`` has a row for each term and a column for each of ``columns``.
+    """
+    whole = similar.max(axis=1, initial=0)
+    first, stop = 0, len(columns)
+    while first + 1 < stop and (similar[:, first + 1 : stop].max(axis=1) >= whole).all():
+        first += 1
+    while first + 1 < stop and (similar[:, first : stop - 1].max(axis=1) >= whole).all():
+        stop -= 1
+    return columns[first:stop]

@@ -7,8 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.conversation.canonical import WORD
-from bot.conversation.model import Conversation
-from bot.conversation.timing import seconds_at
+from bot.conversation.model import Conversation, Place
 from bot.search.corpus import Corpus
 from bot.search.postings import BLOCK
 
@@ -91,12 +90,11 @@ def _words(conversation: Conversation, wanted: Wanted) -> Iterator[tuple[int, in
 def _words_between(conversation: Conversation, passage: int, start: float, end: float) -> tuple[int, int]:
     """Return the words of ``passage`` said from second ``start`` to ``end``, by the estimate of their times."""
     first_word = conversation.first_words[passage]
-    inside = [
-        number
-        for number, word in enumerate(WORD.finditer(conversation.passages[passage].text), first_word)
-        if start <= seconds_at(conversation.passages, passage, word.start())
-        and seconds_at(conversation.passages, passage, word.end()) <= end
-    ]
+    inside = []
+    for number, word in enumerate(WORD.finditer(conversation.passages[passage].text), first_word):
+        begins, ends = conversation.seconds(Place(passage, word.start(), word.end()))
+        if start <= begins and ends <= end:
+            inside.append(number)
     return (inside[0], inside[-1] + 1) if inside else (first_word, first_word)
 
 

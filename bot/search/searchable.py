@@ -25,11 +25,7 @@ class Searchable(NamedTuple):
 
     def read(self, tokens: Sequence[str], pause: Pause, *, topic: bool = False, begun: bool = False) -> Query:
         """Return the query that ``tokens`` make: a ``topic`` is talked about, a ``begun`` last word still typed."""
-        query = read_query(tokens, self.corpus, self.postings, self.vocabulary, pause, topic=topic)
-        if not begun or not query.terms:
-            return query
-        last = query.terms[-1]
-        return query._replace(similar={**query.similar, last: self.vocabulary.beginning(last)})
+        return read_query(tokens, self.corpus, self.postings, self.vocabulary, pause, topic=topic, begun=begun)
 
     def look(
         self,

@@ -1,0 +1,54 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.conversation.errors import UnknownConversation, UnknownSpeaker
+from bot.conversation.library import Library
+from bot.search.names import match_conversation, match_speaker
+
+SPEAKERS = ("Lex Fridman", "Mark Zuckerberg", "Célia Núñez")
+
+
+@pytest.mark.parametrize(
+    ("name", "speaker"),
+    [
+        ("Mark Zuckerberg", "Mark Zuckerberg"),
+        ("mark", "Mark Zuckerberg"),
+        ("zuck", "Mark Zuckerberg"),
+        ("Zuckerburg", "Mark Zuckerberg"),
+        ("zukerberg mark", "Mark Zuckerberg"),
+        ("fridman", "Lex Fridman"),
+        ("Friedman", "Lex Fridman"),
+        ("  LEX ", "Lex Fridman"),
+        ("celia nunez", "Célia Núñez"),
+    ],
+)
+def test_part_of_a_name_or_a_misspelling_is_enough(name: str, speaker: str) -> None:
+    assert match_speaker(name, SPEAKERS) == speaker
+
+
+def test_an_unknown_speaker_is_told_with_the_nearest() -> None:
+    with pytest.raises(UnknownSpeaker) as caught:
+        match_speaker("Marcus Aurelius", SPEAKERS)
+    assert caught.value.nearest[:1] == ("Mark Zuckerberg",)
+
+
+@pytest.mark.parametrize(
+    "name", ["398", "#398", "lex-398", "metaverse", "zuckerberg", "first interview in the metavers"]
+)
+def test_a_conversation_by_number_key_or_title(name: str, library: Library) -> None:
+    assert match_conversation(name, library).key == "lex-398"
+
+
+@pytest.mark.parametrize("name", ["", "399", "cooking with fire"])
+def test_an_unknown_conversation_is_told(name: str, library: Library) -> None:
+    with pytest.raises(UnknownConversation):
+        match_conversation(name, library)
+
+
+@given(st.text(), st.lists(st.text(), max_size=4))
+def test_any_name_is_matched_or_told(name: str, speakers: list[str]) -> None:
+    try:
+        assert match_speaker(name, speakers) in speakers
+    except UnknownSpeaker as error:
+        assert set(error.nearest) <= set(speakers)
