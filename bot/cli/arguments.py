@@ -1,0 +1,37 @@
+"""What the subcommands share: how they are added, and the library they work on."""
+
+import argparse
+import sys
+from collections.abc import Callable
+from typing import Protocol
+
+from bot.conversation.library import Library
+from bot.settings import Settings, SettingsError
+from bot.transcripts.loading import load_library
+
+Command = Callable[[Settings, argparse.Namespace], int]
+"""Does what was asked and returns the exit code."""
+
+
+class AddCommand(Protocol):
+    """Adds a subcommand by its name, what it does, and one line of help; returns its parser."""
+
+    def __call__(self, name: str, command: Command, summary: str) -> argparse.ArgumentParser: ...  # noqa: D102
+
+
+def positive(text: str) -> int:
+    """Return the number in ``text``; for argparse, which tells the person if it is none from 1 up."""
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 up")
+    return int(text)
+
+
+def served_library(settings: Settings) -> Library:
+    """Return the conversations to serve, and print what is wrong with others; raises SettingsError if there is none."""
+    loaded = load_library(settings.data_folder)
+    for report in loaded.reports:
+        for odd in report.odd_lines if report.failed else ():
+            print(odd, file=sys.stderr)
+    if not len(loaded.library):
+        raise SettingsError(f"DATA_FOLDER: no conversation in {settings.data_folder} can be served")
+    return loaded.library

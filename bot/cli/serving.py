@@ -1,0 +1,33 @@
+"""``run`` serves Discord, ``try`` the bot's own local page."""
+
+import argparse
+import random
+import sys
+
+from bot.app import build_bot
+from bot.cli.arguments import AddCommand, served_library
+from bot.logs import set_up_logs
+from bot.running import run
+from bot.settings import Settings
+from bot.tryout import page, told
+
+
+def add_commands(add: AddCommand) -> None:
+    """Add ``run`` and ``try``."""
+    add("run", _run, "serve Discord; needs DISCORD_TOKEN")
+    add("try", _try, "try the bot on a local page, without Discord")
+
+
+def _run(settings: Settings, _: argparse.Namespace) -> int:
+    set_up_logs(settings.log_level, settings.log_format, secret=settings.token)
+    return run(settings, served_library(settings))
+
+
+def _try(settings: Settings, _: argparse.Namespace) -> int:
+    set_up_logs("ERROR", settings.log_format)
+    bot = build_bot(served_library(settings), chance=random.Random())
+    if sys.stdin.isatty():
+        page.serve(bot)
+    else:
+        told.play(bot)
+    return 0
