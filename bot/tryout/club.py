@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-import discord
+from discord.ext import commands
 
 if TYPE_CHECKING:
     from simcord import ChannelHandle, Env, MemberActor
@@ -31,16 +31,18 @@ class Club:
 
 
 @asynccontextmanager
-async def open_club(bot: discord.Client) -> AsyncIterator[Club]:
+async def open_club(bot: commands.AutoShardedBot) -> AsyncIterator[Club]:
     """Connect ``bot`` to a new simulated server; raises SystemExit where simcord is not installed."""
     try:
         import simcord
     except ModuleNotFoundError:
         raise SystemExit("The try-out needs a simulated Discord. Install it: pip install '.[try]'") from None
-    env = simcord.Env(bot, shard_count=1 if isinstance(bot, discord.AutoShardedClient) else None)
+    explain = bot.tree.on_error
+    env = simcord.Env(bot, shard_count=1)
     env.backend.edit_bot_profile("Verbatim")
     env.backend.advance_clock((datetime.now(UTC) - env.now()).total_seconds())  # it starts in a fixed year
     await env.start()
+    bot.tree.error(explain)  # in place of simcord's, to whose page even a kindly answered error is a failure
     try:
         yield await _furnish(env)
     finally:

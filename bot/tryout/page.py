@@ -4,7 +4,7 @@ import asyncio
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-import discord
+from discord.ext import commands
 
 from bot.tryout.club import Club, open_club
 from bot.tryout.ticking import keep_time
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from simcord.preview import Preview
 
 
-def serve(bot: discord.Client) -> None:
+def serve(bot: commands.AutoShardedBot) -> None:
     """Serve ``bot`` to a browser on this machine until Ctrl-C or the page's own "End preview session"."""
     with suppress(KeyboardInterrupt):
         asyncio.run(_serve(bot))
     print("\nThe try-out has ended.")
 
 
-async def _serve(bot: discord.Client) -> None:
+async def _serve(bot: commands.AutoShardedBot) -> None:
     async with open_club(bot) as club, open_page(club) as page:
         print(f"Verbatim is waiting in your browser: {page.url}\nCtrl-C ends it.", flush=True)
         ticking = asyncio.create_task(keep_time(club.env, page))

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-import discord
+from discord.ext import commands
 
 from bot.tryout.club import REMEMBERED, Club, open_club
 from bot.tryout.reading import read_message
@@ -17,12 +17,12 @@ SUGGESTIONS = 5
 """How many suggestions are told of the up to 25 that Discord shows."""
 
 
-def play(bot: discord.Client) -> None:
+def play(bot: commands.AutoShardedBot) -> None:
     """Print a session with ``bot``: suggestions while typing, the quote that was picked, a statistic."""
     asyncio.run(_play(bot))
 
 
-async def _play(bot: discord.Client) -> None:
+async def _play(bot: commands.AutoShardedBot) -> None:
     async with open_club(bot) as club:
         async for lines in _session(club):
             print(*lines, sep="\n", end="\n\n", flush=True)
