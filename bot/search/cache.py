@@ -61,7 +61,7 @@ def store(path: Path, key: str, corpus: Corpus, postings: Postings) -> None:
             file.writelines(parts)
             file.flush()
             os.fsync(file.fileno())
-            os.replace(file.name, path)
+            Path(file.name).replace(path)
         except BaseException:
             Path(file.name).unlink(missing_ok=True)
             raise

@@ -32,7 +32,8 @@ def find_windows(
 ) -> NDArray[np.int64]:
     """Return the first blocks of the best windows for ``limit`` places; equally good ones in the order of the library.
 
-    ``pause`` is called after every term. A window's worth is the sum over terms of the best similarity times weight in any of its blocks.
+    ``pause`` is called after every term. A window's worth is the sum over terms of the best similarity times
+    weight in any of its blocks.
     """
     size = window_blocks(query)
     worth = np.zeros(postings.block_count, np.float32)

@@ -33,7 +33,7 @@ def widen(quote: Quote) -> Quote:
 
 
 def without_scraps(quote: Quote) -> Quote:
-    """Return ``quote`` less a sentence's last words at its beginning, or first words at its end, if at most ``SCRAP``."""
+    """Return ``quote`` less the end of one sentence before it and the start of one after it, if ``SCRAP`` at most."""
     words = quote.conversation.words
     first, stop = quote.first_word, quote.stop_word
     borders = [at for at in range(first + 1, stop) if ends_sentence(words[at - 1], words[at])]

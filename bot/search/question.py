@@ -47,8 +47,8 @@ _FRAMES = tuple(
         rf"(?:(?:at )?{_ASKING} (?:else |exactly |(?:part|parts|bit|point|time|minute|moment) )?)?"
         rf"(?:{_HELPER} )?{_SAID}",
         rf"who(?: else)? (?:was |is |were )?{_SAY}(?: {_ANYTHING})?(?: {_ABOUT})?",
-        rf"(?:(?:{_HELPER}|{_ASKING}) )?there(?:s| is| was| were)?(?: like| also| not)?(?: an?| any| some| the| this| that)?"
-        rf"(?: {_PART})?(?: (?:in which|{_ABOUT}))?(?: {_SAID})?",
+        rf"(?:(?:{_HELPER}|{_ASKING}) )?there(?:s| is| was| were)?(?: like| also| not)?"
+        rf"(?: an?| any| some| the| this| that)?(?: {_PART})?(?: (?:in which|{_ABOUT}))?(?: {_SAID})?",
         rf"(?:{_ASKING} )?(?:{_HELPER} )?(?:an?|the|that|this|some|any)? ?{_PART}(?: (?:is|was|were))?"
         rf" (?:in which|{_ABOUT})(?: {_SAID})?",
         rf"what (?:was|is|were|has been|is being) (?:{_SAY})(?: {_ABOUT})?",
@@ -56,8 +56,8 @@ _FRAMES = tuple(
     )
 )
 _CLOSING = re.compile(
-    r"(?: (?:again|right|please|pls|thanks|what was (?:it|that)|who (?:was it|said (?:it|that))|or (?:something|so|smth)|"
-    r"or something like that|something like that|i think|anyone|anybody|lol|haha))+ $"
+    r"(?: (?:again|right|please|pls|thanks|what was (?:it|that)|who (?:was it|said (?:it|that))|"
+    r"or (?:something|so|smth)|or something like that|something like that|i think|anyone|anybody|lol|haha))+ $"
 )
 _COST = re.compile(r"^how much .*\b(cost|costs|price|pay|paid|charge|sell|sold|worth)\b")
 _NICKNAME = 4

@@ -16,7 +16,7 @@ MATCHED = 0.5
 
 
 class Windows(NamedTuple):
-    """``places`` and ``tokens`` of the windows, shape (windows, width): token positions in the corpus and what stands there.
+    """``places``, shape (windows, width): the position in the corpus of each token of each window.
 
     ``similar`` is the similarity of each distinct term to each token, shape (distinct terms, windows, width).
     ``barred`` marks what is outside the scope, or between conversations.

@@ -1,4 +1,5 @@
 import json
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -58,7 +59,7 @@ def test_equal_passages_are_all_listed_the_earlier_first() -> None:
 
 def test_results_are_different_places() -> None:
     matches = INDEX.find("what did he say about llama 2")
-    for one, other in zip(matches, matches[1:], strict=False):
+    for one, other in pairwise(matches):
         assert one.quote.stop_word <= other.quote.first_word or other.quote.stop_word <= one.quote.first_word
 
 
@@ -154,7 +155,7 @@ def test_suggestions_follow_a_begun_word(typed: str) -> None:
 def test_suggestions_are_different_places() -> None:
     spans = sorted((m.quote.first_word, m.quote.stop_word) for m in INDEX.suggest("metaverse"))
     assert len(spans) > 5
-    assert all(one[1] <= other[0] for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))
 
 
 def test_labels_and_scores_can_be_printed_as_json() -> None:

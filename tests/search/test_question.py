@@ -34,7 +34,29 @@ def test_what_asks_nothing_is_no_question(words: str) -> None:
     assert read_question(tokenize(words.split()).texts, NAMES) is None
 
 
-@given(st.lists(st.sampled_from("what did mark say about when there was a bit lex who it the latency".split())))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "what",
+                "did",
+                "mark",
+                "say",
+                "about",
+                "when",
+                "there",
+                "was",
+                "a",
+                "bit",
+                "lex",
+                "who",
+                "it",
+                "the",
+                "latency",
+            ]
+        )
+    )
+)
 def test_what_a_question_is_about_is_part_of_it(tokens: list[str]) -> None:
     question = read_question(tokens, NAMES)
     if question is not None:

@@ -9,7 +9,29 @@ from bot.search.tokens import tokenize
 from tests.search.conftest import conversation
 
 WORDS = st.sampled_from(
-    "I I’m you. one hundred and fifty dollars $500 40% two point five Quest-3 … the the a 5 thousand café".split()
+    [
+        "I",
+        "I’m",
+        "you.",
+        "one",
+        "hundred",
+        "and",
+        "fifty",
+        "dollars",
+        "$500",
+        "40%",
+        "two",
+        "point",
+        "five",
+        "Quest-3",
+        "…",
+        "the",
+        "the",
+        "a",
+        "5",
+        "thousand",
+        "café",
+    ]
 )
 PASSAGES = st.lists(st.lists(WORDS, max_size=8).map(" ".join), max_size=5)
 CONVERSATIONS = st.lists(PASSAGES, max_size=5).map(
