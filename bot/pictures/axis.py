@@ -1,7 +1,6 @@
-"""Round values along an axis."""
+"""Round times along a talk."""
 
-from itertools import count
-from math import ceil, floor
+from math import ceil
 
 from bot.conversation.timecode import format_timecode
 from bot.statistics.plain import Plain
@@ -16,13 +15,3 @@ def time_ticks(duration: float) -> list[Plain]:
     """Return up to ``MOST_TIMES`` round times from 0 to ``duration`` seconds, each with its place, 0 to 1."""
     step = next((step for step in _ROUND_SECONDS if duration / step < MOST_TIMES), ceil(duration / MOST_TIMES))
     return [{"at": time / duration, "text": format_timecode(time)} for time in range(0, int(duration) + 1, step)]
-
-
-def value_ticks(low: float, high: float, most: int = 4) -> list[int]:
-    """Return round numbers, evenly apart, that enclose ``low`` to ``high``; at most ``most``, at least two."""
-    for step in (digit * 10**power for power in count() for digit in (1, 2, 5)):
-        first = floor(low / step)
-        last = max(ceil(high / step), first + 1)
-        if last - first < most:
-            break
-    return [number * step for number in range(first, last + 1)]

@@ -1,7 +1,5 @@
 """The quote card: the words, who says them, and where in the talk."""
 
-from dataclasses import replace
-
 from bot.conversation.model import Line, Quote
 from bot.conversation.timecode import format_timecode
 from bot.pictures.shades import shade
@@ -15,9 +13,6 @@ MOST_WORDS = 120
 
 MOST_CHARACTERS = 900
 """The same in characters, for scripts that write no spaces and for endless words."""
-
-LONG = 350
-"""Characters from which a card is painted at a lower resolution: so many edges would make its file too large."""
 
 
 def quote_card(quote: Quote, theme: Theme = Theme.LIGHT) -> Sketch:
@@ -38,8 +33,7 @@ def quote_card(quote: Quote, theme: Theme = Theme.LIGHT) -> Sketch:
         "progress": quote.start / duration if duration else 0.0,
         "source": source(conversation),
     }
-    sketch = Sketch.of("card", theme, _description(quote), values)
-    return replace(sketch, pixels_per_point=2.5) if sum(len(line.text) for line in lines) > LONG else sketch
+    return Sketch.of("card", theme, _description(quote), values)
 
 
 def _shortened(quote: Quote) -> list[Line]:

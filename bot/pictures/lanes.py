@@ -1,17 +1,15 @@
-"""What pictures along the time of a talk share: a lane for each speaker, chapters above, times below."""
+"""Lanes along the time of a talk, one for each speaker."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.conversation.model import Conversation
-from bot.pictures.axis import time_ticks
-from bot.pictures.chapter_names import placed_names
+from bot.pictures.along import along_values, talk_length
 from bot.pictures.shades import shade
 from bot.pictures.sketch import Theme
 from bot.pictures.source import source
 from bot.pictures.text import counted, words
 from bot.statistics.plain import Plain
-from bot.statistics.speech import passage_seconds
 
 MOST_LANES = 12
 """Speakers with a lane of their own; of the others the picture only says how many they are."""
@@ -36,24 +34,14 @@ def lanes_values(
     length = talk_length(conversation)
     unseen = len(lanes) - MOST_LANES
     return {
+        **along_values(conversation),
         "heading": words(heading),
         "reading": words(reading),
         "thinnest": thinnest,
         "lanes": [_lane_values(conversation, lane, length, theme) for lane in lanes[:MOST_LANES]],
         "others": words(f"and {counted(unseen, 'more speaker')}" if unseen > 0 else ""),
-        "ticks": time_ticks(length),
-        "chapters": [
-            {"title": words(name.title), "at": name.at, "width": name.width, "left": name.left, "row": name.row}
-            for name in placed_names(conversation.chapters, length)
-        ],
         "source": source(conversation),
     }
-
-
-def talk_length(conversation: Conversation) -> float:
-    """Return the seconds a picture of ``conversation`` spans: the recording, and all that is said."""
-    ends = zip(conversation.passages, passage_seconds(conversation), strict=True)
-    return max([1.0, conversation.duration, *(passage.start + seconds for passage, seconds in ends)])
 
 
 def _lane_values(conversation: Conversation, lane: Lane, length: float, theme: Theme) -> Plain:

@@ -11,7 +11,13 @@ from bot.pictures.sketch import Sketch
 if TYPE_CHECKING:
     from typst import Compiler, Fonts
 
+MOST_BYTES = 300_000
+"""The largest PNG that is sent to people on the road."""
+
 _POINTS_PER_INCH = 72
+_PIXELS_PER_POINT = (3.0, 2.5, 2.0)
+"""A page is 360 points wide, as a phone is. What is too large at one resolution is painted at the next."""
+
 _TEMPLATES = Path(__file__).parent / "templates"
 _NO_PACKAGES = _TEMPLATES / "packages"
 """A folder that isn't there, where typst is to look for packages: templates use none, and nothing is fetched."""
@@ -36,11 +42,18 @@ class Renderer:
         """Return ``sketch`` as a PNG; raises PaintingFailed, also for letters that no font here has."""
         if self._more_fonts is None and EAST_ASIAN.search(sketch.values):
             raise PaintingFailed("Chinese, Japanese and Korean need a folder of fonts")
+        pngs = (self._compiled(sketch, pixels) for pixels in _PIXELS_PER_POINT)
+        png = next((png for png in pngs if len(png) <= MOST_BYTES), None)
+        if png is None:
+            raise PaintingFailed(f"{sketch.template} is too large")
+        return png
+
+    def _compiled(self, sketch: Sketch, pixels_per_point: float) -> bytes:
         try:
             png = self._compiler.compile(
                 input=str(_TEMPLATES / f"{sketch.template}.typ"),
                 format="png",
-                ppi=sketch.pixels_per_point * _POINTS_PER_INCH,
+                ppi=pixels_per_point * _POINTS_PER_INCH,
                 sys_inputs={"values": sketch.values},
             )
         except (KeyboardInterrupt, SystemExit):

@@ -10,7 +10,10 @@ CONTRAST = 3.0
 PAPER = {Theme.LIGHT: 0xFBFAF6, Theme.DARK: 0x16181D}
 """As in ``templates/look.typ``."""
 
-_TOWARDS = {Theme.LIGHT: 0x00, Theme.DARK: 0xFF}
+FADED = 0.62
+"""The part of the paper in a tint."""
+
+_TOWARDS = {Theme.LIGHT: 0x000000, Theme.DARK: 0xFFFFFF}
 _STEPS = 20
 
 
@@ -18,7 +21,17 @@ def shade(conversation: Conversation, speaker: str, theme: Theme) -> str:
     """Return the colour of ``speaker`` as ``#rrggbb``, moved towards black or white until it can be seen."""
     colour = speaker_colour(conversation, speaker)
     shades = (_mixed(colour, _TOWARDS[theme], step / _STEPS) for step in range(_STEPS))
-    return f"#{next(one for one in shades if contrast(one, PAPER[theme]) >= CONTRAST):06x}"
+    return _written(next(one for one in shades if contrast(one, PAPER[theme]) >= CONTRAST))
+
+
+def tint(colour: str, theme: Theme) -> str:
+    """Return ``colour`` faded into the paper."""
+    return _written(_mixed(_read(colour), PAPER[theme], FADED))
+
+
+def letters_on(colour: str) -> str:
+    """Return black or white, whichever reads better on ``colour``."""
+    return max("#000000", "#ffffff", key=lambda letters: contrast(_read(letters), _read(colour)))
 
 
 def contrast(colour: int, other: int) -> float:
@@ -40,6 +53,15 @@ def _channels(colour: int) -> tuple[int, int, int]:
     return colour >> 16, colour >> 8 & 0xFF, colour & 0xFF
 
 
-def _mixed(colour: int, grey: int, part: float) -> int:
-    red, green, blue = (round(channel + (grey - channel) * part) for channel in _channels(colour))
+def _mixed(colour: int, other: int, part: float) -> int:
+    pairs = zip(_channels(colour), _channels(other), strict=True)
+    red, green, blue = (round(one + (two - one) * part) for one, two in pairs)
     return red << 16 | green << 8 | blue
+
+
+def _read(colour: str) -> int:
+    return int(colour.removeprefix("#"), 16)
+
+
+def _written(colour: int) -> str:
+    return f"#{colour:06x}"

@@ -25,8 +25,6 @@ class Sketch:
     """JSON; a template sets what it says as text and never reads it as markup."""
     description: str
     """The same in words, with the figures: the alternative text, at most 256 characters."""
-    pixels_per_point: float = 3.0
-    """A page is 360 points wide, as a phone is."""
 
     @classmethod
     def of(cls, template: str, theme: Theme, description: str, values: Mapping[str, Plain]) -> "Sketch":

@@ -41,9 +41,21 @@ def runs_right_to_left(text: str) -> bool:
 
 def described(*parts: str) -> str:
     """Return ``parts`` as one description, cut at a word where it would be longer than allowed."""
-    text = " ".join(cleaned(part) for part in parts)
+    text = " ".join(filter(None, map(cleaned, parts)))
+    if len(text) <= LONGEST_DESCRIPTION:
+        return text
     short = shorten(text, LONGEST_DESCRIPTION, placeholder="…")
-    return short if len(short) > LONGEST_DESCRIPTION // 2 or short == text else text[: LONGEST_DESCRIPTION - 1] + "…"
+    return short if len(short) > LONGEST_DESCRIPTION // 2 else text[: LONGEST_DESCRIPTION - 1] + "…"
+
+
+def percent(share: float) -> str:
+    """Return ``share``, 0 to 1, as "26%"; what is something but rounds to nothing, as "<1%"."""
+    return "<1%" if 0 < share < 0.005 else f"{share:.0%}"
+
+
+def times(number: int) -> str:
+    """Return "never", "once", "2 times"."""
+    return {0: "never", 1: "once"}.get(number, f"{number:,} times")
 
 
 def listed(items: Sequence[str]) -> str:

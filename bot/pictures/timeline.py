@@ -1,33 +1,35 @@
 """Who speaks when, over a whole talk."""
 
+from collections.abc import Sequence
+
 from bot.conversation.model import Conversation
 from bot.conversation.timecode import format_timecode
-from bot.pictures.lanes import Lane, lanes_values, talk_length
+from bot.pictures.along import chapter_lines, talk_length
+from bot.pictures.lanes import Lane, lanes_values
 from bot.pictures.sketch import Sketch, Theme
-from bot.pictures.text import counted, described, listed
-from bot.statistics.speakers import speaker_figures
+from bot.pictures.text import counted, described, listed, percent
+from bot.statistics.speakers import TalkFigures
 from bot.statistics.speech import passage_seconds
 
 THINNEST = 0.6
 """Points; a turn of a second in a talk of an hour would be thinner."""
 
 
-def talk_timeline(conversation: Conversation, theme: Theme = Theme.LIGHT) -> Sketch:
-    """Return the picture of who speaks when; who talks longest comes first."""
-    figures = sorted(speaker_figures([conversation]), key=lambda talk: -talk.seconds)
+def talk_timeline(conversation: Conversation, figures: Sequence[TalkFigures], theme: Theme = Theme.LIGHT) -> Sketch:
+    """Return the picture of when those in ``figures`` speak; who talks longest comes first."""
+    figures = sorted(figures, key=lambda talk: -talk.seconds)
     speaking = sum(talk.seconds for talk in figures) or 1.0
     shares = {talk.speaker: talk.seconds / speaking for talk in figures if talk.speaker is not None}
     spans = _spans(conversation)
-    lanes = [Lane(speaker, f"{share:.0%}", tuple(spans[speaker])) for speaker, share in shares.items()]
+    lanes = [Lane(speaker, percent(share), tuple(spans[speaker])) for speaker, share in shares.items()]
     length = format_timecode(talk_length(conversation))
     turns = counted(sum(talk.turns for talk in figures), "turn")
-    lines = "Lines mark where chapters begin." if conversation.chapters else ""
     values = lanes_values(
         conversation,
         lanes,
         theme,
         heading="Who speaks when",
-        reading=f"{turns} in {length}; per cent of the speaking time. {lines}",
+        reading=f"{turns} in {length}; per cent of the speaking time.{chapter_lines(conversation)}",
         thinnest=THINNEST,
     )
     parts = listed([f"{lane.speaker} {lane.note}" for lane in lanes]) or "nobody speaks"

@@ -1,0 +1,62 @@
+"""Where in a talk a word or phrase is said, and by whom."""
+
+from collections.abc import Mapping
+
+from bot.conversation.model import Conversation
+from bot.conversation.timecode import format_timecode
+from bot.pictures.along import chapter_lines, talk_length
+from bot.pictures.lanes import Lane, lanes_values
+from bot.pictures.sketch import Sketch, Theme
+from bot.pictures.text import cleaned, described, listed, times
+from bot.statistics.word_use import WordUse
+
+THINNEST = 2.2
+"""Points; the width of the mark that one use is."""
+
+MOST_LETTERS = 60
+"""Characters of the words that stand in the heading."""
+
+
+def word_timeline(conversation: Conversation, use: WordUse, theme: Theme = Theme.LIGHT) -> Sketch:
+    """Return the picture of where in ``conversation`` the words of ``use`` are said; who says them most comes first.
+
+    Who never says them has an empty lane.
+    """
+    moments = _moments(conversation, use)
+    lanes = [
+        Lane(speaker, times(len(moments[speaker])), tuple((second, second) for second in moments[speaker]))
+        for speaker in sorted(moments, key=lambda speaker: -len(moments[speaker]))
+    ]
+    said = times(sum(map(len, moments.values())))
+    asked = cleaned(use.words)
+    quoted = f"“{asked if len(asked) <= MOST_LETTERS else asked[: MOST_LETTERS - 1].rstrip() + '…'}”"
+    length = format_timecode(talk_length(conversation))
+    values = lanes_values(
+        conversation,
+        lanes,
+        theme,
+        heading=quoted,
+        reading=f"Said {said} in {length}, in all forms.{chapter_lines(conversation)}",
+        thinnest=THINNEST,
+    )
+    by_speaker = listed([f"{lane.speaker} {lane.note}" for lane in lanes])
+    description = described(
+        f"Timeline of {quoted} in {conversation.title}, said {said}: {by_speaker or 'nobody speaks'}.", _when(moments)
+    )
+    return Sketch.of("lanes", theme, description, values)
+
+
+def _moments(conversation: Conversation, use: WordUse) -> dict[str, list[float]]:
+    """Return at which seconds everyone says the words."""
+    moments: dict[str, list[float]] = {speaker: [] for speaker in conversation.speakers}
+    for place in use.places:
+        if place.conversation.key == conversation.key:
+            moments[place.speaker].append(place.start)
+    return moments
+
+
+def _when(moments: Mapping[str, list[float]]) -> str:
+    seconds = [second for own in moments.values() for second in own]
+    if not seconds:
+        return ""
+    return f"First at {format_timecode(min(seconds))}, last at {format_timecode(max(seconds))}."
