@@ -1,10 +1,12 @@
 """The command line; each module here holds one subcommand or a few that belong together."""
 
 import argparse
+import io
+import os
 import sys
 from collections.abc import Sequence
 
-from bot.cli import checking, counting, searching, serving
+from bot.cli import checking, counting, painting, searching, serving
 from bot.cli.arguments import Command
 from bot.conversation.errors import UnknownConversation, UnknownSpeaker, VerbatimError
 from bot.settings import SettingsError, read_settings
@@ -48,7 +50,7 @@ def _parser() -> argparse.ArgumentParser:
         added.set_defaults(command=command)
         return added
 
-    for module in (serving, searching, counting, checking):
+    for module in (serving, searching, counting, painting, checking):
         module.add_commands(add)
     return parser
 

@@ -6,9 +6,13 @@ from bot.conversation.library import Library
 from bot.conversation.model import Conversation, Quote
 from bot.interactions.illustrating import Illustrated
 from bot.pictures.card import quote_card
+from bot.pictures.chapter_heat import chapter_heat
+from bot.pictures.distinctive import distinctive_words
+from bot.pictures.pace import pace_over_time
 from bot.pictures.share import share_of_talk
 from bot.pictures.sketch import Sketch, Theme
 from bot.pictures.timeline import talk_timeline
+from bot.pictures.word_timeline import word_timeline
 from bot.replies.card import card_reply
 from bot.replies.chapters import chapters_reply
 from bot.replies.conversations import overview_reply
@@ -49,10 +53,15 @@ def conversation_view(conversation: Conversation, view: str) -> Illustrated:
                 partial(speakers_reply, conversation, figures), share_of_talk(conversation, figures, Theme.DARK)
             )
         case "chapters":
-            return Illustrated(partial(chapters_reply, conversation, chapter_figures(conversation)), None)
+            chapters = chapter_figures(conversation)
+            return Illustrated(
+                partial(chapters_reply, conversation, chapters), chapter_heat(conversation, chapters, Theme.DARK)
+            )
         case "pace":
             windows = {speaker: pace(conversation, speaker) for speaker in conversation.speakers}
-            return Illustrated(partial(pace_reply, conversation, figures, windows), None)
+            return Illustrated(
+                partial(pace_reply, conversation, figures, windows), pace_over_time(conversation, figures, Theme.DARK)
+            )
         case _:
             everyone = talk_figures([conversation])
             timeline = talk_timeline(conversation, figures, Theme.DARK)
@@ -63,9 +72,10 @@ def speaker_view(conversation: Conversation, speaker: str) -> Illustrated:
     """Return how ``speaker`` talks in ``conversation``."""
     talk = next(one for one in speaker_figures([conversation]) if one.speaker == speaker)
     vocabulary = next(one for one in speaker_vocabularies([conversation]) if one.speaker == speaker)
-    terms = {own.speaker: own.terms for own in distinctive_terms([conversation])}.get(speaker, ())
+    distinctive = distinctive_terms([conversation])
+    terms = {own.speaker: own.terms for own in distinctive}.get(speaker, ())
     text = partial(speaker_reply, conversation, talk, vocabulary, terms, interruptions(conversation))
-    return Illustrated(text, None)
+    return Illustrated(text, distinctive_words(conversation, distinctive, Theme.DARK))
 
 
 def word_view(library: Library, words: str) -> Illustrated:
@@ -74,4 +84,5 @@ def word_view(library: Library, words: str) -> Illustrated:
     if not use.uses:
         reply = never_said_reply(words, likely_meant(library, words))
         return Illustrated(lambda _: reply, None)
-    return Illustrated(partial(word_use_reply, use), None)
+    most = max(use.conversations, key=lambda one: one.uses).conversation
+    return Illustrated(partial(word_use_reply, use), word_timeline(most, use, Theme.DARK))
