@@ -6,6 +6,7 @@ import signal
 import sys
 from contextlib import suppress
 
+import aiohttp
 import discord
 import structlog
 
@@ -23,15 +24,19 @@ def run(settings: Settings, library: Library) -> int:
     try:
         asyncio.run(_serve(settings, library))
     except discord.LoginFailure:
-        print(
-            "verbatim: Discord refuses DISCORD_TOKEN: copy it again from the developer portal",
-            file=sys.stderr,
-        )
-        return 1
+        return _stopped_by("Discord refuses DISCORD_TOKEN: copy it again from the developer portal")
     except discord.PrivilegedIntentsRequired as error:
-        print(f"verbatim: {error}", file=sys.stderr)
-        return 1
+        return _stopped_by(str(error))
+    except (aiohttp.ClientError, TimeoutError) as error:
+        return _stopped_by(f"Discord cannot be reached: {error or 'no answer in time'}")
+    except (discord.HTTPException, discord.GatewayNotFound) as error:
+        return _stopped_by(f"Discord is out of order: {error}")
     return 0
+
+
+def _stopped_by(reason: str) -> int:
+    print(f"verbatim: {' '.join(reason.split())}", file=sys.stderr)
+    return 1
 
 
 async def _serve(settings: Settings, library: Library) -> None:
