@@ -41,7 +41,7 @@ def build_bot(
     bot = VerbatimBot(sender=sender, shard_ids=shard_ids, shard_count=shard_count, sync=sync)
     illustrator = Illustrator(sender, Painter(Renderer()))
     result, moment = ResultClicks(finder, sender, illustrator), MomentCog(finder, sender)
-    topic, drawn = TopicCog(finder, sender), RandomCog(finder, sender, chance)
+    topic, drawn = TopicCog(finder, illustrator), RandomCog(finder, sender, chance)
     stats, conversations = StatsCog(finder, illustrator), ConversationsCog(finder, sender, illustrator)
     cogs: list[commands.Cog] = [
         QuoteCog(finder, sender),

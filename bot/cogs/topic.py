@@ -6,17 +6,18 @@ from discord.ext import commands
 
 from bot.interactions.clicks import Handler
 from bot.interactions.finder import Finder
-from bot.interactions.send import Sender
+from bot.interactions.illustrating import Illustrator
+from bot.interactions.views import topic_view
 from bot.replies.clicks import Click
-from bot.replies.topic import LONGEST_TOPIC, topic_reply
+from bot.replies.topic import LONGEST_TOPIC
 
 
 class TopicCog(commands.Cog):
     """Gathers what was said about a topic."""
 
-    def __init__(self, finder: Finder, sender: Sender) -> None:
+    def __init__(self, finder: Finder, illustrator: Illustrator) -> None:
         self._finder = finder
-        self._sender = sender
+        self._illustrator = illustrator
 
     @property
     def clicks(self) -> dict[str, Handler]:
@@ -27,9 +28,9 @@ class TopicCog(commands.Cog):
     @app_commands.describe(words="A word or a phrase; all its forms count")
     async def topic(self, interaction: discord.Interaction, words: app_commands.Range[str, 1, LONGEST_TOPIC]) -> None:
         """Answer with the first page."""
-        await self._sender.answer(interaction, topic_reply(words, await self._finder.topic(words)))
+        await self._illustrator.answer(interaction, await topic_view(self._finder, words))
 
     async def turn(self, interaction: discord.Interaction, click: Click) -> None:
         """Show the page the button stands for."""
         page = int("".join(filter(str.isdecimal, click.state)) or 0)
-        await self._sender.edit(interaction, topic_reply(click.form, await self._finder.topic(click.form), page))
+        await self._illustrator.edit(interaction, await topic_view(self._finder, click.form, page))

@@ -1,9 +1,11 @@
 """A conversation's figures as views: each a text, and a picture to go under it."""
 
+import asyncio
 from functools import partial
 
 from bot.conversation.library import Library
 from bot.conversation.model import Conversation, Quote
+from bot.interactions.finder import Finder
 from bot.interactions.illustrating import Illustrated
 from bot.pictures.card import quote_card
 from bot.pictures.chapter_heat import chapter_heat
@@ -19,6 +21,7 @@ from bot.replies.conversations import overview_reply
 from bot.replies.pace import pace_reply
 from bot.replies.speaker import speaker_reply
 from bot.replies.speakers import speakers_reply
+from bot.replies.topic import topic_reply
 from bot.replies.word_use import never_said_reply, word_use_reply
 from bot.search.completion import complete
 from bot.statistics.chapters import chapter_figures
@@ -28,7 +31,7 @@ from bot.statistics.pace import pace
 from bot.statistics.speakers import speaker_figures, talk_figures
 from bot.statistics.spelling import likely_meant
 from bot.statistics.vocabulary import speaker_vocabularies
-from bot.statistics.word_use import word_use
+from bot.statistics.word_use import WordUse, word_use
 
 
 def card(quote: Quote) -> Illustrated:
@@ -78,11 +81,22 @@ def speaker_view(conversation: Conversation, speaker: str) -> Illustrated:
     return Illustrated(text, distinctive_words(conversation, distinctive, Theme.DARK))
 
 
+async def topic_view(finder: Finder, words: str, page: int = 0) -> Illustrated:
+    """Return one page of everything said about ``words``, over the timeline of its words if anybody says them."""
+    groups = await finder.topic(words)
+    use = await asyncio.to_thread(word_use, finder.library, words)
+    return Illustrated(partial(topic_reply, words, groups, page), _timeline(use) if use.uses and groups else None)
+
+
 def word_view(library: Library, words: str) -> Illustrated:
     """Return who in ``library`` says ``words`` how often; if nobody does, what was likely meant."""
     use = word_use(library, words)
     if not use.uses:
         reply = never_said_reply(words, likely_meant(library, words))
         return Illustrated(lambda _: reply, None)
+    return Illustrated(partial(word_use_reply, use), _timeline(use))
+
+
+def _timeline(use: WordUse) -> Sketch:
     most = max(use.conversations, key=lambda one: one.uses).conversation
-    return Illustrated(partial(word_use_reply, use), word_timeline(most, use, Theme.DARK))
+    return word_timeline(most, use, Theme.DARK)

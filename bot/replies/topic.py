@@ -10,7 +10,8 @@ from bot.replies.clicks import click_id
 from bot.replies.markdown import cut, cut_start, plain
 from bot.replies.problem import nothing_found_reply
 from bot.replies.quotation import moment_link, source
-from bot.replies.reply import Reply, layout_of
+from bot.replies.reply import Picture, Reply, layout_of
+from bot.replies.views import picture_item
 from bot.statistics.topic import SpeakerTopic, TopicPlace
 
 PLACES_ON_A_PAGE = 4
@@ -22,8 +23,8 @@ LONGEST_TOPIC = 80
 """Characters of a topic: the buttons' ids hold it."""
 
 
-def topic_reply(words: str, groups: Sequence[SpeakerTopic], page: int = 0) -> Reply:
-    """Return one page of what was said about ``words``; the page is brought within what there is."""
+def topic_reply(words: str, groups: Sequence[SpeakerTopic], page: int = 0, picture: Picture | None = None) -> Reply:
+    """Return one page of what was said about ``words``, its picture under it; the page is brought within what there is."""
     if not groups:
         return nothing_found_reply(words)
     shown = groups[:SPEAKERS_ON_A_PAGE]
@@ -35,12 +36,15 @@ def topic_reply(words: str, groups: Sequence[SpeakerTopic], page: int = 0) -> Re
         if lines := [_line(place) for place in group.places[first : first + PLACES_ON_A_PAGE]]:
             container.add_item(ui.Separator())
             container.add_item(ui.TextDisplay("\n".join([_speaker(group), *lines])))
+    if picture is not None:
+        container.add_item(picture_item(picture))
     conversations = {place.quote.conversation.key: place.quote.conversation for g in shown for place in g.places}
     names = [source(conversation) for conversation in islice(conversations.values(), 2)]
     more = f" and {len(conversations) - 2} more" if len(conversations) > 2 else ""
     container.add_item(ui.Separator())
     container.add_item(ui.TextDisplay(f"-# {cut(' · '.join(names), 300)}{more}"))
-    return Reply(layout=layout_of(container, *([_pager(words, page, pages)] if pages > 1 else [])))
+    layout = layout_of(container, *([_pager(words, page, pages)] if pages > 1 else []))
+    return Reply(layout=layout, pictures=(picture,) if picture else ())
 
 
 def _heading(words: str, groups: Sequence[SpeakerTopic]) -> str:

@@ -28,3 +28,10 @@ async def test_all_forms_of_a_word_count(stage: Stage):
 async def test_a_topic_nobody_spoke_of_is_told_privately(stage: Stage):
     answer = (await stage.mira.slash(stage.channel, "topic", words="photosynthesis")).response
     assert answer.ephemeral
+
+
+async def test_the_timeline_of_the_words_is_edited_in_and_stays_from_page_to_page(stage: Stage):
+    answer = (await stage.mira.slash(stage.channel, "topic", words="metaverse")).response
+    assert len(answer.attachments) == 1
+    await stage.sam.click(answer.message, label="More →")
+    assert len(stage.refreshed(answer).attachments) == 1
