@@ -117,6 +117,12 @@ def test_every_make_target_that_is_named_exists(document: str) -> None:
     assert [target for target in named if not re.search(rf"^{target}:", MAKEFILE, re.MULTILINE)] == []
 
 
+def test_every_room_of_the_house_is_in_the_guide_for_contributors() -> None:
+    guide = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    rooms = {file.parent.name for file in ROOT.glob("bot/*/__init__.py")}
+    assert {room for room in rooms if f"| `{room}/` |" not in guide} == set()
+
+
 @pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"])
 def test_every_link_to_a_file_leads_somewhere(document: str) -> None:
     text = (ROOT / document).read_text("utf-8")
