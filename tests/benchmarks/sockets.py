@@ -54,14 +54,16 @@ NONE = Bar(0, 0, "", 0)
 class Load(NamedTuple):
     """What came of a steady load, in seconds.
 
-    ``stall`` is the longest time the event loop was held up, ``busy`` the processor time of one interaction.
+    ``stall`` is the longest time the event loop was held up, ``busy`` the processor time of one interaction,
+    ``kept`` how long in all the processor was kept from it by other processes, without which no stall can be judged.
     """
 
     asked: int
     lost: int
     late: int
     stall: float
-    busy: float | None
+    busy: float = math.nan
+    kept: float = math.nan
 
 
 def measure(seconds: float = 10.0) -> list[Row]:
@@ -126,7 +128,7 @@ async def _latencies(bare: Discord, traffic: Traffic) -> list[Row]:
 
 async def _load(process: ClientProcess, ask: Callable[[int], Awaitable[Answer]], seconds: float) -> Load:
     """Ask at a steady rate, whether or not answers keep up."""
-    begin, busy = time.monotonic(), process.processor_seconds
+    begin, before = time.monotonic(), process.processor_seconds
     asked = []
     for number in range(int(seconds * PER_SECOND)):
         await asyncio.sleep(begin + number / PER_SECOND - time.monotonic())
@@ -135,9 +137,11 @@ async def _load(process: ClientProcess, ask: Callable[[int], Awaitable[Answer]],
     came = [answer.seconds for answer in answers if isinstance(answer, Answer)]
     stalls = [late for when, late in process.stalls() if when >= begin]
     late = sum(taken > ANSWER_WITHIN for taken in came)
-    used = process.processor_seconds
-    each = None if used is None or busy is None else (used - busy) / len(answers)
-    return Load(len(answers), len(answers) - len(came), late, max(stalls, default=0.0), each)
+    load = Load(len(answers), len(answers) - len(came), late, max(stalls, default=0.0))
+    after = process.processor_seconds
+    if before is None or after is None:
+        return load
+    return load._replace(busy=(after[0] - before[0]) / load.asked, kept=after[1] - before[1])
 
 
 def _load_rows(load: Load, who: str) -> list[Row]:
@@ -146,12 +150,9 @@ def _load_rows(load: Load, who: str) -> list[Row]:
         NONE.row(f"{what}: lost", load.lost),
         NONE.row(f"{what}: later than {ANSWER_WITHIN:g} s", load.late),
         STALL.row(f"{what}: longest stall", load.stall * MILLISECONDS),
-        (f"{what}: processor time of one", "unknown" if load.busy is None else _milliseconds(load.busy), ""),
+        (f"{what}: processor time of one", f"{load.busy * MILLISECONDS:.1f} ms", ""),
+        (f"{what}: kept waiting by other processes", f"{load.kept:.1f} s", ""),
     ]
-
-
-def _milliseconds(seconds: float) -> str:
-    return f"{seconds * MILLISECONDS:.1f} ms"
 
 
 def _ok(bare: Discord) -> Callable[[int], Awaitable[Answer]]:

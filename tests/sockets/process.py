@@ -20,6 +20,7 @@ END_WITHIN = 15.0
 """Seconds after SIGTERM until the process is killed; the bot allows running commands 10."""
 
 MEBIBYTE = 1 << 20
+NANOSECONDS = 1_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +39,21 @@ class ClientProcess:
     @property
     def resident_mebibytes(self) -> float | None:
         """Its resident memory now; None where there is no ``/proc``."""
-        try:
-            pages = int(Path(f"/proc/{self.process.pid}/statm").read_text().split()[1])
-        except FileNotFoundError:
-            return None
-        return pages * os.sysconf("SC_PAGE_SIZE") / MEBIBYTE
+        pages = self._told_by_system("statm").split()[1:2]
+        return int(pages[0]) * os.sysconf("SC_PAGE_SIZE") / MEBIBYTE if pages else None
 
     @property
-    def processor_seconds(self) -> float | None:
-        """The processor time it has used; None where there is no ``/proc``."""
+    def processor_seconds(self) -> tuple[float, float] | None:
+        """How long its main thread ran, and was kept waiting by other processes; None where Linux does not tell."""
+        told = self._told_by_system("schedstat").split()
+        return (int(told[0]) / NANOSECONDS, int(told[1]) / NANOSECONDS) if told else None
+
+    def _told_by_system(self, name: str) -> str:
+        """What Linux tells of the process under this name; nothing elsewhere."""
         try:
-            fields = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
+            return Path(f"/proc/{self.process.pid}/{name}").read_text()
         except FileNotFoundError:
-            return None
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+            return ""
 
     async def printed(self, words: str, *, within: float = 10.0) -> None:
         """Wait until it has printed or logged ``words``. Raises ``NotAnswered``."""
