@@ -3,6 +3,7 @@
 import discord
 from discord.ext import commands
 
+from bot.interactions.errors import explain_to_all
 from bot.interactions.finder import Finder
 from bot.interactions.mention import words_after_mention
 from bot.interactions.send import Sender
@@ -22,5 +23,9 @@ class MentionCog(commands.Cog):
         """Reply to ``message`` if it begins with a mention of the bot."""
         own = self._bot.user
         words = words_after_mention(message, own.id) if own else None
-        if words is not None:
+        if words is None:
+            return
+        try:
             await self._sender.post(message, mention_reply(words, await self._finder.find(words)))
+        except Exception as error:
+            await explain_to_all(message, error, self._sender)

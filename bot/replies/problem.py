@@ -27,6 +27,11 @@ def unexpected_reply(reference: str) -> Reply:
     return Reply(text=f"Sorry, something broke on my side. If you report it, say “{reference}”.", private=True)
 
 
+def changed_command_reply() -> Reply:
+    """Return what is said to a command as it was before an update: people's Discord keeps commands for a while."""
+    return Reply(text="This command has changed. Please restart your Discord and send it again.", private=True)
+
+
 def unknown_click_reply() -> Reply:
     """Return what is said to a click on a button whose id this version cannot read."""
     return Reply(text="I don't know this button any more. Please ask again with /quote.", private=True)

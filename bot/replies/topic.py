@@ -24,7 +24,7 @@ LONGEST_TOPIC = 80
 
 
 def topic_reply(words: str, groups: Sequence[SpeakerTopic], page: int = 0, picture: Picture | None = None) -> Reply:
-    """Return one page of what was said about ``words``, its picture under it; the page is brought within what there is."""
+    """Return one page of what was said about ``words``, its picture under it; a page past the end is the last."""
     if not groups:
         return nothing_found_reply(words)
     shown = groups[:SPEAKERS_ON_A_PAGE]
