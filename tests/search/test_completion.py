@@ -11,7 +11,8 @@ TALK = conversation(
     ("Ann", "It rained later."),
     (
         "Ben",
-        "Did it? Yes it did and it did not stop until we had all gone home and gone to bed and slept and woken up and gone out again",
+        "Did it? Yes it did and it did not stop until we had all gone home and gone to bed and slept"
+        " and woken up and gone out again",
     ),
 )
 
