@@ -1,4 +1,4 @@
-"""Whatever goes wrong reaches the asker as one kind private line, and the log with its cause."""
+"""Whatever goes wrong reaches the asker as one kind line, private where Discord can, and the log with its cause."""
 
 import discord
 import structlog
@@ -6,30 +6,46 @@ from discord import app_commands
 
 from bot.conversation.errors import VerbatimError
 from bot.interactions.send import Sender
-from bot.replies.problem import problem_reply, unexpected_reply
+from bot.replies.problem import changed_command_reply, problem_reply, unexpected_reply
+from bot.replies.reply import Reply
 
 _log = structlog.stdlib.get_logger("bot.errors")
 _TOO_LATE = 10062  # Discord's "unknown interaction": it was not answered within three seconds
+_ANSWERED = 40060  # it was answered already, perhaps by another process
 
 
-def reference_of(interaction: discord.Interaction) -> str:
-    """Return a short text that finds this interaction's lines in the log."""
-    return f"{interaction.id >> 12:x}"[-7:]
+def reference_of(asked: discord.Interaction | discord.Message) -> str:
+    """Return a short text that finds the log's lines about what was asked."""
+    return f"{asked.id >> 12:x}"[-7:]
 
 
 async def explain(interaction: discord.Interaction, error: BaseException, sender: Sender) -> None:
     """Tell the asker what ``error`` means, and log what they cannot mend; raises nothing."""
     if isinstance(error, app_commands.CommandInvokeError):
         error = error.original
-    if isinstance(error, VerbatimError):
-        reply = problem_reply(error)
-    else:
-        reference = reference_of(interaction)
-        _log.error("unexpected", reference=reference, interaction=interaction.id, exc_info=error)
-        if isinstance(error, discord.NotFound) and error.code == _TOO_LATE:
-            return
-        reply = unexpected_reply(reference)
+    if isinstance(error, discord.HTTPException) and error.code in (_TOO_LATE, _ANSWERED):
+        _log.warning("not answered", interaction=interaction.id, code=error.code)
+        return
     try:
-        await sender.answer(interaction, reply)
-    except discord.HTTPException as refused:
-        _log.warning("could not explain", interaction=interaction.id, status=refused.status, code=refused.code)
+        await sender.answer(interaction, _reply(interaction, error))
+    except Exception as refused:
+        _log.warning("could not explain", interaction=interaction.id, exc_info=refused)
+
+
+async def explain_to_all(message: discord.Message, error: Exception, sender: Sender) -> None:
+    """Reply to ``message`` with what ``error`` means, where there is nobody to tell privately; raises nothing."""
+    try:
+        await sender.post(message, _reply(message, error))
+    except Exception as refused:
+        _log.warning("could not explain", message=message.id, exc_info=refused)
+
+
+def _reply(asked: discord.Interaction | discord.Message, error: BaseException) -> Reply:
+    """Return ``error`` in words; log it if nobody foresaw it."""
+    if isinstance(error, VerbatimError):
+        return problem_reply(error)
+    if isinstance(error, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):
+        return changed_command_reply()
+    reference = reference_of(asked)
+    _log.error("unexpected", reference=reference, asked=asked.id, exc_info=error)
+    return unexpected_reply(reference)
