@@ -28,7 +28,7 @@ def run(settings: Settings, library: Library) -> int:
     except discord.PrivilegedIntentsRequired as error:
         return _stopped_by(str(error))
     except (aiohttp.ClientError, TimeoutError) as error:
-        return _stopped_by(f"Discord cannot be reached: {error or 'no answer in time'}")
+        return _stopped_by(f"Discord cannot be reached: {str(error) or 'no answer in time'}")
     except (discord.HTTPException, discord.GatewayNotFound) as error:
         return _stopped_by(f"Discord is out of order: {error}")
     return 0

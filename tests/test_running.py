@@ -1,0 +1,60 @@
+"""How ``run`` ends when Discord refuses: one clear line and exit code 1. Signals are tested over real sockets."""
+
+import aiohttp
+import discord
+import pytest
+from aiohttp import web
+from aiohttp.client_reqrep import ConnectionKey
+
+from bot.client import VerbatimBot
+from bot.conversation.library import Library
+from bot.running import run
+from bot.settings import Settings
+
+TOKEN = "MTIz.Abc-d_e.f"
+
+
+def response(status: int) -> aiohttp.ClientResponse:
+    """Something with the parts discord.py's errors read."""
+    return web.Response(status=status, reason="No", text="")  # type: ignore[return-value]  # same names
+
+
+KEY = ConnectionKey("discord.com", 443, True, True, None, None, None)
+REFUSALS = [
+    (discord.LoginFailure("Improper token has been passed."), "Discord refuses DISCORD_TOKEN"),
+    (discord.PrivilegedIntentsRequired(None), "intents"),
+    (aiohttp.ClientConnectorError(KEY, OSError(111, "refused")), "Discord cannot be reached: "),
+    (TimeoutError(), "Discord cannot be reached: no answer in time"),
+    (discord.DiscordServerError(response(503), "down\nfor now"), "Discord is out of order: "),
+    (discord.GatewayNotFound(), "Discord is out of order: "),
+]
+
+
+@pytest.mark.parametrize(("refusal", "line"), REFUSALS, ids=lambda value: type(value).__name__)
+def test_a_refusal_is_one_line_without_the_token(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    library: Library,
+    refusal: Exception,
+    line: str,
+):
+    async def refused(self: VerbatimBot, token: str) -> None:
+        raise refusal
+
+    monkeypatch.setattr(VerbatimBot, "start", refused)
+    assert run(Settings(discord_token=TOKEN), library) == 1
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    (said,) = shown.err.splitlines()
+    assert said.startswith("verbatim: ")
+    assert line in said
+    assert TOKEN not in said
+
+
+def test_what_nobody_foresaw_is_not_hidden(monkeypatch: pytest.MonkeyPatch, library: Library):
+    async def broken(self: VerbatimBot, token: str) -> None:
+        raise RuntimeError("nobody foresaw this")
+
+    monkeypatch.setattr(VerbatimBot, "start", broken)
+    with pytest.raises(RuntimeError, match="nobody foresaw this"):
+        run(Settings(discord_token=TOKEN), library)
