@@ -58,7 +58,7 @@ def align(query: Query, windows: Windows) -> Aligned:
 
 def _gains(query: Query, windows: Windows) -> NDArray[np.int64]:
     """Return what each distinct term gains at each token; so little where they differ that it is never taken."""
-    weights = np.array([query.weight(term) for term in query.distinct], np.float32) / query.total
+    weights = query.weights / np.float32(query.total)
     gains = (windows.similar * (weights[:, None, None] * _ONE)).astype(np.int64) << _START_BITS
     return np.where(windows.similar > 0, gains, -_BAR)
 

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from bot.search.postings import BLOCK, Postings
 from bot.search.query import Query
+from bot.search.similarity import Similar
 
 PLACES = 40
 """Windows looked at closely; fewer for long queries, whose windows are larger."""
@@ -37,8 +38,8 @@ def find_windows(
     """
     size = window_blocks(query)
     worth = np.zeros(postings.block_count, np.float32)
-    for term in _worth_looking_up(query, postings):
-        worth += _window_maximum(_term_worth(term, query, postings), size)
+    for similar in _worth_looking_up(query, postings):
+        worth += _window_maximum(_block_worth(similar, postings), size)
         pause()
     if allowed is not None:
         worth[~_window_any(allowed, size)] = 0
@@ -57,15 +58,14 @@ def _place_count(query: Query, limit: int) -> int:
     return max(4, min(most, BLOCK * most // max(1, query.length)))
 
 
-def _worth_looking_up(query: Query, postings: Postings) -> list[str]:
-    telling = sorted(query.distinct, key=query.weight, reverse=True)[:LOOKED_UP]
+def _worth_looking_up(query: Query, postings: Postings) -> list[Similar]:
+    telling = sorted(query.similar.values(), key=lambda similar: similar.telling, reverse=True)[:LOOKED_UP]
     least = TOO_COMMON * query.most_telling if postings.block_count > LARGE else 0.0
-    return [t for at, t in enumerate(telling) if at < ALWAYS_LOOKED_UP or query.weight(t) > least]
+    return [term for at, term in enumerate(telling) if at < ALWAYS_LOOKED_UP or term.telling > least]
 
 
-def _term_worth(term: str, query: Query, postings: Postings) -> NDArray[np.float32]:
+def _block_worth(similar: Similar, postings: Postings) -> NDArray[np.float32]:
     worth = np.zeros(postings.block_count, np.float32)
-    similar = query.similar[term]
     for number, degree in zip(similar.numbers, similar.degrees * np.float32(similar.telling), strict=True):
         worth[postings.of(number)] = degree  # rising, so the best one stays
     return worth

@@ -34,8 +34,8 @@ def widen(quote: Quote) -> Quote:
 
 def without_scraps(quote: Quote) -> Quote:
     """Return ``quote`` less the end of one sentence before it and the start of one after it, if ``SCRAP`` at most."""
-    words = quote.conversation.words
     first, stop = quote.first_word, quote.stop_word
+    words = dict(enumerate(quote.conversation.words_from(first, stop), first))
     borders = [at for at in range(first + 1, stop) if ends_sentence(words[at - 1], words[at])]
     if borders and borders[0] - first <= SCRAP:
         first = borders[0]

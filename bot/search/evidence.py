@@ -52,8 +52,7 @@ class Weighed(NamedTuple):
 
 def weigh(query: Query, windows: Windows) -> Weighed:
     """Return what speaks for each of ``windows``."""
-    weights = np.array([query.weight(term) for term in query.distinct])
-    tell_enough = weights >= TELLING * weights.max()
+    tell_enough = query.weights >= TELLING * query.weights.max()
     return Weighed(
         align(query, windows),
         gather(query, windows),

@@ -21,7 +21,7 @@ def gather(query: Query, windows: Windows) -> Gathered:
     """Return the best stretch of each of ``windows``; a term repeated in the query counts once."""
     count, width = windows.barred.shape
     length = min(width, query.stretch)
-    weights = np.array([query.weight(term) for term in query.distinct], np.float32) / query.distinct_total
+    weights = query.weights / np.float32(query.distinct_total)
     best = windows.similar * weights[:, None, None]
     covered = 1
     while covered < length:

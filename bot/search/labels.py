@@ -40,11 +40,8 @@ def label(score: float, query: Query, said: Sequence[int], texts: Sequence[str])
 def share_in_order(query: Query, said: Sequence[int]) -> float:
     """Return the share of the terms of ``query`` met in order by the tokens ``said``: their longest common part."""
     meets: dict[int, int] = {}
-    for row, term in enumerate(query.distinct):
-        numbers, degrees, _ = query.similar[term]
-        meets |= dict.fromkeys(numbers[degrees >= MATCHED].tolist(), row)
-    for row, term in enumerate(query.distinct):
-        numbers, degrees, _ = query.similar[term]
-        meets |= dict.fromkeys(numbers[degrees == 1].tolist(), row)
+    for least in (MATCHED, 1.0):  # the word itself goes before what resembles it
+        for row, (numbers, degrees, _) in enumerate(query.similar.values()):
+            meets |= dict.fromkeys(numbers[degrees >= least].tolist(), row)
     met = [meets.get(token, -1) for token in said]
     return LCSseq.similarity(query.rows, met) / len(query.terms)

@@ -27,13 +27,16 @@ SENTENCES = 32
 class Query(NamedTuple):
     """What is looked for: ``terms`` in order, ``length`` of the whole query in tokens, ``text`` of it.
 
-    ``similar`` has an entry for every term; ``most_telling`` is the weight of the most telling word there is;
-    ``topic`` says that the words are what is talked about, not what was said; ``places`` are the positions in the
-    corpus at which they were said exactly so.
+    ``similar`` has an entry for each distinct term, in order; ``rows`` for each of ``terms`` the number of its entry;
+    ``weights`` for each entry how telling it is, and ``most_telling`` how telling a word can be. ``topic`` says that
+    the words are what is talked about, not what was said; ``places`` are the positions in the corpus at which they
+    were said exactly so.
     """
 
     terms: tuple[str, ...]
     similar: dict[str, Similar]
+    rows: list[int]
+    weights: NDArray[np.float32]
     length: int
     text: str
     most_telling: float
@@ -47,29 +50,14 @@ class Query(NamedTuple):
         return max(stretch, SENTENCES) if self.topic else stretch
 
     @property
-    def distinct(self) -> tuple[str, ...]:
-        """The terms, each once, in order."""
-        return tuple(self.similar)
-
-    @property
-    def rows(self) -> list[int]:
-        """For each of ``terms`` its number in ``distinct``."""
-        numbers = {term: number for number, term in enumerate(self.similar)}
-        return [numbers[term] for term in self.terms]
-
-    def weight(self, term: str) -> float:
-        """Return how telling ``term`` is."""
-        return self.similar[term].telling
-
-    @property
     def total(self) -> float:
         """The sum of the weights of all terms, repeated ones repeatedly."""
-        return sum(map(self.weight, self.terms))
+        return float(self.weights[self.rows].sum())
 
     @property
     def distinct_total(self) -> float:
         """The sum of the weights of the distinct terms."""
-        return sum(map(self.weight, self.similar))
+        return float(self.weights.sum())
 
 
 def read_query(
@@ -97,7 +85,18 @@ def read_query(
         pause()
     if begun and terms:
         similar[terms[-1]] = vocabulary.beginning(terms[-1])
-    return Query(tuple(terms), similar, len(tokens), " ".join(tokens), vocabulary.most_telling, topic, places)
+    numbers = {term: number for number, term in enumerate(similar)}
+    return Query(
+        tuple(terms),
+        similar,
+        [numbers[term] for term in terms],
+        np.array([found.telling for found in similar.values()], np.float32),
+        len(tokens),
+        " ".join(tokens),
+        vocabulary.most_telling,
+        topic,
+        places,
+    )
 
 
 def _places(tokens: Sequence[str], corpus: Corpus, postings: Postings, vocabulary: Vocabulary) -> NDArray[np.int64]:

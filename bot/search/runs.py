@@ -12,7 +12,6 @@ def longest_runs(query: Query, windows: Windows) -> NDArray[np.float32]:
 
     A term repeated in the query counts once. Other talk shares many single words with a query and few runs of them.
     """
-    weights = np.array([query.weight(term) for term in query.distinct], np.float32)
     met = windows.similar >= MATCHED
     run = np.zeros(windows.barred.shape, np.float32)
     best = np.zeros(windows.barred.shape, np.float32)
@@ -21,7 +20,7 @@ def longest_runs(query: Query, windows: Windows) -> NDArray[np.float32]:
         run[:, 1:] = run[:, :-1]
         run[:, 0] = 0
         if row not in seen:
-            run += windows.similar[row] * weights[row]
+            run += windows.similar[row] * query.weights[row]
             seen.add(row)
         run *= met[row]
         np.maximum(best, run, out=best)

@@ -35,10 +35,9 @@ def open_windows(first_blocks: NDArray[np.int64], query: Query, corpus: Corpus, 
     if scope is not None:
         inside &= scope.holds(places)
     tokens = np.where(inside, corpus.tokens[np.where(inside, places, 0)], BREAK)
-    similar = np.empty((len(query.distinct), *tokens.shape), np.float32)
+    similar = np.empty((len(query.similar), *tokens.shape), np.float32)
     degree_of = np.zeros(len(corpus.vocabulary), np.float32)
-    for row, term in enumerate(query.distinct):
-        numbers, degrees, _ = query.similar[term]
+    for row, (numbers, degrees, _) in enumerate(query.similar.values()):
         degree_of[numbers] = degrees
         degree_of.take(tokens, out=similar[row])
         degree_of[numbers] = 0
