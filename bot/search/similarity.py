@@ -139,12 +139,19 @@ class Vocabulary:
     def _near(self, word: str) -> NDArray[np.intp]:
         """Return the words that length and letters do not rule out: an edit changes at most two letters of the set."""
         edits = int(0.4 * len(word))
-        unlike = np.bitwise_count(self._letters ^ _letter_sets([word])[0])
+        unlike = np.bitwise_count(self._letters ^ _letter_set(word))
         return np.flatnonzero((np.abs(self._lengths - len(word)) <= edits) & (unlike <= 2 * edits))
 
 
+def _letter_set(word: str) -> np.uint32:
+    bits = 0
+    for letter in word:
+        bits |= 1 << (ord(letter) & 31)
+    return np.uint32(bits)
+
+
 def _letter_sets(words: Sequence[str]) -> NDArray[np.uint32]:
-    """Return for each word the set of its letters as bits, by the low five bits of their code points."""
+    """Return for each word the set of its letters as bits, by the low five bits of their code points, all at once."""
     lengths = np.fromiter(map(len, words), np.int64, len(words))
     letters = np.frombuffer("".join(words).encode("utf-32-le"), np.uint32)
     sets = np.zeros(len(words), np.uint32)
