@@ -41,15 +41,19 @@ def _shortened(quote: Quote) -> list[Line]:
     lines: list[Line] = []
     words_left, characters_left = MOST_WORDS, MOST_CHARACTERS
     for speaker, text in quote.lines:
-        kept = " ".join(text.split()[:words_left])[:characters_left]
-        if cut := len(kept) < len(cleaned(text)):
-            kept = kept.rstrip(",;:–—- ") + "…"
-        lines.append(Line(speaker, kept))
+        if words_left <= 0 or characters_left <= 0:
+            lines[-1] = Line(lines[-1].speaker, _unfinished(lines[-1].text))
+            break
+        whole = cleaned(text)
+        kept = " ".join(whole.split()[:words_left])[:characters_left]
+        lines.append(Line(speaker, kept if kept == whole else _unfinished(kept)))
         words_left -= len(kept.split())
         characters_left -= len(kept)
-        if cut or words_left <= 0 or characters_left <= 0:
-            break
     return lines
+
+
+def _unfinished(text: str) -> str:
+    return text.rstrip(",;:–—-… ") + "…"
 
 
 def _description(quote: Quote) -> str:

@@ -78,7 +78,9 @@ def _arranged(names: Sequence[PlacedName], lefts: int) -> list[PlacedName] | Non
             return None
         sided.remove(free)
         placed.append(free._replace(row=_lowest_row(free, placed)))
-    return placed if max(name.row for name in placed) < MOST_ROWS else None
+    if any(name.row >= MOST_ROWS for name in placed):
+        return None
+    return sorted(placed, key=lambda name: name.at)
 
 
 def _lowest_row(name: PlacedName, placed: Sequence[PlacedName]) -> int:

@@ -15,7 +15,7 @@ MOST_BYTES = 300_000
 """The largest PNG that is sent to people on the road."""
 
 _POINTS_PER_INCH = 72
-_PIXELS_PER_POINT = (3.0, 2.5, 2.0)
+_PIXELS_PER_POINT = (3.0, 2.5, 1.5)
 """A page is 360 points wide, as a phone is. What is too large at one resolution is painted at the next."""
 
 _TEMPLATES = Path(__file__).parent / "templates"

@@ -26,12 +26,13 @@ class Sketch:
     description: str
     """The same in words, with the figures: the alternative text, at most 256 characters."""
 
-    @classmethod
-    def of(cls, template: str, theme: Theme, description: str, values: Mapping[str, Plain]) -> "Sketch":
-        """Return the sketch of ``template`` with ``values``."""
-        return cls(template, json.dumps({"theme": theme, **values}, ensure_ascii=False, sort_keys=True), description)
+    file_name: str
+    """What to call the picture's file."""
 
-    @property
-    def file_name(self) -> str:
-        """What to call the picture's file."""
-        return f"{self.template}.png"
+    @classmethod
+    def of(
+        cls, template: str, theme: Theme, description: str, values: Mapping[str, Plain], name: str | None = None
+    ) -> "Sketch":
+        """Return the sketch of ``template`` with ``values``; its file is called ``name``, or like the template."""
+        given = json.dumps({"theme": theme, **values}, ensure_ascii=False, sort_keys=True)
+        return cls(template, given, description, f"{name or template}.png")

@@ -35,7 +35,7 @@ def talk_timeline(conversation: Conversation, figures: Sequence[TalkFigures], th
     parts = listed([f"{lane.speaker} {lane.note}" for lane in lanes]) or "nobody speaks"
     chapters = f" Chapters: {listed([one.title for one in conversation.chapters])}." if conversation.chapters else ""
     description = described(f"Timeline of who speaks when in {conversation.title}, {length}: {parts}.", chapters)
-    return Sketch.of("lanes", theme, description, values)
+    return Sketch.of("lanes", theme, description, values, name="timeline")
 
 
 def _spans(conversation: Conversation) -> dict[str, list[tuple[float, float]]]:

@@ -43,7 +43,7 @@ def word_timeline(conversation: Conversation, use: WordUse, theme: Theme = Theme
     description = described(
         f"Timeline of {quoted} in {conversation.title}, said {said}: {by_speaker or 'nobody speaks'}.", _when(moments)
     )
-    return Sketch.of("lanes", theme, description, values)
+    return Sketch.of("lanes", theme, description, values, name="word")
 
 
 def _moments(conversation: Conversation, use: WordUse) -> dict[str, list[float]]:
