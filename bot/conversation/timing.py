@@ -41,6 +41,12 @@ class Stamps:
                 kept.milliseconds.append(milliseconds)
         return kept if kept.characters else None
 
+    def within(self, begin: int, end: int) -> Iterator[Stamp]:
+        """Yield the stamps after character ``begin``, up to and with ``end``, counted from ``begin``."""
+        for number in range(bisect_right(self.characters, begin), bisect_right(self.characters, end)):
+            character, seconds = self[number]
+            yield Stamp(character - begin, seconds)
+
     def __iter__(self) -> Iterator[Stamp]:
         return (self[number] for number in range(len(self.characters)))
 

@@ -14,7 +14,7 @@ from bot.conversation.library import Library
 from bot.conversation.model import Conversation
 from bot.transcripts.files import read_text
 from bot.transcripts.formats import read_transcript
-from bot.transcripts.joins import read_once
+from bot.transcripts.joins import ReadOnce, read_once
 from bot.transcripts.metadata import Metadata, read_metadata
 from bot.transcripts.report import ParseReport, figures_of
 from bot.transcripts.written import OddLine, Reading
@@ -86,7 +86,8 @@ def _metadata_in(folder: Path) -> Metadata:
 
 
 def _assemble(folder: Path, key: str, metadata: Metadata, reading: Reading) -> Opened:
-    once = read_once([passage.passage for passage in reading.passages])
+    written = tuple(passage.passage for passage in reading.passages)
+    once = read_once(written) if reading.overlapping else ReadOnce(written, ())
     conversation = Conversation(
         key=key,
         title=metadata.title or folder.name,

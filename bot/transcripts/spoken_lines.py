@@ -6,19 +6,22 @@ Every pattern is tried on a line's first ``HEAD`` characters only, so that no li
 import re
 from typing import NamedTuple
 
+from bot.transcripts.clock import CLOCK
+from bot.transcripts.speaker_labels import label_of
+
 HEAD = 500
 """Characters in which a speaker, a time and a link must fit; only what follows may be longer."""
 
-_CLOCK = r"(?P<clock>(?:\d{1,3}:)?\d{1,3}:\d{2})(?:[.,]\d{1,3})?"
-_LINKED = rf"(?:\[\({_CLOCK}\)\]\([^()\s]{{0,300}}\))"
-_STAMP = rf"(?:\({_CLOCK}\)|{_LINKED.replace('?P<clock>', '?P<linked>')})"
+_CLOCK = rf"(?P<clock>{CLOCK})"
+_LINK = r"\([^()\s]{0,300}\)"
+_STAMP = rf"(?:\({_CLOCK}\)|\[(?P<square>{CLOCK})\](?!\()|\[\((?P<linked>{CLOCK})\)\]{_LINK})"
 
-_BRACKETED = re.compile(rf"(?P<speaker>[^()\[\]]{{0,80}}?)[\s*_]*{_STAMP}[*_]*:?\s*", re.ASCII)
+_BRACKETED = re.compile(rf"(?P<speaker>[^()\[\]]{{0,80}}?)[\s*_]*{_STAMP}[*_]*:?[*_]*\s*", re.ASCII)
+_LABELLED = re.compile(rf"[*_]*\[{_CLOCK}\][*_]*\s*[*_]*(?P<speaker>[^:()\[\]*]{{1,80}}):[*_]*(?:\s+|$)", re.ASCII)
 _COLONS = re.compile(rf"(?:(?P<speaker>[^:()\[\]]{{1,80}}):[*_]*\s+)?{_CLOCK}:(?:\s+|$)", re.ASCII)
+_NAMED = re.compile(rf"[*_]*(?P<speaker>[^:()\[\]*]{{1,80}}?)[*_]*\s+{_CLOCK}$", re.ASCII)
 _ALONE = re.compile(rf"(?:{_CLOCK}|{_STAMP.replace('?P<clock>', '?P<bracketed>')})$", re.ASCII)
-_LISTED = re.compile(
-    rf"[-*•]?\s*\[?\(?{_CLOCK}\)?\]?(?:\([^()\s]{{0,300}}\))?\s*[-–—:]?\s*(?P<title>\S.{{0,99}})$", re.ASCII
-)
+_LISTED = re.compile(rf"[-*•]?\s*\[?\(?{_CLOCK}\)?\]?(?:{_LINK})?\s*[-–—:]?\s*(?P<title>\S.{{0,99}})$", re.ASCII)
 _SENTENCE_END = (".", "?", "!", "…", ",", ";", ":", "-")
 _ABBREVIATED = (" Jr.", " Sr.")
 
@@ -40,6 +43,8 @@ def head_of(line: str) -> Head | None:
     beginning = line[:HEAD]
     if found := _ALONE.match(line):
         return Head("", _clock(found), "", alone=True)
+    if (found := _LABELLED.match(beginning) or _NAMED.match(line[: HEAD + 1])) and label_of(found["speaker"] + ":"):
+        return Head(found["speaker"].strip(" _"), _clock(found), line[found.end() :], alone=False)
     found = _BRACKETED.match(beginning) or _COLONS.match(beginning)
     if found is None:
         return None
@@ -60,14 +65,6 @@ def listed_chapter(line: str) -> tuple[str, str] | None:
     """Return the time and title that a line of a contents list gives; None for any other line."""
     found = _LISTED.match(line) if len(line) <= HEAD else None
     return (found["clock"], found["title"]) if found else None
-
-
-def clock_seconds(clock: str) -> float | None:
-    """Return the seconds of ``H:MM:SS`` or ``MM:SS``; None if seconds or an hour's minutes are above 59."""
-    *hours, minutes, seconds = map(int, clock.split(":"))
-    if seconds > 59 or (hours and minutes > 59):
-        return None
-    return float(sum(hours) * 3600 + minutes * 60 + seconds)
 
 
 def _clock(found: re.Match[str]) -> str:

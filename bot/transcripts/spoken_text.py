@@ -8,22 +8,25 @@ The layouts people have, all told apart line by line, so that a file may mix the
     Ada Lovelace (00:01:16):                      Ada Lovelace
     What she says.                                (00:01:16)
                                                   What she says.
+    Ada Lovelace  01:16
+    What she says.                                [00:01:16] Ada Lovelace: What she says.
 
 A time without a speaker goes on with the one before. What stands above the first speaker is the publisher's
 (a note, a contents list) and is skipped; so are headings, which begin with ``#`` or repeat the contents list.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from bot.conversation.errors import TranscriptError
 from bot.conversation.model import Chapter
-from bot.transcripts.spoken_lines import Head, clock_seconds, head_of, is_name, listed_chapter
-from bot.transcripts.written import UNKNOWN_SPEAKER, OddLine, Reading, Severity, WrittenPassage
+from bot.transcripts.clock import clock_seconds
+from bot.transcripts.lines import lines_of
+from bot.transcripts.spoken_lines import Head, head_of, is_name, listed_chapter
+from bot.transcripts.written import LONGEST_PASSAGE, UNKNOWN_SPEAKER, OddLine, Reading, Severity, WrittenPassage
 
-LONGEST_PASSAGE = 100_000
-"""Characters a passage may have: nearly two hours of speech. Longer is a file that lost its times."""
-
+_LINE = re.compile(r"[^\r\n]+")
 _EXAMPLE = "begin each passage like this: Ada Lovelace (00:01:16) What she says."
 
 
@@ -32,7 +35,7 @@ class SpokenText:
 
     def recognises(self, text: str) -> bool:
         """Say whether any line of ``text`` begins a passage."""
-        return any(head_of(line) for line in _lines(text))
+        return any(head_of(line) for line in _LINE.findall(text))
 
     def read(self, text: str, source: str) -> Reading:
         """Return what ``text`` says; raises TranscriptError if nothing in it begins a passage."""
@@ -53,18 +56,14 @@ def read_spoken_text(text: str, source: str) -> Reading:
 
     Raises TranscriptError, and nothing else, if nothing in it begins a passage.
     """
-    preamble, *blocks = _blocks(_lines(text))
+    preamble, *blocks = _blocks(lines_of(text, source))
     contents, spoken = _split_contents(blocks)
     chapters = _chapters(preamble, contents)
     titles = frozenset(chapter.title for chapter in chapters)
     passages, odd_lines = _passages(spoken, titles, source)
     if not passages:
         raise TranscriptError(source, 0, "no passage with a speaker and a time was found", _EXAMPLE)
-    return Reading(tuple(passages), chapters, tuple(odd_lines))
-
-
-def _lines(text: str) -> Sequence[str]:
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return Reading(tuple(passages), chapters, tuple(odd_lines), overlapping=True)
 
 
 def _blocks(lines: Iterable[str]) -> list[_Block]:

@@ -5,6 +5,10 @@ from typing import NamedTuple, Protocol
 
 from bot.conversation.errors import TranscriptError
 from bot.conversation.model import Chapter, Passage
+from bot.conversation.timing import Stamps
+
+LONGEST_PASSAGE = 100_000
+"""Characters a passage may have: nearly two hours of speech. Longer is a file that lost its times."""
 
 UNKNOWN_SPEAKER = "Unknown speaker"
 """Who speaks where a transcript names nobody."""
@@ -44,19 +48,24 @@ class WrittenPassage(NamedTuple):
     start: float
     text: str
     labelled: bool
+    stamps: Stamps | None = None
 
     @property
     def passage(self) -> Passage:
         """The passage without its place in the file."""
-        return Passage(self.speaker, self.start, self.text)
+        return Passage(self.speaker, self.start, self.text, self.stamps)
 
 
 class Reading(NamedTuple):
-    """What a file says: its passages in the file's order, the chapters it lists, and its odd lines."""
+    """What a file says: its passages in the file's order, the chapters it lists, and its odd lines.
+
+    ``overlapping`` says that its passages were written in pieces that may repeat words where they join.
+    """
 
     passages: tuple[WrittenPassage, ...]
     chapters: tuple[Chapter, ...] = ()
     odd_lines: tuple[OddLine, ...] = ()
+    overlapping: bool = False
 
 
 class Reader(Protocol):

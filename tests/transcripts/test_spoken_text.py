@@ -4,9 +4,10 @@ from hypothesis import strategies as st
 
 from bot.conversation.errors import TranscriptError
 from bot.conversation.model import Chapter
-from bot.transcripts.formats import MOST_LINES, read_transcript
-from bot.transcripts.spoken_text import LONGEST_PASSAGE, read_spoken_text
-from bot.transcripts.written import UNKNOWN_SPEAKER, Severity
+from bot.transcripts.formats import read_transcript
+from bot.transcripts.lines import MOST_LINES
+from bot.transcripts.spoken_text import read_spoken_text
+from bot.transcripts.written import LONGEST_PASSAGE, UNKNOWN_SPEAKER, Severity
 
 TALK = [("Ada", 76.0, "Hello there."), ("Ada", 80.0, "I am Ada."), ("Zoë d’Arc", 3723.0, "Are you? Fine")]
 
@@ -33,11 +34,24 @@ def said(text):
         "**Ada** (00:01:16) Hello there.\n(00:01:20) I am Ada.\n**Zoë d’Arc** (01:02:03): Are you? Fine",
         "\ufeffAda (00:01:16)  Hello\u00a0 there.\r\n\r\n(00:01:20) I am\r\nAda.\r\n"
         "Zoë d’Arc\u00a0(01:02:03) Are you? Fine",
-        "Ada (00:01:16) Hello there.\rAda (00:01:20) I am Ada.\rZoë d’Arc (01:02:03.250) Are you? Fine",
+        "[00:01:16] Ada: Hello there.\n[00:01:20] I am Ada.\n[01:02:03] Zoë d’Arc: Are you? Fine",
+        "**[01:16] Ada:** Hello there.\n\n**[01:20]** I am Ada.\n\n**[1:02:03] Zoë d’Arc:** Are you? Fine",
+        "Ada [00:01:16]: Hello there.\n[00:01:20] I am Ada.\nZoë d’Arc [01:02:03] Are you? Fine",
+        "Ada  01:16\nHello there.\n\nAda  01:20\nI am Ada.\n\nZoë d’Arc  1:02:03\nAre you? Fine",
+        "Ada (00:01:16) Hello there.\rAda (00:01:20) I am Ada.\rZoë d’Arc (01:02:03.000) Are you? Fine",
     ],
 )
 def test_every_layout_says_the_same(text):
     assert said(text) == TALK
+
+
+def test_parts_of_a_second_are_kept():
+    assert said("Ada (00:00:01.250) a\nBob [0:02,5] b") == [("Ada", 1.25, "a"), ("Bob", 2.5, "b")]
+
+
+def test_a_sentence_that_ends_with_a_time_begins_nothing():
+    text = "Ada (0:01) Well.\nWe met at 10:30\n[inaudible 0:44]: so\n"
+    assert said(text) == [("Ada", 1.0, "Well. We met at 10:30 [inaudible 0:44]: so")]
 
 
 def test_line_numbers_are_those_of_the_file():
