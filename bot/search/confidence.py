@@ -34,8 +34,8 @@ def score_of(query: Query, evidence: Evidence) -> float:
     A single word is looked up, and what a question is about is looked for: both score ``LOOKED_UP`` times the share
     that is there, which claims no quote. The words of a question may be a quote all the same.
     """
-    if query.length == 1:
-        return LOOKED_UP * evidence.any_order
+    looked_up = LOOKED_UP * evidence.any_order
     if query.topic:
-        return max(LOOKED_UP * evidence.any_order * min(1.0, evidence.any_order * evidence.asked), confidence(evidence))
-    return confidence(evidence)
+        telling = min(1.0, evidence.any_order * evidence.asked)
+        return max(looked_up * telling, confidence(evidence))
+    return looked_up if query.length == 1 else confidence(evidence)

@@ -47,12 +47,14 @@ _FRAMES = tuple(
         rf"(?:(?:at )?{_ASKING} (?:else |exactly |(?:part|parts|bit|point|time|minute|moment) )?)?"
         rf"(?:{_HELPER} )?{_SAID}",
         rf"who(?: else)? (?:was |is |were )?{_SAY}(?: {_ANYTHING})?(?: {_ABOUT})?",
-        rf"(?:(?:{_HELPER}|{_ASKING}) )?there(?:s| is| was| were)?(?: like| also| not)?"
-        rf"(?: an?| any| some| the| this| that)?(?: {_PART})?(?: (?:in which|{_ABOUT}))?(?: {_SAID})?",
+        rf"(?:{_HELPER}|{_ASKING}) there(?: is| was| were)?(?: like| also| not)?(?: an?| any| some| the| this| that)?"
+        rf"(?: {_PART})?(?: (?:in which|{_ABOUT}))?(?: {_SAID})?",
         rf"(?:{_ASKING} )?(?:{_HELPER} )?(?:an?|the|that|this|some|any)? ?{_PART}(?: (?:is|was|were))?"
         rf" (?:in which|{_ABOUT})(?: {_SAID})?",
-        rf"what (?:was|is|were|has been|is being) (?:{_SAY})(?: {_ABOUT})?",
-        rf"{_ASKING}(?: {_HELPER})?(?: @\d+(?: @\d+)?)?",
+        rf"what (?:was|is|were|has been|is being) {_SAY}(?: {_ABOUT})?",
+        rf"what happen(?:s|ed)(?: {_ABOUT})?",
+        rf"there(?:s| is| was| were) (?:an?|any|some|the|this|that) {_PART} (?:in which|{_ABOUT})(?: {_SAID})?",
+        rf"{_ASKING} {_HELPER}(?: @\d+(?: @\d+)?)?",
     )
 )
 _CLOSING = re.compile(
