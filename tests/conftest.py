@@ -1,6 +1,7 @@
 """What tests share: the library, the whole bot in a simulated Discord, and a check of every request it makes."""
 
 import logging
+import os
 import random
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, field
@@ -22,6 +23,11 @@ from bot.logs import set_up_logs
 from bot.transcripts.loading import load_library
 from bot.tryout.reading import read_message
 from tests.discord_api import check_requests
+
+# The same examples in every run, so that what is green stays green; more and other ones with HYPOTHESIS_PROFILE=explore.
+settings.register_profile("repeatable", derandomize=True, deadline=None)
+settings.register_profile("explore", max_examples=1000, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 
 QUOTES_DATA = Path(__file__).parents[1] / "quotes_data"
 

@@ -10,11 +10,12 @@ def passage_seconds(conversation: Conversation) -> tuple[float, ...]:
 
     Nobody stamped the end of the last passage, nor of one whose successor is stamped earlier than itself:
     these last as long as their text takes at ``CHARACTERS_PER_SECOND``. A pause counts for whoever spoke
-    before it; a passage stamped like its successor takes no time.
+    before it; a passage stamped like its successor, or without a word, takes no time.
     """
     passages = conversation.passages
     return tuple(
-        seconds_at(passages, number, len(passage.text)) - passage.start for number, passage in enumerate(passages)
+        seconds_at(passages, number, len(passage.text)) - passage.start if passage.text.split() else 0.0
+        for number, passage in enumerate(passages)
     )
 
 

@@ -1,0 +1,72 @@
+"""The one database: opened with its schema up to date, handed out as transactions, closed at the end."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from bot.storage.engine import READING, make_engine, parse, sqlite_file
+from bot.storage.errors import StorageUnavailable, Trouble
+from bot.storage.migrating import migrate
+from bot.storage.trouble import told_as_ours
+
+
+class Database:
+    """Transactions on one database; made by ``open_database``.
+
+    What either of its blocks raises undoes all that was done in it. The engine's own errors come out as
+    StorageBusy or StorageUnavailable; a connection that broke is replaced when the next one is asked for.
+    """
+
+    def __init__(self, engine: AsyncEngine, file: Path | None) -> None:
+        self._engine = engine
+        self.file = file
+        """Where an SQLite database lies; None for PostgreSQL."""
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncConnection]:
+        """A transaction that only reads; it waits for no writer."""
+        with told_as_ours():
+            async with self._engine.connect() as connection:
+                await connection.execution_options(**READING)
+                async with connection.begin():
+                    yield connection
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[AsyncConnection]:
+        """A transaction that may write; on SQLite it is the only one that does."""
+        with told_as_ours():
+            async with self._engine.begin() as connection:
+                yield connection
+
+    async def close(self) -> None:
+        """Close every connection."""
+        await self._engine.dispose()
+
+
+async def open_database(url: str) -> Database:
+    """Open the database of ``url`` and bring its schema up to date, one process at a time.
+
+    Raises BadDatabaseUrl, SchemaTooNew, StorageBusy or StorageUnavailable.
+    """
+    parsed = parse(url)
+    file = sqlite_file(parsed)
+    if file is not None:
+        _check_folder(file)
+    await migrate(parsed)
+    return Database(make_engine(parsed), file)
+
+
+def _check_folder(file: Path) -> None:
+    """Raise StorageUnavailable if ``file`` has no folder to lie in; SQLite would only say that it can't open it."""
+    if not file.absolute().parent.is_dir():
+        raise StorageUnavailable(Trouble.UNREADABLE, f"there is no folder {file.absolute().parent}")
+
+
+def insert(connection: AsyncConnection, table: Any) -> sqlite.Insert | postgresql.Insert:
+    """Return an insert into ``table`` that can say what happens on a conflict; both engines take the same words."""
+    make = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    return make(table)

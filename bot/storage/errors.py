@@ -1,0 +1,80 @@
+"""What can go wrong with what is remembered, as data.
+
+VerbatimError
+├── StorageError
+│   ├── StorageBusy          others write; nothing was done, later it works
+│   ├── StorageUnavailable   the database cannot be reached or written; nothing was done
+│   ├── BadDatabaseUrl       DATABASE_URL names no database that can be opened
+│   └── SchemaTooNew         a newer version of the bot has been here
+├── SavedQuoteGone           no saved quote has that number any more
+└── NotYours                 somebody else saved it
+"""
+
+from enum import StrEnum
+
+from bot.conversation.errors import VerbatimError
+
+
+class StorageError(VerbatimError):
+    """Anything that is wrong with the database as a whole."""
+
+
+class StorageBusy(StorageError):
+    """Others are writing and it took too long; nothing was done, and later it works."""
+
+
+class Trouble(StrEnum):
+    """Why a database cannot be used."""
+
+    LOST = "lost"
+    """The connection broke or nobody answers."""
+    FULL = "full"
+    """The disk is full."""
+    READ_ONLY = "read-only"
+    """The file or the server takes no writing."""
+    UNREADABLE = "unreadable"
+    """The file cannot be opened, or isn't a database, or is damaged."""
+    REFUSED = "refused"
+    """The server knows neither this user, nor this password or database."""
+
+
+class StorageUnavailable(StorageError):
+    """The database cannot be used now, for ``trouble``; nothing was done. ``detail`` is the engine's own line."""
+
+    def __init__(self, trouble: Trouble, detail: str) -> None:
+        super().__init__(f"{trouble}: {detail}")
+        self.trouble = trouble
+        self.detail = detail
+
+
+class BadDatabaseUrl(StorageError):
+    """``url``, its password hidden, names no database that can be opened; ``problem`` says why."""
+
+    def __init__(self, url: str, problem: str) -> None:
+        super().__init__(f"{url}: {problem}")
+        self.url = url
+        self.problem = problem
+
+
+class SchemaTooNew(StorageError):
+    """The database has the schema ``revision``, which only a newer version of the bot knows."""
+
+    def __init__(self, revision: str) -> None:
+        super().__init__(revision)
+        self.revision = revision
+
+
+class SavedQuoteGone(VerbatimError):
+    """No saved quote of this place has ``number``, or not any more."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+class NotYours(VerbatimError):
+    """Saved quote ``number`` can only be changed by who saved it, or by a moderator."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number

@@ -1,0 +1,198 @@
+"""Everything that is remembered, table by table. What people ask for is in none of them.
+
+A server's rows go when it does, a person's when they say so: columns that hold an id are marked (``columns.py``),
+and what belongs to a row goes with it (``CHILD``).
+"""
+
+from datetime import datetime
+
+from sqlalchemy import BigInteger, ForeignKey, Index, PrimaryKeyConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from bot.storage.columns import (
+    NUMBERED,
+    USER,
+    Base,
+    Json,
+    Number,
+    PlaceId,
+    ServerId,
+    Snowflake,
+    UserId,
+)
+
+CHILD = "CASCADE"
+
+
+class SettingsRow(Base):
+    """What a server, or one channel of it, has set; null is not set. The whole server is ``channel`` 0."""
+
+    __tablename__ = "settings"
+    __table_args__ = (PrimaryKeyConstraint("server", "channel"),)
+    server: Mapped[ServerId]
+    channel: Mapped[Snowflake]
+    default_conversation: Mapped[str | None]
+    time_zone: Mapped[str | None]
+    private: Mapped[bool | None]
+    share_style: Mapped[str | None]
+
+
+class BagRow(Base):
+    """How far a place has drawn from the quotes of one filter; see ``bot.conversation.bag``."""
+
+    __tablename__ = "bags"
+    __table_args__ = (PrimaryKeyConstraint("place", "personal", "filter"),)
+    place: Mapped[PlaceId]
+    personal: Mapped[bool]
+    filter: Mapped[str]
+    seed: Mapped[int] = mapped_column(BigInteger)
+    drawn: Mapped[int] = mapped_column(BigInteger)
+
+
+class SavedRow(Base):
+    """A quote somebody saved, as it was worded then. ``removed_at`` is set while it can still be brought back."""
+
+    __tablename__ = "saved_quotes"
+    __table_args__ = (Index(None, "place", "personal", "form", unique=True), Index(None, "saver"), NUMBERED)
+    number: Mapped[Number]
+    place: Mapped[PlaceId]
+    personal: Mapped[bool]
+    saver: Mapped[UserId]
+    form: Mapped[str]
+    title: Mapped[str]
+    start: Mapped[float]
+    lines: Mapped[list[list[str]]] = mapped_column(Json)
+    tags: Mapped[list[str]] = mapped_column(Json)
+    saved_at: Mapped[datetime]
+    removed_at: Mapped[datetime | None]
+
+
+class VoteRow(Base):
+    """One person's vote for a saved quote."""
+
+    __tablename__ = "saved_votes"
+    __table_args__ = (PrimaryKeyConstraint("saved", "voter"), Index(None, "voter"))
+    saved: Mapped[int] = mapped_column(ForeignKey(SavedRow.number, ondelete=CHILD))
+    voter: Mapped[UserId]
+
+
+class ScheduleRow(Base):
+    """A daily post of a server. ``next_due`` is when it is to be posted next."""
+
+    __tablename__ = "daily_schedules"
+    __table_args__ = (Index(None, "server"), Index(None, "next_due"), NUMBERED)
+    number: Mapped[Number]
+    server: Mapped[ServerId]
+    channel: Mapped[Snowflake]
+    days: Mapped[str]
+    weekday: Mapped[int | None]
+    minute: Mapped[int]
+    zone: Mapped[str]
+    source: Mapped[str]
+    subject: Mapped[str | None]
+    role: Mapped[Snowflake | None]
+    thread: Mapped[bool]
+    next_due: Mapped[datetime]
+    paused: Mapped[str | None]
+    removed_at: Mapped[datetime | None]
+
+
+class PostRow(Base):
+    """A due time of a schedule, taken by the one process that inserted it."""
+
+    __tablename__ = "daily_posts"
+    __table_args__ = (PrimaryKeyConstraint("schedule", "due"), Index(None, "state"))
+    schedule: Mapped[int] = mapped_column(ForeignKey(ScheduleRow.number, ondelete=CHILD))
+    due: Mapped[datetime]
+    state: Mapped[str]
+    nonce: Mapped[str]
+    form: Mapped[str | None]
+    claimed_at: Mapped[datetime]
+    tried_at: Mapped[datetime]
+    told: Mapped[bool]
+
+
+class GameRow(Base):
+    """A quiz under way; a channel has one at most."""
+
+    __tablename__ = "quiz_games"
+    __table_args__ = (Index(None, "server"), Index(None, "host"))
+    channel: Mapped[Snowflake] = mapped_column(primary_key=True)
+    server: Mapped[ServerId]
+    host: Mapped[int | None] = mapped_column(BigInteger, info={"holds": USER, "blank": True})
+    kind: Mapped[str]
+    rounds: Mapped[int]
+    started_at: Mapped[datetime]
+
+
+class RoundRow(Base):
+    """A question that was asked; open until it is revealed."""
+
+    __tablename__ = "quiz_rounds"
+    __table_args__ = (Index(None, "channel"), NUMBERED)
+    number: Mapped[Number]
+    channel: Mapped[int] = mapped_column(ForeignKey(GameRow.channel, ondelete=CHILD))
+    position: Mapped[int]
+    kind: Mapped[str]
+    form: Mapped[str]
+    shown: Mapped[str]
+    choices: Mapped[list[str]] = mapped_column(Json)
+    right: Mapped[int]
+    asked_at: Mapped[datetime]
+    ends_at: Mapped[datetime]
+    message: Mapped[Snowflake | None]
+    revealed_at: Mapped[datetime | None]
+
+
+class AnswerRow(Base):
+    """What a player chose in a round; the first choice counts. ``points`` are set when it is revealed."""
+
+    __tablename__ = "quiz_answers"
+    __table_args__ = (PrimaryKeyConstraint("round", "player"), Index(None, "player"))
+    round: Mapped[int] = mapped_column(ForeignKey(RoundRow.number, ondelete=CHILD))
+    player: Mapped[UserId]
+    choice: Mapped[int]
+    answered_at: Mapped[datetime]
+    points: Mapped[int | None]
+
+
+class ScoreRow(Base):
+    """What a player won on a server in one month (UTC), written as 2026-11."""
+
+    __tablename__ = "quiz_scores"
+    __table_args__ = (PrimaryKeyConstraint("server", "player", "month"), Index(None, "player"))
+    server: Mapped[ServerId]
+    player: Mapped[UserId]
+    month: Mapped[str]
+    points: Mapped[int]
+    right: Mapped[int]
+    answered: Mapped[int]
+
+
+class StreakRow(Base):
+    """How many right answers in a row a player has on a server, now and at best."""
+
+    __tablename__ = "quiz_streaks"
+    __table_args__ = (PrimaryKeyConstraint("server", "player"), Index(None, "player"))
+    server: Mapped[ServerId]
+    player: Mapped[UserId]
+    running: Mapped[int]
+    best: Mapped[int]
+
+
+class UsedRow(Base):
+    """A quote that a quiz of a server has asked for."""
+
+    __tablename__ = "quiz_used"
+    __table_args__ = (PrimaryKeyConstraint("server", "form"),)
+    server: Mapped[ServerId]
+    form: Mapped[str]
+    used_at: Mapped[datetime]
+
+
+class DepartureRow(Base):
+    """A server the bot has left; its rows go 30 days later."""
+
+    __tablename__ = "departures"
+    server: Mapped[ServerId] = mapped_column(primary_key=True)
+    left_at: Mapped[datetime]

@@ -1,0 +1,70 @@
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import delete, select
+from sqlalchemy.exc import StatementError
+
+from bot.conversation.model import Line
+from bot.storage.columns import clean
+from bot.storage.database import Database, insert
+from bot.storage.tables import DepartureRow, SavedRow, UsedRow
+from tests.storage.conftest import NOW
+
+ON_BOTH = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+async def stored_moment(database: Database, moment: datetime) -> datetime:
+    async with database.writing() as connection:
+        await connection.execute(delete(DepartureRow))
+        await connection.execute(insert(connection, DepartureRow).values(server=1, left_at=moment))
+        return (await connection.execute(select(DepartureRow.left_at))).scalar_one()
+
+
+@pytest.mark.parametrize("hours", [-11, 0, 2, 14])
+async def test_a_moment_of_any_zone_comes_back_as_the_same_in_utc(database: Database, hours: int) -> None:
+    moment = datetime(2026, 3, 29, 12, 0, 0, 123456, tzinfo=timezone(timedelta(hours=hours)))
+    back = await stored_moment(database, moment)
+    assert back == moment
+    assert back.tzinfo is UTC
+
+
+async def test_a_moment_without_zone_is_refused(database: Database) -> None:
+    with pytest.raises(StatementError, match="has no zone"):
+        await stored_moment(database, datetime(2026, 3, 29, 12, 0))
+
+
+async def test_moments_compare_as_moments(database: Database) -> None:
+    east, west = (datetime(2026, 3, 29, 12, 0, tzinfo=timezone(timedelta(hours=hours))) for hours in (9, -9))
+    await stored_moment(database, west)
+    async with database.reading() as connection:
+        later = select(DepartureRow.server).where(DepartureRow.left_at > east)
+        assert (await connection.execute(later)).scalars().all() == [1]
+
+
+@ON_BOTH
+@given(st.text(st.characters(codec=None), max_size=40))
+async def test_any_text_can_be_stored_and_comes_back_clean(database: Database, form: str) -> None:
+    async with database.writing() as connection:
+        await connection.execute(delete(UsedRow))
+        await connection.execute(insert(connection, UsedRow).values(server=1, form=form, used_at=NOW))
+        assert (await connection.execute(select(UsedRow.form))).scalar_one() == clean(form)
+        assert (await connection.execute(select(UsedRow.server).where(UsedRow.form == form))).scalar_one() == 1
+
+
+@ON_BOTH
+@given(st.lists(st.tuples(st.text(max_size=5), st.text(st.characters(codec=None), max_size=20)), max_size=4))
+async def test_lines_come_back_as_they_were(database: Database, said: list[tuple[str, str]]) -> None:
+    lines = [Line(*line) for line in said]
+    row = {"place": 1, "personal": False, "saver": 2, "form": "f", "title": "t", "start": 0.5, "tags": []}
+    async with database.writing() as connection:
+        await connection.execute(delete(SavedRow))
+        await connection.execute(insert(connection, SavedRow).values(**row, lines=lines, saved_at=NOW))
+        back = (await connection.execute(select(SavedRow.lines))).scalar_one()
+    assert back == [[clean(speaker), clean(text)] for speaker, text in said]
+
+
+def test_clean_text_loses_nothing_else() -> None:
+    assert clean("a\0b\n\t“é”\U0001f399") == "ab\n\t“é”\U0001f399"
+    assert clean("\ud83c") == "?"

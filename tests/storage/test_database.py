@@ -1,0 +1,235 @@
+import asyncio
+import sqlite3
+import sys
+from pathlib import Path
+
+import asyncpg
+import pytest
+from sqlalchemy import func, select, text, update
+
+from bot.storage.database import Database, insert, open_database
+from bot.storage.engine import asyncpg_address, parse
+from bot.storage.errors import BadDatabaseUrl, StorageBusy, StorageUnavailable, Trouble
+from bot.storage.tables import BagRow
+from tests.storage.processes import run_together
+
+COUNTING = """
+import asyncio, sys
+from sqlalchemy import select, update
+from bot.storage.database import insert, open_database
+from bot.storage.tables import BagRow
+
+async def count():
+    database = await open_database(sys.argv[1])
+    for number in range(50):
+        async with database.writing() as connection:
+            row = insert(connection, BagRow).values(place=1, personal=False, filter="", seed=0, drawn=0)
+            await connection.execute(row.on_conflict_do_nothing())
+            counted = (await connection.execute(select(BagRow.drawn).with_for_update())).scalar_one()
+            await connection.execute(update(BagRow).values(drawn=counted + 1))
+    await database.close()
+
+asyncio.run(count())
+"""
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path) -> str:
+    return f"sqlite+aiosqlite:///{tmp_path / 'verbatim.db'}"
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.storage.engine.BUSY_SECONDS", 0.05)
+
+
+async def put(database: Database, drawn: int = 0, filter: str = "") -> None:
+    async with database.writing() as connection:
+        row = insert(connection, BagRow).values(place=1, personal=False, filter=filter, seed=0, drawn=drawn)
+        await connection.execute(row)
+
+
+async def counted(database: Database) -> int:
+    async with database.reading() as connection:
+        return int((await connection.execute(select(func.coalesce(func.sum(BagRow.drawn), 0)))).scalar_one())
+
+
+async def test_a_hundred_tasks_that_upsert_at_once_lose_nothing(database: Database) -> None:
+    async def add() -> None:
+        async with database.writing() as connection:
+            row = insert(connection, BagRow).values(place=1, personal=False, filter="", seed=0, drawn=1)
+            key = ["place", "personal", "filter"]
+            await connection.execute(row.on_conflict_do_update(index_elements=key, set_={"drawn": BagRow.drawn + 1}))
+
+    await asyncio.gather(*(add() for _ in range(100)))
+    assert await counted(database) == 100
+
+
+async def test_on_sqlite_tasks_that_read_then_write_lose_nothing(sqlite_url: str) -> None:
+    database = await open_database(sqlite_url)
+    await put(database)
+
+    async def add() -> None:
+        async with database.writing() as connection:
+            drawn = (await connection.execute(select(BagRow.drawn))).scalar_one()
+            await asyncio.sleep(0)
+            await connection.execute(update(BagRow).values(drawn=drawn + 1))
+
+    await asyncio.gather(*(add() for _ in range(100)))
+    assert await counted(database) == 100
+    await database.close()
+
+
+async def test_processes_that_begin_on_an_empty_database_at_once_lose_nothing(url: str) -> None:
+    await asyncio.to_thread(run_together, [["-c", COUNTING, url]] * 4)
+    database = await open_database(url)
+    assert await counted(database) == 200
+    await database.close()
+
+
+async def test_what_fails_halfway_leaves_nothing(database: Database) -> None:
+    async def write_half() -> None:
+        async with database.writing() as connection:
+            row = insert(connection, BagRow).values(place=1, personal=False, filter="", seed=0, drawn=5)
+            await connection.execute(row)
+            raise RuntimeError("the power went")
+
+    with pytest.raises(RuntimeError):
+        await write_half()
+    assert await counted(database) == 0
+
+
+async def test_a_reader_sees_no_half_and_waits_for_no_writer(database: Database) -> None:
+    await put(database, 5)
+    async with database.writing() as connection:
+        await connection.execute(update(BagRow).values(drawn=7))
+        assert await counted(database) == 5
+    assert await counted(database) == 7
+
+
+async def test_sqlite_is_set_up_for_several_writers(sqlite_url: str) -> None:
+    database = await open_database(sqlite_url)
+    async with database.reading() as connection:
+        for pragma, value in [
+            ("journal_mode", "wal"),
+            ("synchronous", 1),
+            ("busy_timeout", 10000),
+            ("foreign_keys", 1),
+        ]:
+            assert (await connection.execute(text(f"PRAGMA {pragma}"))).scalar_one() == value
+    await database.close()
+
+
+async def test_a_locked_file_is_told_as_busy(sqlite_url: str, impatient: None) -> None:
+    database = await open_database(sqlite_url)
+    other = sqlite3.connect(database.file or "", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(StorageBusy):
+        await put(database)
+    assert await counted(database) == 0, "reading goes on"
+    other.execute("ROLLBACK")
+    other.close()
+    await put(database, 3)
+    assert await counted(database) == 3
+    await database.close()
+
+
+async def test_too_many_at_once_are_told_as_busy(database_url: str, impatient: None) -> None:
+    database = await open_database(database_url)
+    readers = [database.reading() for _ in range(10)]
+    for reader in readers:
+        await reader.__aenter__()
+    with pytest.raises(StorageBusy):
+        await counted(database)
+    for reader in readers:
+        await reader.__aexit__(None, None, None)
+    assert await counted(database) == 0
+    await database.close()
+
+
+async def test_a_full_disk_is_told_and_nothing_is_half_written(sqlite_url: str) -> None:
+    database = await open_database(sqlite_url)
+
+    async def fill() -> None:
+        async with database.writing() as connection:
+            await connection.execute(text("PRAGMA max_page_count = 1"))
+            for place in range(100):
+                row = {"place": place, "personal": False, "filter": "x" * 5000, "seed": 0, "drawn": 1}
+                await connection.execute(insert(connection, BagRow).values(**row))
+
+    with pytest.raises(StorageUnavailable) as told:
+        await fill()
+    assert told.value.trouble is Trouble.FULL
+    assert await counted(database) == 0
+    await database.close()
+
+
+async def test_a_file_that_takes_no_writing_is_told(sqlite_url: str) -> None:
+    database = await open_database(sqlite_url)
+
+    async def write() -> None:
+        async with database.writing() as connection:
+            await connection.execute(text("PRAGMA query_only = ON"))
+            await connection.execute(update(BagRow).values(drawn=0))
+
+    with pytest.raises(StorageUnavailable) as told:
+        await write()
+    assert told.value.trouble is Trouble.READ_ONLY
+    await database.close()
+
+
+@pytest.mark.parametrize("content", [None, b"this was never a database" * 100])
+async def test_a_file_that_cannot_be_opened_is_told(tmp_path: Path, content: bytes | None) -> None:
+    file = tmp_path / "folder" / "verbatim.db"
+    if content:
+        file.parent.mkdir()
+        file.write_bytes(content)
+    with pytest.raises(StorageUnavailable) as told:
+        await open_database(f"sqlite:///{file}")
+    assert told.value.trouble is Trouble.UNREADABLE
+
+
+async def cut_connections(postgresql: str) -> None:
+    """End every other connection to the server, as a restart of it would."""
+    connection = await asyncpg.connect(asyncpg_address(parse(postgresql)))
+    await connection.execute(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+        "WHERE pid <> pg_backend_pid() AND backend_type = 'client backend'"
+    )
+    await connection.close()
+
+
+async def test_a_lost_connection_is_told_and_the_next_one_works(shared_postgresql: str, postgresql: str) -> None:
+    database = await open_database(shared_postgresql)
+
+    async def be_cut_off() -> None:
+        async with database.writing() as connection:
+            await connection.execute(select(BagRow.drawn))
+            await cut_connections(postgresql)
+            await connection.execute(select(BagRow.drawn))
+
+    with pytest.raises(StorageUnavailable) as told:
+        await be_cut_off()
+    assert told.value.trouble is Trouble.LOST
+    assert await counted(database) == 0
+    await cut_connections(postgresql)
+    assert await counted(database) == 0, "a connection that broke while idle is not noticed at all"
+    await database.close()
+
+
+async def test_a_server_that_does_not_answer_is_told() -> None:
+    with pytest.raises(StorageUnavailable) as told:
+        await open_database("postgres://verbatim@127.0.0.1:1/verbatim")
+    assert told.value.trouble is Trouble.LOST
+
+
+async def test_a_database_the_server_does_not_know_is_told(postgresql: str) -> None:
+    with pytest.raises(StorageUnavailable) as told:
+        await open_database(parse(postgresql).set(database="nowhere").render_as_string(hide_password=False))
+    assert told.value.trouble is Trouble.REFUSED
+
+
+async def test_without_its_driver_postgresql_names_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "asyncpg", None)
+    with pytest.raises(BadDatabaseUrl, match=r"verbatim-bot\[postgres\]"):
+        await open_database("postgres://verbatim@127.0.0.1:1/verbatim")

@@ -1,0 +1,97 @@
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Connection, inspect, text
+
+from bot.storage.columns import Base
+from bot.storage.database import Database, open_database
+from bot.storage.engine import make_engine, parse
+from bot.storage.errors import SchemaTooNew
+from bot.storage.migrating import migrate, upgrade
+from tests.storage.conftest import NOW
+
+
+async def inspected(database: Database, look: Callable[[Connection], Any]) -> Any:
+    async with database.reading() as connection:
+        return await connection.run_sync(look)
+
+
+def differences(connection: Connection) -> list[Any]:
+    options = {"compare_type": True, "compare_server_default": True}
+    return list(compare_metadata(MigrationContext.configure(connection, opts=options), Base.metadata))
+
+
+async def test_migrations_make_the_tables_that_the_code_names(url: str) -> None:
+    database = await open_database(url)
+    assert await inspected(database, differences) == []
+    await database.close()
+
+
+async def test_foreign_keys_go_with_their_row_as_the_code_says(url: str) -> None:
+    database = await open_database(url)
+
+    def rules(connection: Connection) -> set[tuple[str, str]]:
+        found = inspect(connection)
+        return {
+            (table, key["options"].get("ondelete", ""))
+            for table in found.get_table_names()
+            for key in found.get_foreign_keys(table)
+        }
+
+    named = {
+        (table.name, str(key.ondelete))
+        for table in Base.metadata.tables.values()
+        for key in table.foreign_key_constraints
+    }
+    assert await inspected(database, rules) == named
+    await database.close()
+
+
+async def test_an_old_schema_is_brought_up_to_date_and_keeps_its_rows(url: str) -> None:
+    engine = make_engine(parse(url), foreign_keys=False)
+    async with engine.begin() as connection:
+        await connection.run_sync(upgrade, "0001")
+        await connection.execute(
+            text("INSERT INTO departures (server, left_at) VALUES (7, :now)"),
+            {"now": NOW if engine.dialect.name == "postgresql" else "2026-11-23 16:00:00.000000"},
+        )
+    await engine.dispose()
+    database = await open_database(url)
+    assert await inspected(database, differences) == []
+    async with database.reading() as connection:
+        assert (await connection.execute(text("SELECT server FROM departures"))).scalar_one() == 7
+    await database.close()
+
+
+async def test_a_newer_schema_is_refused_and_left_alone(url: str) -> None:
+    database = await open_database(url)
+    async with database.writing() as connection:
+        await connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(SchemaTooNew, match="9999"):
+        await open_database(url)
+    assert "settings" in await inspected(database, lambda connection: inspect(connection).get_table_names())
+    await database.close()
+
+
+async def test_a_migration_that_fails_leaves_nothing_behind(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(connection: Connection) -> None:
+        upgrade(connection)
+        raise RuntimeError("the power went")
+
+    monkeypatch.setattr("bot.storage.migrating.upgrade", fail)
+    with pytest.raises(RuntimeError):
+        await migrate(parse(url))
+    engine = make_engine(parse(url))
+    async with engine.connect() as connection:
+        assert await connection.run_sync(lambda sync: inspect(sync).get_table_names()) == []
+    await engine.dispose()
+
+
+async def test_tasks_that_open_an_empty_database_at_once_all_succeed(url: str) -> None:
+    databases = await asyncio.gather(*(open_database(url) for _ in range(8)))
+    for database in databases:
+        await database.close()
