@@ -24,7 +24,7 @@ from bot.transcripts.loading import load_library
 from bot.tryout.reading import read_message
 from tests.discord_api import check_requests
 
-# The same examples in every run, so that what is green stays green; more and other ones with HYPOTHESIS_PROFILE=explore.
+# The same examples in every run, so that what is green stays green; HYPOTHESIS_PROFILE=explore tries many others.
 settings.register_profile("repeatable", derandomize=True, deadline=None)
 settings.register_profile("explore", max_examples=1000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
