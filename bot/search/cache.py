@@ -12,7 +12,7 @@ import os
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from tempfile import mkstemp
 from typing import Any
 
 import numpy as np
@@ -54,17 +54,19 @@ def store(path: Path, key: str, corpus: Corpus, postings: Postings) -> None:
         "telling": postings.telling,
     }
     path.parent.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile(dir=path.parent, prefix=path.name, delete=False) as file:
-        try:
-            parts = [_header(key, arrays), *map(_padded, arrays.values())]
+    parts = [_header(key, arrays), *map(_padded, arrays.values())]
+    descriptor, name = mkstemp(dir=path.parent, prefix=path.name)
+    beside = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
             file.write(_digest(parts) + b"\n")
             file.writelines(parts)
             file.flush()
             os.fsync(file.fileno())
-            Path(file.name).replace(path)
-        except BaseException:
-            Path(file.name).unlink(missing_ok=True)
-            raise
+        beside.replace(path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
 
 
 def load(path: Path, key: str) -> tuple[Corpus, Postings] | None:

@@ -6,6 +6,7 @@ from operator import mul
 from bot.search.evidence import Evidence
 from bot.search.query import Query
 
+# what ``python -m tests.search_quality.calibrate`` prints, for the terms of ``terms_of``
 INTERCEPT = -11.85
 COEFFICIENTS = (3.6, 3.12, 6.07, -3.72, 3.63)
 

@@ -22,8 +22,6 @@ from bot.search.tokens import pieces_of, tokenize
 
 QUICK = 20_000_000
 """Characters of a query times tokens of the library up to which a search is quick."""
-
-
 SAID_SO = 0.8
 """The share of a question's own words, in order, from which it is looked for as a quote: it was said itself."""
 

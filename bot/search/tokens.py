@@ -18,23 +18,9 @@ _PIECE = re.compile(
 )
 _CURRENCIES = {"$": "dollars", "€": "euros", "£": "pounds"}
 _SCALES = {"k": 10**3, "m": 10**6, "b": 10**9, "bn": 10**9}
-_ORDINAL_NAMES = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-]
 _ORDINALS = {
-    f"{number}{'st' if number == 1 else 'nd' if number == 2 else 'rd' if number == 3 else 'th'}": name
-    for number, name in enumerate(_ORDINAL_NAMES, start=1)
+    **{"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth", "6th": "sixth"},
+    **{"7th": "seventh", "8th": "eighth", "9th": "ninth", "10th": "tenth", "11th": "eleventh", "12th": "twelfth"},
 }
 
 
