@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import discord
 
-from bot.interactions.clicks import Handler, choices_on, chosen, clicked_id, clicked_layout
+from bot.interactions.clicks import Handler, choices_on, chosen, clicked_id, clicked_layout, clicked_privately
 from bot.interactions.finder import Finder
 from bot.interactions.illustrating import Illustrator
 from bot.interactions.send import Sender
@@ -13,7 +13,7 @@ from bot.replies.card import posted_card_reply
 from bot.replies.clicks import Click
 from bot.replies.moment import moment_reply
 from bot.replies.reply import Reply
-from bot.replies.result import Result, read_result, result_layout
+from bot.replies.result import DOUBTFUL, Result, read_result, result_layout
 from bot.replies.shared import copy_reply, mark_shared, share_reply, shared_privately_reply
 
 
@@ -41,9 +41,13 @@ class ResultClicks:
         await self._sender.edit(interaction, Reply(layout=result_layout(self._result(interaction, click))))
 
     async def choose(self, interaction: discord.Interaction, click: Click) -> None:
-        """Show the match that was chosen instead."""
+        """Show the match that was chosen instead; a doubtful one never in public, but to the asker alone."""
         letter, _, form = chosen(interaction).partition(":")
-        await self.show(interaction, Click(click.action, f"0{letter}", form))
+        click = Click(click.action, f"0{letter}", form)
+        if letter == DOUBTFUL and not clicked_privately(interaction):
+            reply = Reply(layout=result_layout(self._result(interaction, click)), private=True)
+            return await self._sender.answer(interaction, reply)
+        return await self.show(interaction, click)
 
     async def share(self, interaction: discord.Interaction, click: Click) -> None:
         """Mark the message as shared, then post the quote for everyone."""

@@ -52,6 +52,11 @@ def clicked_id(interaction: discord.Interaction) -> str:
     return str(_data(interaction)["custom_id"])
 
 
+def clicked_privately(interaction: discord.Interaction) -> bool:
+    """Say whether the clicked message is for the asker alone."""
+    return interaction.message is not None and interaction.message.flags.ephemeral
+
+
 def choices_on(interaction: discord.Interaction, action: str) -> tuple[Choice, ...]:
     """Return the options of the clicked message's own select for ``action``; none if it has no such select."""
     if interaction.message is None:

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from bot.conversation.errors import BadShortForm, QuoteGone
+from bot.conversation.errors import BadShortForm, QuoteGone, UnknownConversation
 from bot.conversation.library import Library
 from bot.conversation.model import Conversation, Quote
 from bot.conversation.quotable import quotable
@@ -103,11 +103,13 @@ class Finder:
     def conversation(self, name: str | None) -> Conversation:
         """Return the conversation called ``name``, spelling forgiven; the first one without a name.
 
-        Raises UnknownConversation.
+        Raises UnknownConversation; with an empty name if there is no conversation at all.
         """
         if name:
             return match_conversation(name, self.library)
-        return next(iter(self.library))
+        for first in self.library:
+            return first
+        raise UnknownConversation("")
 
     def conversation_by_key(self, key: str) -> Conversation:
         """Return the conversation with exactly this key, as a button holds it; raises QuoteGone."""

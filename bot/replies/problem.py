@@ -52,6 +52,8 @@ def _words(error: VerbatimError) -> str:
     match error:
         case UnknownSpeaker(name=name, nearest=nearest):
             return f"No speaker is called “{_name(name)}”.{_perhaps(nearest)}"
+        case UnknownConversation(name=""):
+            return "I know no conversation yet: ask who runs me to add one."
         case UnknownConversation(name=name, nearest=nearest):
             return f"No conversation is called “{_name(name)}”.{_perhaps(nearest)}"
         case BadTimecode(text=text):

@@ -34,6 +34,8 @@ LETTERS = {
     "e": "the transcript was corrected here since",
 }
 """What is said of a quote, by the letter that a button's id keeps for it."""
+DOUBTFUL = "n"
+"""The letter of what is below the bar: shown to the asker alone, as whole sentences."""
 _SHOWN = " (shown)"
 _LETTER_OF = {said: letter for letter, said in LETTERS.items()}
 
@@ -98,13 +100,13 @@ def read_result(quote: Quote, state: str, choices: tuple[Choice, ...]) -> Result
 def result_layout(result: Result) -> ui.LayoutView:
     """Return the layout of a result: the quote, its context and source, one row of buttons, two selects."""
     quote, width = result.quote, result.width
-    whole = widen(quote) if result.letter == "n" else complete(quote)
+    whole = _whole(result)
     footer = source(quote.conversation)
-    if result.letter != "n":
+    if result.letter != DOUBTFUL:
         footer = f"{LETTERS[result.letter]} · {footer}"
     bold = quote if whole != quote and result.letter in "wclo" else None
     texts = [
-        "-# I'm not sure. The closest I have:" if result.letter == "n" else "",
+        "-# I'm not sure. The closest I have:" if result.letter == DOUBTFUL else "",
         spoken(whole, bold, lead=before(whole, width)),
         after(whole, width),  # in a display of its own: right after a block quote it would be drawn as part of it
     ]
@@ -117,13 +119,18 @@ def result_layout(result: Result) -> ui.LayoutView:
     return layout_of(container, *_buttons(result), *_selects(result))
 
 
+def _whole(result: Result) -> Quote:
+    """Return what is shown of the quote: its phrase, or its sentences where it is doubtful."""
+    return widen(result.quote) if result.letter == DOUBTFUL else complete(result.quote)
+
+
 def _buttons(result: Result) -> list[Row]:
     widest = result.width == WIDEST
     widened = replace(result, width=0 if widest else result.width + 1).state
     form = shorten(result.quote)
     buttons: list[Button] = [
         ui.Button(label="Less context" if widest else "More context", custom_id=click_id("context", form, widened)),
-        *watch_buttons(result.quote),
+        *watch_buttons(_whole(result)),
         share_button(result.quote),
     ]
     if result.letter == "r":
