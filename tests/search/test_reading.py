@@ -1,5 +1,5 @@
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.conversation.model import Conversation
@@ -46,11 +46,13 @@ def same(one: Corpus, other: Corpus) -> bool:
     return one.vocabulary == other.vocabulary and all(np.array_equal(a, b) for a, b in arrays)
 
 
+@settings(max_examples=40)
 @given(CONVERSATIONS)
 def test_reading_all_at_once_is_joining_what_is_read_one_by_one(conversations: list[Conversation]) -> None:
     assert same(read_corpus(conversations), join([read_corpus([one]) for one in conversations]))
 
 
+@settings(max_examples=40)
 @given(CONVERSATIONS, st.data())
 def test_cutting_apart_and_joining_again_changes_nothing(
     conversations: list[Conversation], data: st.DataObject
@@ -60,6 +62,7 @@ def test_cutting_apart_and_joining_again_changes_nothing(
     assert same(corpus, join([cut(corpus, 0, at), cut(corpus, at, len(conversations))]))
 
 
+@settings(max_examples=40)
 @given(CONVERSATIONS)
 def test_the_tokens_are_those_of_each_passage(conversations: list[Conversation]) -> None:
     corpus = read_corpus(conversations)

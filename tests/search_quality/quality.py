@@ -159,7 +159,8 @@ def _locate(text: str, said: Sequence[str]) -> list[tuple[int, int]]:
 
 def _places(words: Sequence[str], said: Sequence[str]) -> list[int]:
     size = len(words)
-    return [place for place in range(len(said) - size + 1) if said[place : place + size] == words]
+    begins = (place for place, word in enumerate(said) if word == words[0])
+    return [place for place in begins if said[place : place + size] == words]
 
 
 def _share(part: int, whole: Sequence[object]) -> float:
