@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from bot.conversation.errors import TranscriptError
 from bot.conversation.timecode import format_timecode
-from bot.transcripts.cues import LATEST, Cue, is_numbered, with_speakers_numbered
+from bot.transcripts.cues import LATEST, Cue, is_numbered, with_speakers_told
 from bot.transcripts.paragraphs import one_by_one, paragraphs
 from bot.transcripts.written import LONGEST_PASSAGE, UNKNOWN_SPEAKER, OddLine, Reading, Severity, WrittenPassage
 
@@ -29,7 +29,7 @@ def reading_of(
     """
     if len(cues) > MOST_CUES:
         raise TranscriptError(source, 0, f"more than {MOST_CUES:,} cues", "split it into conversations")
-    spoken = with_speakers_numbered([cue for cue in cues if cue.text])
+    spoken = with_speakers_told([cue for cue in cues if cue.text])
     if not spoken:
         raise TranscriptError(source, 0, "no words with a time were found", "check that the file is whole")
     _check_pace(spoken, source)

@@ -2,10 +2,12 @@
 
 from bot.conversation.errors import TranscriptError
 from bot.transcripts.captions import Captions
+from bot.transcripts.html_page import HtmlPage
+from bot.transcripts.json_text import PodcastJson, WhisperJson, YoutubeJson
 from bot.transcripts.spoken_text import SpokenText
 from bot.transcripts.written import Reader, Reading
 
-READERS: tuple[Reader, ...] = (Captions(), SpokenText())
+READERS: tuple[Reader, ...] = (PodcastJson(), YoutubeJson(), WhisperJson(), Captions(), HtmlPage(), SpokenText())
 """Every reader; the first that recognises a text reads it."""
 
 

@@ -1,0 +1,118 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.conversation.errors import TranscriptError
+from bot.transcripts.formats import read_transcript
+from bot.transcripts.written import UNKNOWN_SPEAKER
+
+SEGMENTED = """<!DOCTYPE html>
+<html><head><title>Ada (0:00) Not this</title><script>var a = "Bob (0:01) nor this"; if (1 < 2) {}</script></head>
+<body><nav><a href="#a">0:00 Introduction</a></nav>
+<h1>A talk</h1>
+<h2 id="chapter0">Introduction</h2>
+<div class="ts-segment"><span class="ts-name">Ada Lovelace</span>
+<span class="ts-timestamp"><a href="https://example.org/?t=0">(00:00:00)</a></span>
+<span class="ts-text">Numbers &amp; <em>notes</em> it is</span></div>
+<div class="ts-segment"><span class="ts-name"></span>
+<span class="ts-timestamp"><a href="https://example.org/?t=61">(00:01:01)</a></span>
+<span class="ts-text">Much more</span></div>
+<h2 id="chapter1">The Engine</h2>
+<div class="ts-segment"><span class="ts-name">Charles Babbage</span>
+<span class="ts-timestamp"><a href="https://example.org/?t=90">(00:01:30)</a></span>
+<span class="ts-text">Indeed.<script>alert(1)</script></span></div>
+</body></html>"""
+
+
+def read(text):
+    return read_transcript(text, "page")
+
+
+def said(text):
+    return [(passage.speaker, passage.start, passage.text) for passage in read(text).passages]
+
+
+def test_names_times_and_words_are_told_by_their_classes_and_headings_are_no_words():
+    assert said(SEGMENTED) == [
+        ("Ada Lovelace", 0.0, "Numbers & notes it is"),
+        ("Ada Lovelace", 61.0, "Much more"),
+        ("Charles Babbage", 90.0, "Indeed."),
+    ]
+    assert [passage.line for passage in read(SEGMENTED).passages] == [8, 11, 15]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<cite>Ada:</cite> <time>0:01</time> <p>Hello.</p><cite>Bob:</cite><time>1:02:03</time><p>Hi<br>you.</p>",
+        "<html><p>Ada (00:01)</p><p>Hello.</p><p>Bob (01:02:03)</p><p>Hi</p><p>you.</p>",
+        "<html><p>Ada (00:01) Hello.<p>Bob (01:02:03) Hi you.",
+        "<html><div>Ada</div><div>00:01</div><div>Hello.</div><div>Bob</div><div>1:02:03</div><div>Hi you.</div>",
+        '<div class="dialogue-item"><a class="timecode">0:01</a><b class="speaker">Ada</b><p class="t">Hello.</p></div>'
+        '<div class="dialogue-item"><a class="timecode">1:02:03</a><b class="speaker">Bob</b><p>Hi you.</p></div>',
+        "<table><thead><th>When<th>Who<th>What</thead><tr><td>0h00m01s<td class='name'>Ada<td>Hello.</tr>"
+        "<tr><td>1h02m03s<td class='name'>Bob<td>Hi you.</tr></table>",
+    ],
+)
+def test_every_kind_of_page_says_the_same(page):
+    assert said(page) == [("Ada", 1.0, "Hello."), ("Bob", 3723.0, "Hi you.")]
+
+
+def test_a_short_line_is_not_taken_for_a_name_on_a_page_that_marks_names():
+    page = "<cite>Ada</cite><time>0:01</time><p>Well</p><p>So it is</p><time>0:09</time><p>Right</p>"
+    assert said(page) == [("Ada", 1.0, "Well So it is"), ("Ada", 9.0, "Right")]
+
+
+def test_a_page_that_names_nobody_is_read_with_a_warning():
+    assert said("<time>0:00</time><p>Hello.</p><time>0:05</time><p>So.</p>") == [
+        (UNKNOWN_SPEAKER, 0.0, "Hello."),
+        (UNKNOWN_SPEAKER, 5.0, "So."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "page", ["<html>", "<html><p>Hello there.</p>", "<html><script>Ada (0:01) a</script>", "<p><!--"]
+)
+def test_a_page_without_passages_is_refused(page):
+    with pytest.raises(TranscriptError, match="no passage"):
+        read(page)
+
+
+PIECES = st.sampled_from(
+    [
+        "<p>",
+        "</p>",
+        "<cite>",
+        "</cite>",
+        "<time>",
+        "0:01",
+        "Ada",
+        "<b>",
+        "</b>",
+        "</div>",
+        "<script>",
+        "</script>",
+        "<!--",
+        "-->",
+        "<br/>",
+        "&amp;",
+        "&#xD800;",
+        "<",
+        ">",
+        "<![CDATA[",
+        "<?",
+        "<a href='",
+        '<div class="name"',
+        "<svg>",
+        "so. ",
+    ]
+)
+
+
+@given(st.lists(PIECES | st.text(max_size=8), max_size=30).map("".join))
+def test_no_page_raises_anything_but_a_transcript_error(text):
+    try:
+        reading = read("<html><cite>Ada</cite><time>0:01</time>" + text)
+    except TranscriptError:
+        return
+    assert all(passage.text and passage.speaker for passage in reading.passages)

@@ -1,0 +1,124 @@
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.conversation.errors import TranscriptError
+from bot.transcripts.formats import read_transcript
+from bot.transcripts.written import UNKNOWN_SPEAKER
+
+
+def read(value):
+    return read_transcript(value if isinstance(value, str) else json.dumps(value), "talk")
+
+
+def said(value):
+    return [(passage.speaker, passage.start, passage.text) for passage in read(value).passages]
+
+
+def stamps(value):
+    return [tuple(stamp) for passage in read(value).passages for stamp in passage.stamps]
+
+
+def test_podcasting_2_is_read_by_word_or_by_phrase():
+    segments = [
+        {"speaker": "Ada", "startTime": 0.5, "endTime": 0.75, "body": "I"},
+        {"speaker": "Ada", "startTime": 1, "endTime": 1.25, "body": "am."},
+        {"speaker": "Bob", "startTime": 2, "body": "Are you? ", "extra": {}},
+    ]
+    transcript = {"version": "1.0.0", "segments": segments}
+    assert said(transcript) == [("Ada", 0.5, "I am."), ("Bob", 2.0, "Are you?")]
+    assert [tuple(stamp) for stamp in read(transcript).passages[0].stamps] == [(1, 0.75), (2, 1.0), (5, 1.25)]
+
+
+def test_whisper_without_words_or_speakers_is_read():
+    segments = [{"id": 0, "start": 0.0, "end": 2.0, "text": " So we"}, {"start": 2.0, "end": 4.5, "text": " went."}]
+    assert said({"text": "So we went.", "language": "en", "segments": segments}) == [
+        (UNKNOWN_SPEAKER, 0.0, "So we went.")
+    ]
+    assert stamps({"segments": segments}) == [(6, 2.0), (11, 4.5)]
+    assert said(segments) == said({"segments": segments})
+
+
+def test_whisperx_has_speakers_and_times_of_words():
+    words = [{"word": "In", "start": 1.0, "end": 1.2}, {"word": "1843"}, {"word": "she", "start": 4.0, "end": 4.2}]
+    segments = [
+        {"start": 1.0, "end": 5.0, "text": "In 1843 she", "speaker": "SPEAKER_03", "words": words},
+        {"start": 5.0, "end": 6.0, "text": "Oh.", "words": [{"word": "Oh.", "start": 5.1, "speaker": "SPEAKER_01"}]},
+    ]
+    assert said({"segments": segments, "word_segments": words}) == [
+        ("Speaker 1", 1.0, "In 1843 she"),
+        ("Speaker 2", 5.0, "Oh."),
+    ]
+    assert stamps({"segments": segments})[:2] == [(8, 4.0), (11, 5.0)]
+
+
+def test_youtube_json3_is_timed_by_word():
+    events = [
+        {"tStartMs": 0, "dDurationMs": 9000, "id": 1},
+        {"tStartMs": 1000, "dDurationMs": 4000, "segs": [{"utf8": "so"}, {"utf8": " we", "tOffsetMs": 400}]},
+        {"tStartMs": 2990, "aAppend": 1, "segs": [{"utf8": "\n"}]},
+        {"tStartMs": 3000, "dDurationMs": 4000, "segs": [{"utf8": "went"}, {"utf8": " on", "tOffsetMs": 500}]},
+    ]
+    transcript = {"wireMagic": "pb3", "events": events}
+    assert said(transcript) == [(UNKNOWN_SPEAKER, 1.0, "so we went on")]
+    assert stamps(transcript) == [(3, 1.4), (6, 3.0), (11, 3.5)]
+
+
+def test_a_speaker_called_unknown_is_nobody():
+    segments = [{"start": 0, "text": "Hi.", "speaker": "Ada"}, {"start": 1, "text": "Yes.", "speaker": "UNKNOWN"}]
+    assert [speaker for speaker, _, _ in said(segments)] == ["Ada", UNKNOWN_SPEAKER]
+
+
+def test_times_in_milliseconds_are_refused():
+    segments = [{"start": n * 3000, "end": n * 3000 + 2000, "text": "four words are here"} for n in range(50)]
+    with pytest.raises(TranscriptError, match="in seconds"):
+        read(segments)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('{"segments": [{"body": "a"}]}', "segments.0.startTime: Field required"),
+        ('{"segments": [{"body": "a", "startTime": -1}]}', "greater than or equal to 0"),
+        ('{"segments": [{"body": "a", "startTime": NaN}]}', "finite"),
+        ('{"segments": [{"body": "a", "startTime": 1e999}]}', "segments.0.startTime"),
+        ('{"segments": [{"body": "a", "startTime": 1', "EOF"),
+        ('{"segments": [{"body": "\\ud800", "startTime": 1}]}', "Invalid JSON"),
+        ('{"segments": [], "body": 1}', "no words with a time"),
+        ('{"events": [{"tStartMs": "x"}]}', "events.0.tStartMs"),
+        ('[{"start": 0, "text": 1}]', "0.text"),
+        ('{"segments": "body"' + "[" * 100_000, "Invalid JSON"),
+    ],
+)
+def test_json_that_is_no_transcript_is_refused(text, told):
+    with pytest.raises(TranscriptError, match=told):
+        read(text)
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=3),
+    max_leaves=5,
+)
+NAMES = st.sampled_from(
+    ["start", "end", "text", "speaker", "words", "word", "startTime", "body", "tStartMs", "segs", "utf8", "tOffsetMs"]
+)
+TIMES = st.integers(0, 10**7) | st.floats(0, 10**7)
+SEGMENTS = st.dictionaries(NAMES, TIMES | st.text(max_size=9) | VALUES, max_size=8)
+KINDS = st.sampled_from(["segments", "events"])
+
+
+@given(
+    st.tuples(KINDS, st.lists(SEGMENTS, max_size=6)).map(lambda pair: {pair[0]: pair[1]}) | st.lists(SEGMENTS) | VALUES
+)
+def test_no_json_raises_anything_but_a_transcript_error(value):
+    text = json.dumps(value)
+    for hint in ('{"events": ["tStartMs", ', '{"segments": ["body", ', '["start", "text", '):
+        for tried in (text, hint + text, text[: len(text) // 2]):
+            try:
+                reading = read_transcript(tried, "talk")
+            except TranscriptError:
+                continue
+            assert all(passage.text for passage in reading.passages)
