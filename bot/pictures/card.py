@@ -43,13 +43,23 @@ def _shortened(quote: Quote) -> list[Line]:
     for speaker, text in quote.lines:
         if words_left <= 0 or characters_left <= 0:
             lines[-1] = Line(lines[-1].speaker, _unfinished(lines[-1].text))
-            break
+            return lines
         whole = cleaned(text)
-        kept = " ".join(whole.split()[:words_left])[:characters_left]
-        lines.append(Line(speaker, kept if kept == whole else _unfinished(kept)))
+        kept = _beginning(whole, words_left, characters_left)
+        if kept != whole:
+            return [*lines, Line(speaker, _unfinished(kept))]
+        lines.append(Line(speaker, kept))
         words_left -= len(kept.split())
         characters_left -= len(kept)
     return lines
+
+
+def _beginning(text: str, most_words: int, most_characters: int) -> str:
+    """Return the first words of ``text``; of a single word with too many characters, its beginning."""
+    some = " ".join(text.split()[:most_words])
+    if len(some) <= most_characters:
+        return some
+    return some[: most_characters + 1].rpartition(" ")[0] or some[:most_characters]
 
 
 def _unfinished(text: str) -> str:

@@ -4,14 +4,10 @@ Letters come from packages that carry the fonts' own releases with their licence
 only the colour emoji, which no kept package has, are a file beside this module.
 """
 
-import re
 from importlib.resources import files
 from pathlib import Path
 
 _PACKAGES = ("fontpkg_inter", "fontpkg_source_serif_4", "manimgx_fonts")
-
-EAST_ASIAN = re.compile("[\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]")
-"""Chinese, Japanese and Korean letters, for whose fonts there is no room here."""
 
 
 def font_folders(more: Path | None = None) -> list[str]:

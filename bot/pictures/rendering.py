@@ -5,14 +5,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.pictures.fonts import EAST_ASIAN, font_folders
+from bot.pictures.fonts import font_folders
 from bot.pictures.sketch import Sketch
+from bot.pictures.text import EAST_ASIAN
 
 if TYPE_CHECKING:
     from typst import Compiler, Fonts
 
-MOST_BYTES = 300_000
-"""The largest PNG that is sent to people on the road."""
+LARGEST_PNG = 300_000
+"""Bytes of the largest picture that is sent: people are on the road."""
 
 _POINTS_PER_INCH = 72
 _PIXELS_PER_POINT = (3.0, 2.5, 1.5)
@@ -43,7 +44,7 @@ class Renderer:
         if self._more_fonts is None and EAST_ASIAN.search(sketch.values):
             raise PaintingFailed("Chinese, Japanese and Korean need a folder of fonts")
         pngs = (self._compiled(sketch, pixels) for pixels in _PIXELS_PER_POINT)
-        png = next((png for png in pngs if len(png) <= MOST_BYTES), None)
+        png = next((png for png in pngs if len(png) <= LARGEST_PNG), None)
         if png is None:
             raise PaintingFailed(f"{sketch.template} is too large")
         return png
@@ -86,5 +87,5 @@ class Renderer:
         return typst.Fonts(
             include_system_fonts=False,
             include_embedded_fonts=False,
-            font_paths=list(font_folders(self._more_fonts)),
+            font_paths=font_folders(self._more_fonts),
         )

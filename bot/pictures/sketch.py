@@ -25,7 +25,6 @@ class Sketch:
     """JSON; a template sets what it says as text and never reads it as markup."""
     description: str
     """The same in words, with the figures: the alternative text, at most 256 characters."""
-
     file_name: str
     """What to call the picture's file."""
 

@@ -13,7 +13,10 @@ LONGEST_WORD = 22
 LONGEST_DESCRIPTION = 256
 """Characters that Discord takes as the description of an image in a layout."""
 
-_UNSEEN = re.compile(r"[\u202a-\u202e\u2066-\u2069\ufffe\uffff]|[^\S \n]|[\x00-\x1f\x7f-\x9f]")
+EAST_ASIAN = re.compile("[\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]")
+"""Chinese, Japanese and Korean letters: a line may end at any; their fonts are too large to come with the bot."""
+
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 _ENDLESS = re.compile(rf"(\S{{{LONGEST_WORD}}})(?=\S)")
 _BREAK_HERE = "\u200b"
 
@@ -63,12 +66,12 @@ def listed(items: Sequence[str]) -> str:
     return " and ".join(filter(None, [", ".join(items[:-1]), *items[-1:]]))
 
 
-def counted(number: int, one: str, more: str | None = None) -> str:
+def counted(number: int, one: str) -> str:
     """Return "1 word", "8,077 words"."""
-    return f"{number:,} {one if number == 1 else more or one + 's'}"
+    return f"{number:,} {one if number == 1 else one + 's'}"
 
 
 def longest_word(texts: Iterable[str]) -> str:
     """Return the longest run without a place to break in ``texts``; '' if there is none."""
-    runs = (run for text in texts for run in re.split(rf"[\s{_BREAK_HERE}]", text))
+    runs = (run for text in texts for run in re.split(rf"\s|{_BREAK_HERE}|{EAST_ASIAN.pattern}", text))
     return max(runs, key=len, default="")

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.conversation.model import Conversation, Quote
 from bot.pictures.card import MOST_CHARACTERS, MOST_WORDS, quote_card
-from bot.pictures.rendering import MOST_BYTES, Renderer
+from bot.pictures.rendering import LARGEST_PNG, Renderer
 from bot.pictures.sketch import Sketch, Theme
 from tests.pictures.talks import HOSTILE, said
 
@@ -47,6 +47,12 @@ def test_nothing_is_cut_from_a_quote_of_as_many_words_as_fit() -> None:
     assert lines_of(quote_card(said(("Ada", text)))) == [text]
 
 
+def test_long_words_are_not_cut_either() -> None:
+    (line,) = lines_of(quote_card(said(("Ada", "Donaudampfschiff " * 100))))
+    assert set(line.removesuffix("…").split()) == {"Donaudampfschiff"}
+    assert line.endswith("schiff…")
+
+
 @given(st.lists(st.tuples(NAMES, TEXTS), min_size=1, max_size=5))
 def test_any_quote_has_a_description_and_a_card_that_is_not_endless(lines: list[tuple[str, str]]) -> None:
     sketch = quote_card(said(*lines))
@@ -63,8 +69,8 @@ def test_the_description_says_who_where_and_the_words() -> None:
 def test_any_text_is_painted_as_it_is(renderer: Renderer, text: str) -> None:
     png = renderer.render(quote_card(said((text, text), title=text), Theme.DARK))
     assert png.startswith(b"\x89PNG")
-    assert len(png) <= MOST_BYTES
+    assert len(png) <= LARGEST_PNG
 
 
 def test_the_longest_card_is_small_enough_to_send(renderer: Renderer, seed: Conversation) -> None:
-    assert len(renderer.render(quote_card(Quote(seed, 2000, 2000 + MOST_WORDS)))) <= MOST_BYTES
+    assert len(renderer.render(quote_card(Quote(seed, 2000, 2000 + MOST_WORDS)))) <= LARGEST_PNG

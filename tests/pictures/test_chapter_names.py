@@ -1,8 +1,11 @@
+import re
 from itertools import combinations
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+import bot.pictures
 from bot.conversation.model import Chapter
 from bot.pictures.chapter_names import MOST_ROWS, ROOM, placed_names
 
@@ -47,3 +50,9 @@ def test_the_shortest_chapters_go_without_a_name() -> None:
 
 def test_a_chapter_after_the_end_is_not_named() -> None:
     assert placed_names([Chapter(1000, "Never")], 1000) == []
+
+
+def test_the_templates_have_as_much_room() -> None:
+    look = (Path(bot.pictures.__file__).parent / "templates" / "look.typ").read_text("utf-8")
+    page, margin = (float(re.findall(rf"#let {name} = (\d+)pt", look)[0]) for name in ("page-width", "margin"))
+    assert page - 2 * margin == ROOM

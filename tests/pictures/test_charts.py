@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from bot.conversation.model import Chapter, Conversation, Passage
 from bot.pictures.chapter_heat import chapter_heat
 from bot.pictures.pace import pace_over_time
-from bot.pictures.rendering import MOST_BYTES, Renderer
+from bot.pictures.rendering import LARGEST_PNG, Renderer
 from bot.pictures.share import share_of_talk
 from bot.pictures.sketch import Theme
 from bot.pictures.timeline import talk_timeline
@@ -62,7 +62,7 @@ def test_many_speakers_and_chapters_make_no_picture_too_large(renderer: Renderer
         chapters=chapters,
     )
     for sketch in all_sketches(talk, "say"):
-        assert len(renderer.render(sketch)) <= MOST_BYTES
+        assert len(renderer.render(sketch)) <= LARGEST_PNG
 
 
 @pytest.mark.parametrize("theme", Theme)
@@ -71,7 +71,7 @@ def test_every_picture_of_the_first_conversation_is_small_enough(
 ) -> None:
     sketches = all_sketches(seed, "metaverse", theme)
     assert len(sketches) == 7
-    assert max(len(renderer.render(sketch)) for sketch in sketches) <= MOST_BYTES
+    assert max(len(renderer.render(sketch)) for sketch in sketches) <= LARGEST_PNG
 
 
 def test_descriptions_have_the_figures(seed: Conversation) -> None:
