@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from itertools import groupby
 from pathlib import Path
+from typing import NamedTuple
 
 from bot.conversation.model import Conversation
 from bot.search.cache import content_key, load, store
@@ -15,41 +16,48 @@ CACHED_FROM = 100
 """Conversations from which reading a library takes longer than mapping its arrays from a file."""
 
 
-def build(
-    conversations: Sequence[Conversation],
-    cache: Path | None,
-    known: tuple[Sequence[Conversation], Corpus] | None,
-) -> Searchable:
-    """Return ``conversations`` made searchable.
+class Known(NamedTuple):
+    """Conversations that were made searchable before."""
+
+    conversations: Sequence[Conversation]
+    searchable: Searchable
+
+
+def build(conversations: Sequence[Conversation], cache: Path | None, known: Known | None) -> Searchable:
+    """Return ``conversations`` made searchable; what is the same as in ``known`` is taken from there.
 
     ``cache`` is the file that large libraries are kept in, if any; a file that can't be read or written only costs
-    time. ``known`` are conversations that were read before, and their corpus; what is the same is taken from there.
+    time.
     """
     if cache is None or len(conversations) < CACHED_FROM:
-        return make_searchable(_corpus(conversations, known))
+        return _made(conversations, known)
     key = content_key(conversations)
     stored = load(cache, key)
     if stored is not None:
-        return make_searchable(*stored)
-    searchable = make_searchable(_corpus(conversations, known))
+        return make_searchable(*stored, known.searchable.vocabulary if known else None)
+    searchable = _made(conversations, known)
     with suppress(OSError):
         store(cache, key, searchable.corpus, searchable.postings)
     return searchable
 
 
-def _corpus(conversations: Sequence[Conversation], known: tuple[Sequence[Conversation], Corpus] | None) -> Corpus:
+def _made(conversations: Sequence[Conversation], known: Known | None) -> Searchable:
     if known is None:
-        return read_corpus(conversations)
-    read, corpus = known
-    numbers = {conversation: number for number, conversation in enumerate(read)}
-    where = [(conversation, numbers.get(conversation)) for conversation in conversations]
+        return make_searchable(read_corpus(conversations))
+    corpus = _taken_over(conversations, known)
+    return make_searchable(corpus, known=known.searchable.vocabulary)
+
+
+def _taken_over(conversations: Sequence[Conversation], known: Known) -> Corpus:
+    numbers = {conversation: number for number, conversation in enumerate(known.conversations)}
+    before = [numbers.get(conversation) for conversation in conversations]
     parts = []
     # neighbours that were neighbours before are taken in one piece, new ones read in one go
-    for _, group in groupby(enumerate(where), lambda at: None if at[1][1] is None else at[1][1] - at[0]):
-        neighbours = [entry for _, entry in group]
-        first = neighbours[0][1]
-        if first is None:
-            parts.append(read_corpus([conversation for conversation, _ in neighbours]))
+    for _, group in groupby(enumerate(before), lambda at: None if at[1] is None else at[1] - at[0]):
+        places = list(group)
+        (first, number), count = places[0], len(places)
+        if number is None:
+            parts.append(read_corpus(conversations[first : first + count]))
         else:
-            parts.append(cut(corpus, first, first + len(neighbours)))
+            parts.append(cut(known.searchable.corpus, number, number + count))
     return join(parts)

@@ -36,19 +36,18 @@ def find_windows(
     ``pause`` is called after every term. A window's worth is the sum over terms of the best similarity times
     weight in any of its blocks.
     """
-    size = window_blocks(query)
-    worth = np.zeros(postings.block_count, np.float32)
+    size = min(window_blocks(query), postings.block_count)
+    worth, values, spare = np.zeros((3, postings.block_count), np.float32)
     for similar in _worth_looking_up(query, postings):
-        worth += _window_maximum(_block_worth(similar, postings), size)
+        worth += _window_maximum(_block_worth(similar, postings, values), size, spare)
         pause()
-    if allowed is not None:
-        worth[~_window_any(allowed, size)] = 0
-    places = _place_count(query, limit)
-    best = _best(worth, places)
     said = query.places // BLOCK
     if allowed is not None:
-        said = said[_window_any(allowed, size)[said]]
-    said = said[:places]
+        inside = _in_windows(allowed, size)
+        worth[~inside] = 0
+        said = said[inside[said]]
+    places = _place_count(query, limit)
+    best, said = _best(worth, places), said[:places]
     return np.concatenate([said, best[~np.isin(best, said)]])
 
 
@@ -64,27 +63,29 @@ def _worth_looking_up(query: Query, postings: Postings) -> list[Similar]:
     return [term for at, term in enumerate(telling) if at < ALWAYS_LOOKED_UP or term.telling > least]
 
 
-def _block_worth(similar: Similar, postings: Postings) -> NDArray[np.float32]:
-    worth = np.zeros(postings.block_count, np.float32)
+def _block_worth(similar: Similar, postings: Postings, worth: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return in ``worth`` what each block is worth for one term."""
+    worth.fill(0)
     for number, degree in zip(similar.numbers, similar.degrees * np.float32(similar.telling), strict=True):
         worth[postings.of(number)] = degree  # rising, so the best one stays
     return worth
 
 
-def _window_maximum(values: NDArray[np.float32], size: int) -> NDArray[np.float32]:
-    """Return the maximum of each ``size`` neighbours from a block on, by doubling."""
+def _window_maximum(values: NDArray[np.float32], size: int, spare: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return the maximum of each ``size`` neighbours from a block on, by doubling; both arrays are written over."""
     covered = 1
     while covered < size:
         step = min(covered, size - covered)
-        wider = values.copy()
-        np.maximum(values[:-step], values[step:], out=wider[:-step])
-        values = wider
+        np.maximum(values[:-step], values[step:], out=spare[:-step])
+        spare[-step:] = values[-step:]
+        values, spare = spare, values
         covered += step
     return values
 
 
-def _window_any(flags: NDArray[np.bool_], size: int) -> NDArray[np.bool_]:
-    return _window_maximum(flags.astype(np.float32), size) > 0
+def _in_windows(allowed: NDArray[np.bool_], size: int) -> NDArray[np.bool_]:
+    """Return which windows of ``size`` blocks have a block that is allowed."""
+    return _window_maximum(allowed.astype(np.float32), size, np.empty(len(allowed), np.float32)) > 0
 
 
 def _best(worth: NDArray[np.float32], places: int) -> NDArray[np.int64]:

@@ -7,7 +7,7 @@ from time import sleep
 
 from bot.conversation.library import Library
 from bot.conversation.model import Quote
-from bot.search.building import build
+from bot.search.building import Known, build
 from bot.search.completion import complete, without_scraps
 from bot.search.confidence import score_of
 from bot.search.corpus import Corpus
@@ -17,7 +17,7 @@ from bot.search.query import Query
 from bot.search.question import Question, SpeakerNames, read_question
 from bot.search.ranking import Find
 from bot.search.scope import Scope, Scopes, Wanted
-from bot.search.searchable import Pause
+from bot.search.searchable import Pause, Searchable
 from bot.search.tokens import pieces_of, tokenize
 
 QUICK = 20_000_000
@@ -45,8 +45,8 @@ class Index:
         """
         self.library = library
         self._conversations = tuple(library)
-        before = None if known is None else (known._conversations, known._corpus)
-        self._searchable = build(self._conversations, cache, before)
+        before = None if known is None else Known(known._conversations, known._searchable)
+        self._searchable: Searchable = build(self._conversations, cache, before)
         self._corpus: Corpus = self._searchable.corpus
         self._names = SpeakerNames(library.speakers)
         self._scopes = Scopes(self._conversations, self._corpus)

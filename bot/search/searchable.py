@@ -45,7 +45,7 @@ class Searchable(NamedTuple):
         return rank(query, windows, self.corpus, limit, preferred)
 
 
-def make_searchable(corpus: Corpus, postings: Postings | None = None) -> Searchable:
-    """Return ``corpus`` made searchable; its postings are worked out unless they are known."""
+def make_searchable(corpus: Corpus, postings: Postings | None = None, known: Vocabulary | None = None) -> Searchable:
+    """Return ``corpus`` made searchable; ``postings`` are worked out unless given, words ``known`` not again."""
     postings = postings or post(corpus.tokens, len(corpus.vocabulary))
-    return Searchable(corpus, postings, Vocabulary(corpus.vocabulary, postings.telling))
+    return Searchable(corpus, postings, Vocabulary(corpus.vocabulary, postings.telling, known))

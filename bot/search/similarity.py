@@ -5,7 +5,7 @@ by a constant below. Changing any of these constants by 30 % moves the share of 
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -44,14 +44,15 @@ class Similar(NamedTuple):
 class Vocabulary:
     """The distinct tokens of a corpus, ready to be compared with."""
 
-    def __init__(self, words: Sequence[str], telling: NDArray[np.float32]) -> None:
+    def __init__(self, words: Sequence[str], telling: NDArray[np.float32], known: "Vocabulary | None" = None) -> None:
+        """Prepare ``words``, each as ``telling`` as said; what is in ``known`` too is taken from there."""
         self.words = words
         self.numbers = {word: number for number, word in enumerate(words)}
         self.most_telling = max(float(telling.max(initial=0)), 1e-6)
         self._telling = telling
         self._letters = _letter_sets(words)
         self._lengths = np.fromiter(map(len, words), np.int32, len(words))
-        self._relatives = _relatives(words)
+        self._relatives = _relatives(words) if known is None else _changed(known, words)
         self._remembered: dict[str, Similar] = {}
 
     def __contains__(self, word: str) -> bool:
@@ -66,9 +67,9 @@ class Vocabulary:
         similar = self.similar(word)
         return similar.telling * float(similar.degrees[-1]) if len(similar.degrees) else 0.0
 
-    def sounding_like(self, word: str) -> list[str]:
+    def sounding_like(self, word: str) -> tuple[str, ...]:
         """Return the words that sound like ``word``."""
-        return [self.words[number] for number in self._relatives.get(_sound_key(word), ())]
+        return self._relatives.get(_sound_key(word), ())
 
     def beginning(self, word: str) -> Similar:
         """Return the words that ``word`` may stand for if it is only the beginning of one.
@@ -111,10 +112,10 @@ class Vocabulary:
 
     def _related(self, word: str) -> Iterator[tuple[int, float]]:
         if len(word) > 2:
-            yield from ((number, SAME_STEM) for number in self._relatives.get(stem(word), ()))
+            yield from ((self.numbers[other], SAME_STEM) for other in self._relatives.get(stem(word), ()))
         if len(word) > 3:
             degree = SAME_SOUND_KNOWN if word in self.numbers else SAME_SOUND_UNKNOWN
-            yield from ((number, degree) for number in self._relatives.get(_sound_key(word), ()))
+            yield from ((self.numbers[other], degree) for other in self.sounding_like(word))
 
     def _spelled_alike(self, word: str) -> Iterator[tuple[int, float]]:
         """Yield the words within about .4 edits a letter (optimal string alignment, which counts swaps as one)."""
@@ -166,11 +167,26 @@ def _sound_key(word: str) -> str:
     return sound(word) + "#"
 
 
-def _relatives(words: Sequence[str]) -> dict[str, list[int]]:
-    """Return the numbers of the words by stem and by sound."""
-    groups: dict[str, list[int]] = {}
-    for number, word in enumerate(words):
-        if len(word) > 2 and not word.isdigit():
-            for key in (stem(word), _sound_key(word)):
-                groups.setdefault(key, []).append(number)
-    return groups
+def _relatives(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return the words by stem and by sound, in order."""
+    groups: dict[str, list[str]] = {}
+    for word in words:
+        for key in _keys(word):
+            groups.setdefault(key, []).append(word)
+    return {key: tuple(group) for key, group in groups.items()}
+
+
+def _changed(known: Vocabulary, words: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Return the relatives of ``words``, from those of ``known``, which has most of them."""
+    relatives = dict(known._relatives)
+    now = set(words)
+    gone = known.numbers.keys() - now
+    for key in {key for word in gone for key in _keys(word)}:
+        relatives[key] = tuple(word for word in relatives[key] if word in now)
+    for key, added in _relatives(now - known.numbers.keys()).items():
+        relatives[key] = tuple(sorted((*relatives.get(key, ()), *added)))
+    return relatives
+
+
+def _keys(word: str) -> tuple[str, ...]:
+    return (stem(word), _sound_key(word)) if len(word) > 2 and not word.isdigit() else ()
