@@ -29,7 +29,7 @@ def chapter_heat(
     unseen = len(chapters) - len(longest)
     values: dict[str, Plain] = {
         "heading": words("Who dominates which chapter"),
-        "reading": words("Parts of each chapter’s words and who says most; in full colour if it is more than half"),
+        "reading": words("Shares of each chapter’s words, in full colour where more than half"),
         "speakers": [
             {"speaker": words(speaker), "colour": shade(conversation, speaker, theme)}
             for speaker in speakers[:MOST_SPEAKERS]

@@ -50,7 +50,7 @@ def distinctive_words(conversation: Conversation, terms: Sequence[SpeakerTerms],
 def _reading(shown: Sequence[SpeakerTerms]) -> str:
     if not shown:
         return "Nobody says any word much more than the others do."
-    return "What each says more than the others: times in 1,000 words, in grey the others’"
+    return "What each says more than the others: uses per 1,000 words, in grey by everyone else"
 
 
 def _rates(term: DistinctiveTerm) -> tuple[float, float]:

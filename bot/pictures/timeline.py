@@ -29,7 +29,7 @@ def talk_timeline(conversation: Conversation, figures: Sequence[TalkFigures], th
         lanes,
         theme,
         heading="Who speaks when",
-        reading=f"{turns} in {length}; per cent of the speaking time.{chapter_lines(conversation)}",
+        reading=f"{turns} in {length}, with shares of the speaking time.{chapter_lines(conversation)}",
         thinnest=THINNEST,
     )
     parts = listed([f"{lane.speaker} {lane.note}" for lane in lanes]) or "nobody speaks"
