@@ -25,20 +25,25 @@ from bot.interactions.send import Sender
 from bot.pictures.painter import Painter
 from bot.pictures.rendering import Renderer
 from bot.search.index import Index
+from bot.storage.database import Database
 
 
 def build_bot(
     library: Library,
     *,
+    database: Database,
     chance: random.Random,
     shard_ids: Sequence[int] | None = None,
     shard_count: int | None = None,
     sync: SyncMode = "changed",
 ) -> VerbatimBot:
-    """Return the bot that serves ``library``, ready to be started; ``chance`` shuffles what is drawn at random."""
+    """Return the bot that serves ``library``, ready to be started.
+
+    What is remembered lies in ``database``; ``chance`` shuffles what is drawn at random.
+    """
     sender = Sender()
     finder = Finder(library, Index(library))
-    bot = VerbatimBot(sender=sender, shard_ids=shard_ids, shard_count=shard_count, sync=sync)
+    bot = VerbatimBot(sender=sender, database=database, shard_ids=shard_ids, shard_count=shard_count, sync=sync)
     illustrator = Illustrator(sender, Painter(Renderer()))
     result, moment = ResultClicks(finder, sender, illustrator), MomentCog(finder, sender)
     topic, drawn = TopicCog(finder, illustrator), RandomCog(finder, sender, chance)

@@ -13,6 +13,7 @@ from bot.interactions.clicks import ClickRouter
 from bot.interactions.errors import explain
 from bot.interactions.send import Sender
 from bot.interactions.sync import sync_commands
+from bot.storage.database import Database
 
 SyncMode = Literal["changed", "always", "never"]
 
@@ -28,6 +29,7 @@ class VerbatimBot(commands.AutoShardedBot):
         self,
         *,
         sender: Sender,
+        database: Database,
         shard_ids: Sequence[int] | None = None,
         shard_count: int | None = None,
         sync: SyncMode = "changed",
@@ -46,6 +48,7 @@ class VerbatimBot(commands.AutoShardedBot):
             shard_ids=list(shard_ids) if shard_ids is not None else None,  # type: ignore[arg-type]  # None is its default
         )
         self._sender = sender
+        self._database = database
         self._sync: SyncMode = sync if shard_ids is None or 0 in shard_ids else "never"
         self._router = ClickRouter({}, sender)
         self._waiting_cogs: tuple[commands.Cog, ...] = ()
@@ -57,7 +60,8 @@ class VerbatimBot(commands.AutoShardedBot):
         self._router = router
 
     async def setup_hook(self) -> None:
-        """Add the cogs and tell Discord of changed commands, before the first event comes."""
+        """Prepare the database, add the cogs, and tell Discord of changed commands, before the first event comes."""
+        await self._database.prepare()
         waiting, self._waiting_cogs = self._waiting_cogs, ()
         for cog in waiting:
             await self.add_cog(cog)
@@ -65,6 +69,11 @@ class VerbatimBot(commands.AutoShardedBot):
             await sync_commands(self.tree, self._sync)
         except discord.HTTPException as refused:
             _log.error("commands not synced", status=refused.status, code=refused.code, reason=refused.text)
+
+    async def close(self) -> None:
+        """Close the connection to Discord, then the database."""
+        await super().close()
+        await self._database.close()
 
     async def on_ready(self) -> None:
         """Log where the bot is, and the link that invites it."""

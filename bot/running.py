@@ -13,6 +13,7 @@ import structlog
 from bot.app import build_bot
 from bot.conversation.library import Library
 from bot.settings import Settings
+from bot.storage.database import database_at
 
 _log = structlog.stdlib.get_logger("bot.run")
 SECONDS_TO_FINISH = 10.0
@@ -42,6 +43,7 @@ def _stopped_by(reason: str) -> int:
 async def _serve(settings: Settings, library: Library) -> None:
     bot = build_bot(
         library,
+        database=database_at(settings.database_url.get_secret_value()),
         chance=random.Random(),
         shard_ids=settings.shard_ids,
         shard_count=settings.shard_count,

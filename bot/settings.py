@@ -24,6 +24,10 @@ class Settings(BaseSettings):
 
     discord_token: SecretStr | None = Field(None, description="The bot's token; without it only the try-out runs")
     data_folder: Path = Field(Path("quotes_data"), description="The folder of conversations")
+    database_url: SecretStr = Field(
+        SecretStr("sqlite+aiosqlite:///verbatim.db"),
+        description="Where settings and saved quotes are kept: an SQLite file or a PostgreSQL database",
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="The least severe line logged")
     log_format: Literal["auto", "console", "json"] = Field(
         "auto",

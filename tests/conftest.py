@@ -1,10 +1,13 @@
 """What tests share: the library, the whole bot in a simulated Discord, and a check of every request it makes."""
 
+import asyncio
 import logging
 import os
 import random
-from collections.abc import AsyncIterator, Iterator
+import shutil
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from io import StringIO
 from pathlib import Path
 
@@ -20,6 +23,7 @@ from bot.conversation.errors import VerbatimError
 from bot.conversation.library import Library
 from bot.conversation.model import Conversation
 from bot.logs import set_up_logs
+from bot.storage.database import Database, database_at, open_database
 from bot.transcripts.loading import load_library
 from bot.tryout.reading import read_message
 from tests.discord_api import check_requests
@@ -45,9 +49,38 @@ def seed(library: Library) -> Conversation:
     return library.conversations["lex-398"]
 
 
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite file with the schema and nothing in it, to be copied: faster than making it for each test."""
+    file = tmp_path_factory.mktemp("database") / "empty.db"
+
+    async def make() -> None:
+        await (await open_database(f"sqlite+aiosqlite:///{file}")).close()
+
+    asyncio.run(make())
+    return file
+
+
 @pytest.fixture
-def bot(library: Library) -> VerbatimBot:
-    return build_bot(library, chance=random.Random(398))
+def database(empty_database: Path, tmp_path: Path) -> Database:
+    """The database of a test's bot, and of those that take its place after a restart."""
+    file = tmp_path / "verbatim.db"
+    shutil.copyfile(empty_database, file)
+    return database_at(f"sqlite+aiosqlite:///{file}")
+
+
+MakeBot = Callable[..., VerbatimBot]
+"""Makes a bot of a library, and of what else ``build_bot`` takes by name."""
+
+
+@pytest.fixture
+def make_bot(database: Database) -> MakeBot:
+    return partial(build_bot, database=database, chance=random.Random(398))
+
+
+@pytest.fixture
+def bot(library: Library, make_bot: MakeBot) -> VerbatimBot:
+    return make_bot(library)
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """The README and its companions against the code: what there is, is told; what is told, is there."""
 
 import json
-import random
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,14 +8,15 @@ from pathlib import Path
 import discord
 import pytest
 from discord import app_commands
+from pydantic import SecretStr
 
-from bot.app import build_bot
 from bot.cli import main
 from bot.conversation.library import Library
 from bot.replies.help import help_reply
 from bot.settings import Settings
 from bot.tryout.club import WELCOME, open_club
 from bot.tryout.reading import read_message
+from tests.conftest import MakeBot
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -35,8 +35,8 @@ NEEDED = discord.Permissions(
 
 
 @pytest.fixture
-async def tree() -> app_commands.CommandTree:
-    bot = build_bot(Library.of([]), chance=random.Random(0))
+async def tree(make_bot: MakeBot) -> app_commands.CommandTree:
+    bot = make_bot(Library.of([]))
     async with open_club(bot):
         return bot.tree
 
@@ -85,7 +85,8 @@ async def test_the_documents_name_no_command_that_is_not_there(tree: app_command
 @pytest.mark.parametrize("name", SETTINGS)
 def test_every_setting_is_documented_with_its_default(name: str) -> None:
     default = SETTINGS[name].default
-    shown = "" if default is None else str(default)
+    plain = default.get_secret_value() if isinstance(default, SecretStr) else default
+    shown = "" if plain is None else str(plain)
     assert row_of(name).split("|")[2].strip(" `") == shown
     assert re.search(rf"^#?{name}={re.escape(shown)}$", ENVIRONMENT, re.MULTILINE)
 

@@ -3,12 +3,14 @@
 import argparse
 import random
 import sys
+from tempfile import TemporaryDirectory
 
 from bot.app import build_bot
 from bot.cli.arguments import AddCommand, served_library
 from bot.logs import set_up_logs
 from bot.running import run
 from bot.settings import Settings
+from bot.storage.database import database_at
 from bot.tryout import page, told
 
 
@@ -25,9 +27,12 @@ def _run(settings: Settings, _: argparse.Namespace) -> int:
 
 def _try(settings: Settings, _: argparse.Namespace) -> int:
     set_up_logs("ERROR", settings.log_format)
-    bot = build_bot(served_library(settings), chance=random.Random())
-    if sys.stdin.isatty():
-        page.serve(bot)
-    else:
-        told.play(bot)
+    library = served_library(settings)
+    with TemporaryDirectory(prefix="verbatim-") as folder:  # what is tried out is forgotten
+        database = database_at(f"sqlite+aiosqlite:///{folder}/tryout.db")
+        bot = build_bot(library, database=database, chance=random.Random())
+        if sys.stdin.isatty():
+            page.serve(bot)
+        else:
+            told.play(bot)
     return 0

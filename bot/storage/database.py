@@ -5,8 +5,9 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import URL
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.engine import READING, make_engine, parse, sqlite_file
 from bot.storage.errors import StorageUnavailable, Trouble
@@ -15,16 +16,23 @@ from bot.storage.trouble import told_as_ours
 
 
 class Database:
-    """Transactions on one database; made by ``open_database``.
+    """Transactions on one database; made by ``database_at``.
 
     What either of its blocks raises undoes all that was done in it. The engine's own errors come out as
     StorageBusy or StorageUnavailable; a connection that broke is replaced when the next one is asked for.
     """
 
-    def __init__(self, engine: AsyncEngine, file: Path | None) -> None:
-        self._engine = engine
-        self.file = file
+    def __init__(self, url: URL) -> None:
+        self._url = url
+        self._engine = make_engine(url)
+        self.file = sqlite_file(url)
         """Where an SQLite database lies; None for PostgreSQL."""
+
+    async def prepare(self) -> None:
+        """Bring the schema up to date, one process at a time; raises SchemaTooNew, StorageBusy, StorageUnavailable."""
+        if self.file is not None:
+            _check_folder(self.file)
+        await migrate(self._url)
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncConnection]:
@@ -47,17 +55,16 @@ class Database:
         await self._engine.dispose()
 
 
-async def open_database(url: str) -> Database:
-    """Open the database of ``url`` and bring its schema up to date, one process at a time.
+def database_at(url: str) -> Database:
+    """Return the database of ``url``, to be prepared before its first transaction; raises BadDatabaseUrl."""
+    return Database(parse(url))
 
-    Raises BadDatabaseUrl, SchemaTooNew, StorageBusy or StorageUnavailable.
-    """
-    parsed = parse(url)
-    file = sqlite_file(parsed)
-    if file is not None:
-        _check_folder(file)
-    await migrate(parsed)
-    return Database(make_engine(parsed), file)
+
+async def open_database(url: str) -> Database:
+    """Return the database of ``url`` with its schema up to date; raises what ``database_at`` and ``prepare`` raise."""
+    database = database_at(url)
+    await database.prepare()
+    return database
 
 
 def _check_folder(file: Path) -> None:

@@ -1,15 +1,13 @@
 """Clicks on a shown quote: alive in another process, after a restart, after the transcript changed."""
 
-import random
 from dataclasses import replace
 
 import pytest
 
-from bot.app import build_bot
 from bot.conversation.library import Library
 from bot.conversation.model import Conversation
 from bot.replies.clicks import click_id
-from tests.conftest import Stage, text_of
+from tests.conftest import MakeBot, Stage, text_of
 
 WORDS = "i get a lot of shit for my stiff face"
 
@@ -37,11 +35,13 @@ async def test_context_widens_by_steps_and_back_whoever_clicks(stage: Stage):
     assert lengths[3] == lengths[0]
 
 
-async def test_buttons_work_after_a_restart_and_keep_the_other_matches(stage: Stage, library: Library):
+async def test_buttons_work_after_a_restart_and_keep_the_other_matches(
+    stage: Stage, make_bot: MakeBot, library: Library
+):
     answer = await ask(stage, "codec avatars")
     options = select_of(answer, "match")["options"]
     assert len(options) == 5
-    await stage.env.restart_bot(build_bot(library, chance=random.Random(2)))
+    await stage.env.restart_bot(make_bot(library))
     chosen = options[1]
     await stage.sam.select(answer.message, [chosen["value"]], custom_id=select_of(answer, "match")["custom_id"])
     answer = stage.refreshed(answer)
@@ -50,21 +50,25 @@ async def test_buttons_work_after_a_restart_and_keep_the_other_matches(stage: St
     assert [option["value"] for option in again if "(shown)" in option["label"]] == [chosen["value"]]
 
 
-async def test_after_the_transcript_was_corrected_the_quote_is_found_by_its_words(stage: Stage, seed: Conversation):
+async def test_after_the_transcript_was_corrected_the_quote_is_found_by_its_words(
+    stage: Stage, make_bot: MakeBot, seed: Conversation
+):
     answer = await ask(stage)
     moved = replace(seed.passages[0], text="Some words that were missing at the start. " + seed.passages[0].text)
     edited = replace(seed, passages=(moved, *seed.passages[1:]))
-    await stage.env.restart_bot(build_bot(Library.of([edited]), chance=random.Random(2)))
+    await stage.env.restart_bot(make_bot(Library.of([edited])))
     await stage.mira.click(answer.message, label="More context")
     answer = stage.refreshed(answer)
     assert "relatively stiff expression" in text_of(answer)
     assert "corrected" not in text_of(answer)
 
 
-async def test_after_its_conversation_was_removed_a_click_gets_a_kind_private_line(stage: Stage, seed: Conversation):
+async def test_after_its_conversation_was_removed_a_click_gets_a_kind_private_line(
+    stage: Stage, make_bot: MakeBot, seed: Conversation
+):
     answer = await ask(stage)
     other = replace(seed, key="another")
-    await stage.env.restart_bot(build_bot(Library.of([other]), chance=random.Random(2)))
+    await stage.env.restart_bot(make_bot(Library.of([other])))
     clicked = (await stage.mira.click(answer.message, label="More context")).response
     assert clicked.ephemeral
     assert "no longer here" in clicked.content

@@ -9,15 +9,14 @@ from typing import Any
 import pytest
 from simcord import Env
 
-from bot.app import build_bot
 from bot.conversation.library import Library
 from bot.conversation.model import Chapter, Conversation, Passage
-from tests.conftest import Stage, text_of
+from tests.conftest import MakeBot, Stage, text_of
 from tests.discord_api import check_requests
 from tests.discord_api.component_limits import everything_in
 
 BUTTON, SELECT, LINK = 2, 3, 5
-STEPS = 25
+STEPS = 20
 COMMANDS: list[tuple[str, dict[str, Any]]] = [
     ("help", {}),
     ("quote", {"words": "the future of virtual reality"}),
@@ -96,8 +95,8 @@ WHATEVER = [
 
 
 @pytest.mark.parametrize("name", LIBRARIES)
-async def test_every_command_answers_from_a_library_nobody_had_in_mind(name: str, log: StringIO):
-    bot = build_bot(LIBRARIES[name], chance=random.Random(1))
+async def test_every_command_answers_from_a_library_nobody_had_in_mind(name: str, log: StringIO, make_bot: MakeBot):
+    bot = make_bot(LIBRARIES[name])
     env = Env(bot, shard_count=1)
     await env.start()
     try:

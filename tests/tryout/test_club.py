@@ -1,12 +1,11 @@
-import random
 import sys
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.app import build_bot
 from bot.conversation.library import Library
 from bot.tryout.club import Club, open_club
+from tests.conftest import MakeBot
 
 
 async def test_two_people_meet_the_bot_and_one_of_them_moderates(club: Club) -> None:
@@ -29,15 +28,15 @@ async def test_the_bot_has_its_name(club: Club) -> None:
     assert club.env.bot.user.name == "Verbatim"
 
 
-async def test_an_error_the_bot_explains_is_no_failure_to_the_page() -> None:
-    async with open_club(build_bot(Library.of([]), chance=random.Random(0))) as club:
+async def test_an_error_the_bot_explains_is_no_failure_to_the_page(make_bot: MakeBot) -> None:
+    async with open_club(make_bot(Library.of([]))) as club:
         answer = await club.member.slash(club.channel, "moment", time="no time")
         assert answer.ephemeral
         assert club.env.errors == []
 
 
-async def test_without_simcord_one_line_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_without_simcord_one_line_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch, make_bot: MakeBot) -> None:
     monkeypatch.setitem(sys.modules, "simcord", None)
     with pytest.raises(SystemExit, match=r"pip install '\.\[try\]'"):
-        async with open_club(build_bot(Library.of([]), chance=random.Random(0))):
+        async with open_club(make_bot(Library.of([]))):
             pass

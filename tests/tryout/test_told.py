@@ -1,20 +1,19 @@
-import random
 import re
 from pathlib import Path
 
 import pytest
 
-from bot.app import build_bot
 from bot.transcripts.loading import load_library
 from bot.tryout import told
+from tests.conftest import MakeBot
 
 CONVERSATIONS = Path(__file__).parents[2] / "quotes_data"
 
 
 def test_a_person_without_a_terminal_reads_suggestions_a_quote_and_a_statistic(
-    capsys: pytest.CaptureFixture[str],
+    capsys: pytest.CaptureFixture[str], make_bot: MakeBot
 ) -> None:
-    told.play(build_bot(load_library(CONVERSATIONS).library, chance=random.Random(0)))
+    told.play(make_bot(load_library(CONVERSATIONS).library))
 
     typing, quote, numbers, closing = re.split(r"\n\n(?=\S)", capsys.readouterr().out.strip())
     assert {"46:27", "23:24"} <= set(re.findall(r"^    (\d+:\d\d) Mark: ", typing, re.MULTILINE))
