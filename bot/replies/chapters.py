@@ -10,7 +10,7 @@ from bot.replies.reply import Picture, Reply
 from bot.replies.views import view_reply
 from bot.statistics.chapters import ChapterFigures
 
-_MOST_CHAPTERS = 20
+_MOST_CHAPTERS = 15
 
 
 def chapters_reply(

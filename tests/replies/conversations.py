@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from bot.conversation.model import Chapter, Conversation, Passage, Player, Quote
 
-few = settings(max_examples=25, deadline=None)
+few = settings(max_examples=12, deadline=None)
 """For properties that build whole messages."""
 
 _SIGNS = "* ** _ __ ~~ || ` ``` \\ [ ]( ) < > @everyone @here <@1> <@&2> <#3> </a:4> <:b:5> <t:6> :tada: discord.gg/a"

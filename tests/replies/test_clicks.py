@@ -2,7 +2,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.conversation.model import Conversation, Quote
@@ -22,11 +22,13 @@ ACTIONS = st.from_regex(r"[a-z]{1,8}", fullmatch=True)
 STATES = st.from_regex(r"[a-z0-9]{0,8}", fullmatch=True)
 
 
+@settings(max_examples=50)
 @given(ACTIONS, STATES, st.text(max_size=70))
 def test_what_an_id_holds_is_read_back(action: str, state: str, form: str):
     assert read_click(click_id(action, form, state)) == Click(action, state, form)
 
 
+@settings(max_examples=50)
 @given(st.one_of(HOSTILE_TEXT, st.from_regex(r"\A\d{0,3}:[a-z]{0,5}\.?[a-z0-9]{0,3}:?")))
 def test_any_text_is_an_id_or_none(custom_id: str):
     click = read_click(custom_id)

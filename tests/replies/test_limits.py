@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from discord import app_commands
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.conversation.errors import (
@@ -19,8 +19,9 @@ from bot.conversation.errors import (
     VerbatimError,
 )
 from bot.conversation.library import Library
-from bot.conversation.model import Chapter, Conversation, Quote
+from bot.conversation.model import Chapter, Conversation, Passage, Quote
 from bot.interactions.autocomplete import name_choices
+from bot.interactions.views import conversation_view
 from bot.replies.checked import checked_reply, nothing_to_check_reply
 from bot.replies.help import greeting_reply, help_reply
 from bot.replies.mention import mention_reply
@@ -29,6 +30,7 @@ from bot.replies.problem import nothing_found_reply, problem_reply, unexpected_r
 from bot.replies.speakers import speakers_reply
 from bot.replies.suggestion import suggestion_choices
 from bot.replies.topic import LONGEST_TOPIC, topic_reply
+from bot.replies.views import VIEWS
 from bot.search.comparison import Comparison, Kind, Piece, Run, Verdict
 from bot.search.match import Label, Match
 from bot.statistics.speakers import speaker_figures
@@ -118,14 +120,24 @@ def test_every_other_line_to_one_person(reply):
     assert reply.private
 
 
-@settings(few, max_examples=5)
+@few
 @given(conversations())
-def test_help_with_none_one_and_very_many_conversations(conversation: Conversation):
-    few_words = replace(conversation, passages=conversation.passages[:1])
-    many = Library.of(replace(few_words, key=f"k{number}") for number in range(500))
-    for library in (Library.of([]), Library.of([conversation]), many):
+def test_help_with_none_and_one_conversation(conversation: Conversation):
+    for library in (Library.of([]), Library.of([conversation])):
         check(help_reply(library), allowed={"code", "italic"})
+
+
+def test_help_with_very_many_conversations():
+    said = (Passage("Ada", 0.0, "Well."),)
+    many = Library.of(Conversation(f"k{number}", "Title " * 170, None, said) for number in range(500))
+    check(help_reply(many), allowed={"code", "italic"})
     assert "and 492 more" in read(help_reply(many))
+
+
+@few
+@given(conversations(), st.sampled_from([*VIEWS, "person0", "person99", "person", "else"]))
+def test_every_view_of_a_conversation(conversation: Conversation, view: str):
+    check(conversation_view(conversation, view).reply(None))
 
 
 def test_a_mention_without_words_is_greeted():

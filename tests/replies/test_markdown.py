@@ -1,7 +1,7 @@
 """Text from people and transcripts: shown letter for letter, whatever is in it."""
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.replies.markdown import cut, cut_start, plain
@@ -10,8 +10,10 @@ from tests.replies.discord_markdown import kinds, shown
 from tests.replies.letters import letters
 
 LIMITS = st.integers(2, 200)
+several = settings(max_examples=50)
 
 
+@several
 @given(HOSTILE_TEXT)
 @example("https://evil.example/x and steam://run/1 and discord.gg/abc")
 @example("\\*not bold\\* \\\\ `` ` ``` code ```")
@@ -24,6 +26,7 @@ def test_plain_text_is_shown_letter_for_letter_without_any_mark(text: str):
     assert letters(shown(plain(text))) == letters(text)
 
 
+@several
 @given(HOSTILE_TEXT)
 def test_plain_text_stays_plain_in_bold_in_a_quote_and_in_a_link(text: str):
     inside = " ".join(plain(text).split())
@@ -32,6 +35,7 @@ def test_plain_text_stays_plain_in_bold_in_a_quote_and_in_a_link(text: str):
         assert letters(shown(f"[{inside}](<https://ours.example>)")) == letters(text)
 
 
+@several
 @given(HOSTILE_TEXT, LIMITS)
 @pytest.mark.parametrize("cutting", [cut, cut_start])
 def test_a_cut_text_fits_in_one_line(cutting, text: str, limit: int):
@@ -41,6 +45,7 @@ def test_a_cut_text_fits_in_one_line(cutting, text: str, limit: int):
     assert bool(short) == bool(text.split())
 
 
+@several
 @given(HOSTILE_TEXT, LIMITS)
 def test_a_text_is_cut_between_words_unless_one_is_too_long(text: str, limit: int):
     words, short = text.split(), cut(text, limit)
@@ -50,6 +55,7 @@ def test_a_text_is_cut_between_words_unless_one_is_too_long(text: str, limit: in
         assert kept == words[: len(kept)] or (len(kept) == 1 and words[0].startswith(kept[0]))
 
 
+@several
 @given(HOSTILE_TEXT, LIMITS)
 def test_a_text_is_cut_at_its_start_between_words_unless_one_is_too_long(text: str, limit: int):
     words, short = text.split(), cut_start(text, limit)
@@ -59,6 +65,7 @@ def test_a_text_is_cut_at_its_start_between_words_unless_one_is_too_long(text: s
         assert not kept or kept == words[-len(kept) :] or (len(kept) == 1 and words[-1].endswith(kept[0]))
 
 
+@several
 @given(HOSTILE_TEXT, LIMITS)
 @example("a*b" * 60, 100)
 @example("\\" * 200, 99)
