@@ -5,9 +5,9 @@ from itertools import pairwise
 
 from bot.conversation.errors import TranscriptError
 from bot.conversation.timecode import format_timecode
-from bot.transcripts.cues import LATEST, Cue, is_numbered, with_speakers_told
+from bot.transcripts.cues import LATEST, Cue
 from bot.transcripts.paragraphs import one_by_one, paragraphs
-from bot.transcripts.written import LONGEST_PASSAGE, UNKNOWN_SPEAKER, OddLine, Reading, Severity, WrittenPassage
+from bot.transcripts.written import LONGEST_PASSAGE, OddLine, Reading, Severity, WrittenPassage
 
 MOST_CUES = 500_000
 """Cues that are read: fifty hours, word by word."""
@@ -29,7 +29,7 @@ def reading_of(
     """
     if len(cues) > MOST_CUES:
         raise TranscriptError(source, 0, f"more than {MOST_CUES:,} cues", "split it into conversations")
-    spoken = with_speakers_told([cue for cue in cues if cue.text])
+    spoken = [cue for cue in cues if cue.text]
     if not spoken:
         raise TranscriptError(source, 0, "no words with a time were found", "check that the file is whole")
     _check_pace(spoken, source)
@@ -46,7 +46,6 @@ def _check_pace(cues: Sequence[Cue], source: str) -> None:
 
 
 def _oddities(cues: Sequence[Cue], passages: Sequence[WrittenPassage], source: str) -> Iterator[OddLine]:
-    yield from _speaker_oddities(cues, passages, source)
     for before, cue in pairwise(cues):
         if cue.start < before.start - 1:
             yield OddLine(source, cue.line, "this cue begins before the one above it", "check both times")
@@ -58,13 +57,3 @@ def _oddities(cues: Sequence[Cue], passages: Sequence[WrittenPassage], source: s
         if len(passage.text) > LONGEST_PASSAGE:
             problem = f"a passage of {len(passage.text):,} characters; at most {LONGEST_PASSAGE:,} can be timed"
             yield OddLine(source, passage.line, problem, "give its paragraphs times", Severity.ERROR)
-
-
-def _speaker_oddities(cues: Sequence[Cue], passages: Sequence[WrittenPassage], source: str) -> Iterator[OddLine]:
-    if passages[0].speaker == UNKNOWN_SPEAKER:
-        mend = f'name who speaks in conversation.toml: [speakers] and below it "{UNKNOWN_SPEAKER}" = "Ada Lovelace"'
-        yield OddLine(source, cues[0].line, f"nobody is named; taken as {UNKNOWN_SPEAKER}", mend)
-    numbered = sorted({cue.speaker for cue in cues if is_numbered(cue.speaker)})
-    if numbered:
-        mend = f'name them in conversation.toml: [speakers] and below it "{numbered[0]}" = "Ada Lovelace"'
-        yield OddLine(source, 0, f"{', '.join(numbered[:10])} have numbers, not names", mend)

@@ -1,15 +1,19 @@
 """The text of a file, within bounds."""
 
+import codecs
 from pathlib import Path
 
 from bot.conversation.errors import TranscriptError
 
-LARGEST = 8 * 1024 * 1024
-"""Bytes of a file that is read: a hundred hours of talk."""
+LARGEST = 32 * 1024 * 1024
+"""Bytes of a file that is read: four hundred hours of text, ten of JSON that times every word."""
+
+_OTHERS = {b"PK\x03\x04": "a ZIP archive or a Word document", b"%PDF": "a PDF", b"\x1f\x8b": "a gzip archive"}
+_BYTE_ORDERS = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 
 
 def read_text(path: Path) -> str:
-    """Return the text of ``path``, which must be UTF-8; raises TranscriptError if it cannot be had."""
+    """Return the text of ``path``: UTF-8, or UTF-16 that says so; raises TranscriptError if it cannot be had."""
     source = str(path)
     try:
         with path.open("rb") as file:
@@ -19,8 +23,16 @@ def read_text(path: Path) -> str:
         raise TranscriptError(source, 0, f"cannot be opened ({reason})", "check the file's rights") from error
     if len(data) > LARGEST:
         raise TranscriptError(source, 0, f"larger than {LARGEST // 1024**2} MB", "split it into conversations")
+    return decode(data, source)
+
+
+def decode(data: bytes, source: str) -> str:
+    """Return ``data`` as text; raises TranscriptError if it is none."""
+    for beginning, kind in _OTHERS.items():
+        if data.startswith(beginning):
+            raise TranscriptError(source, 0, f"this is {kind}", "give the transcript in it as text")
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode(_BYTE_ORDERS.get(data[:2], "utf-8-sig"))
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise TranscriptError(source, line, "this is not UTF-8 text", "save the file as UTF-8") from error

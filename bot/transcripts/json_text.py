@@ -45,7 +45,7 @@ class _PodcastSegment(BaseModel):
     endTime: _Seconds | None = None  # noqa: N815
     speaker: str | None = None
     body: str
-    stamps: list[tuple[Annotated[int, Field(ge=0)], _Seconds]] = []
+    stamps: tuple[tuple[Annotated[int, Field(ge=0)], _Seconds], ...] = ()
 
     @property
     def inner(self) -> Iterator[Stamp]:
@@ -86,7 +86,7 @@ class _WhisperSegment(BaseModel):
     duration: _Seconds | None = None
     text: str
     speaker: str | None = None
-    words: list[_WhisperWord] = []
+    words: tuple[_WhisperWord, ...] = ()
 
     @property
     def cue(self) -> Cue:
@@ -134,7 +134,7 @@ class _YoutubePiece(BaseModel):
 
 class _YoutubeEvent(BaseModel):
     tStartMs: _Milliseconds = 0  # noqa: N815
-    segs: list[_YoutubePiece] = []
+    segs: tuple[_YoutubePiece, ...] = ()
 
     @property
     def cue(self) -> Cue:

@@ -1,7 +1,8 @@
 """A folder of conversations into a library, with a report on each.
 
-Each subfolder that holds ``transcript.txt`` is a conversation; ``conversation.toml`` beside it tells its
-title and the rest. What is wrong with one never keeps the others from being served.
+Each subfolder that holds a transcript is a conversation: ``transcript.txt``, ``transcript.vtt`` and so on; what
+it holds decides how it is read, not its name. ``conversation.toml`` beside it tells the title and the rest.
+What is wrong with one never keeps the others from being served.
 """
 
 import re
@@ -16,10 +17,14 @@ from bot.transcripts.files import read_text
 from bot.transcripts.formats import read_transcript
 from bot.transcripts.joins import ReadOnce, read_once
 from bot.transcripts.metadata import Metadata, read_metadata
+from bot.transcripts.naming import with_names
 from bot.transcripts.report import ParseReport, figures_of
 from bot.transcripts.written import OddLine, Reading
 
-TRANSCRIPT = "transcript.txt"
+TRANSCRIPT = "transcript"
+SUFFIXES = (".txt", ".md", ".vtt", ".srt", ".sbv", ".json", ".json3", ".html", ".htm")
+"""What the name of a transcript may end in."""
+
 METADATA = "conversation.toml"
 _LONGEST_KEY = 24
 
@@ -41,7 +46,8 @@ class Opened(NamedTuple):
 def load_library(folder: Path) -> Loaded:
     """Return every conversation under ``folder``, by folder name, and what was read of each; never raises."""
     try:
-        folders = sorted(path.parent for path in folder.glob(f"*/{TRANSCRIPT}"))
+        found = folder.glob(f"*/{TRANSCRIPT}.*")
+        folders = sorted({path.parent for path in found if path.suffix.lower() in SUFFIXES})
     except OSError:
         folders = []
     if not folders:
@@ -63,20 +69,31 @@ def open_conversation(folder: Path) -> Opened:
     """Return the conversation in ``folder`` and the report on it; what is wrong is in the report."""
     try:
         metadata = _metadata_in(folder)
-        reading = read_transcript(read_text(folder / TRANSCRIPT), str(folder / TRANSCRIPT))
-        key = metadata.key or key_of(folder)
+        transcript = transcript_in(folder)
+        reading = read_transcript(read_text(transcript), str(transcript))
+        reading = with_names(reading, metadata.speakers, str(transcript))
+        key = metadata.key or key_of(folder.name)
     except TranscriptError as error:
         return Opened(None, ParseReport(str(folder), "", None, (OddLine.of(error),)))
     return _assemble(folder, key, metadata, reading)
 
 
-def key_of(folder: Path) -> str:
-    """Return the key made of a folder's name; raises TranscriptError if nothing in it can be part of one."""
-    plain = unicodedata.normalize("NFKD", folder.name).encode("ascii", "ignore").decode().lower()
+def transcript_in(folder: Path) -> Path:
+    """Return the transcript in ``folder``; raises TranscriptError unless there is exactly one."""
+    found = sorted(path for path in folder.glob(f"{TRANSCRIPT}.*") if path.suffix.lower() in SUFFIXES)
+    if len(found) == 1:
+        return found[0]
+    problem = f"{' and '.join(path.name for path in found)} are both here" if found else "no transcript is here"
+    raise TranscriptError(str(folder), 0, problem, f"keep one {TRANSCRIPT}.txt, .vtt, .srt, .json or .html")
+
+
+def key_of(name: str) -> str:
+    """Return the key made of a folder's ``name``; raises TranscriptError if nothing in it can be part of one."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     key = re.sub(r"[^a-z0-9]+", "-", plain)[:_LONGEST_KEY].strip("-")
     if not key:
         mend = f'write key = "a-short-name" in its {METADATA}'
-        raise TranscriptError(str(folder), 0, "the folder's name has no letter a-z or digit for a key", mend)
+        raise TranscriptError(name, 0, "the folder's name has no letter a-z or digit for a key", mend)
     return key
 
 
@@ -107,7 +124,7 @@ def _assemble(folder: Path, key: str, metadata: Metadata, reading: Reading) -> O
 
 def _nothing_in(folder: Path) -> ParseReport:
     problem = f"no folder in it holds a {TRANSCRIPT}" if folder.is_dir() else "there is no such folder"
-    mend = f"put each conversation into a folder of its own there, as {TRANSCRIPT}"
+    mend = f"put each conversation into a folder of its own there, as {TRANSCRIPT}.txt"
     return ParseReport(str(folder), "", None, (OddLine.of(TranscriptError(str(folder), 0, problem, mend)),))
 
 

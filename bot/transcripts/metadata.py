@@ -14,6 +14,9 @@ Every setting may be left out::
     [chapters]
     "0:52" = "Metaverse"
 
+    [speakers]
+    "Speaker 1" = "Ada Lovelace"     # what the transcript calls somebody, and their name
+
     [[players]]                      # other places that play it
     name = "Our site"
     address = "https://example.org/398?t={seconds}"
@@ -23,7 +26,7 @@ Every setting may be left out::
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -38,6 +41,7 @@ from bot.transcripts.metadata_values import (
     read_key,
     read_number,
     read_players,
+    read_speakers,
     read_text,
     read_time,
     read_youtube,
@@ -56,6 +60,7 @@ _SETTINGS: Mapping[str, Callable[[object], Any]] = {
     "youtube": read_youtube,
     "page": read_address,
     "chapters": read_chapters,
+    "speakers": read_speakers,
     "players": read_players,
 }
 _AT_LINE = re.compile(r"(?P<problem>.*) \(at line (?P<line>\d+), column \d+\)", re.DOTALL)
@@ -63,7 +68,10 @@ _AT_LINE = re.compile(r"(?P<problem>.*) \(at line (?P<line>\d+), column \d+\)", 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What ``conversation.toml`` says; None or empty where it says nothing. ``recorded`` is in seconds."""
+    """What ``conversation.toml`` says; None or empty where it says nothing.
+
+    ``recorded`` is in seconds; ``speakers`` has names by what the transcript calls people.
+    """
 
     key: str | None = None
     title: str | None = None
@@ -74,6 +82,7 @@ class Metadata:
     page: str | None = None
     chapters: tuple[Chapter, ...] = ()
     players: tuple[Player, ...] = ()
+    speakers: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_metadata(text: str, source: str) -> Metadata:
@@ -97,6 +106,7 @@ def read_metadata(text: str, source: str) -> Metadata:
         page=read.get("page"),
         chapters=read.get("chapters", ()),
         players=(*read.get("youtube", ()), *read.get("players", ())),
+        speakers=read.get("speakers", {}),
     )
 
 

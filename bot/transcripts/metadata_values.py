@@ -100,6 +100,15 @@ def read_chapters(value: object) -> tuple[Chapter, ...]:
     return tuple(sorted(chapters, key=lambda chapter: chapter.start))
 
 
+def read_speakers(value: object) -> Mapping[str, str]:
+    """Return people's names by what a transcript calls them."""
+    if not isinstance(value, Mapping):
+        raise WrongValueError(
+            value, '[speakers] on a line of its own, below it lines like "Speaker 1" = "Ada Lovelace"'
+        )
+    return {" ".join(alias.split()): named(alias, read_text, name) for alias, name in value.items()}
+
+
 def read_players(value: object) -> tuple[Player, ...]:
     """Return the players described one by one."""
     if isinstance(value, list):

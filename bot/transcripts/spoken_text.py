@@ -145,8 +145,6 @@ def _oddities(
     if len(passage.text) > LONGEST_PASSAGE:
         problem = f"a passage of {len(passage.text):,} characters; at most {LONGEST_PASSAGE:,} can be timed"
         yield OddLine(source, line, problem, "give its paragraphs times", Severity.ERROR)
-    if before is None and not passage.labelled:
-        yield OddLine(source, line, f"nobody is named; taken as {UNKNOWN_SPEAKER}", _EXAMPLE)
     if before and passage.start < before.start:
         yield OddLine(source, line, f"{clock} is earlier than the passage above", "check both times")
     for extra in block.lines[1:]:

@@ -75,20 +75,10 @@ def test_a_caption_without_a_name_goes_on_with_the_one_before():
 def test_a_word_before_a_colon_is_no_name_unless_the_file_names_people():
     text = "1\n00:00:01,000 --> 00:00:02,000\nWell.\n\n2\n00:00:02,000 --> 00:00:03,000\nRemember: it is late.\n"
     assert said(text) == [(UNKNOWN_SPEAKER, 1.0, "Well. Remember: it is late.")]
-    (odd,) = read(text).odd_lines
-    assert (odd.line, odd.severity) == (2, Severity.WARNING)
-    assert "[speakers]" in odd.mend
 
 
 def test_arrows_tell_a_change_and_are_no_words():
     assert said("1\n00:00:01,000 --> 00:00:02,000\n>> Hello.\n- Hi.")[0][2] == "Hello. Hi."
-
-
-def test_numbered_voices_are_told_as_speakers_by_number():
-    text = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v SPEAKER_07>One\n\n00:02.000 --> 00:03.000\n<v SPEAKER_02>Two"
-    assert [speaker for speaker, _, _ in said(text)] == ["Speaker 1", "Speaker 2"]
-    (odd,) = read(text).odd_lines
-    assert '"Speaker 1" = ' in odd.mend
 
 
 ROLLING = """WEBVTT
@@ -131,12 +121,12 @@ def test_a_line_that_is_said_twice_stays_where_captions_do_not_roll():
 def test_a_broken_time_is_told_and_its_caption_left_out():
     text = "WEBVTT\n\n00:01.000 --> 00:02.000\nOne\n\n99:99:99.000 --> 99:99:99.500\nTwo\n\n0:04 -> x --> y\nThree\n"
     assert said(text) == [(UNKNOWN_SPEAKER, 1.0, "One")]
-    assert [odd.line for odd in read(text).odd_lines] == [6, 9, 3]
+    assert [odd.line for odd in read(text).odd_lines] == [6, 9]
 
 
 def test_a_time_no_recording_has_keeps_the_captions_from_being_served():
     reading = read("WEBVTT\n\n400:00:00.000 --> 400:00:01.000\nOne")
-    assert [odd.severity for odd in reading.odd_lines] == [Severity.WARNING, Severity.ERROR]
+    assert [odd.severity for odd in reading.odd_lines] == [Severity.ERROR]
 
 
 @pytest.mark.parametrize("text", ["WEBVTT", "WEBVTT\n\n00:01.000 --> 00:02.000\n", "WEBVTT\n\nNOTE nothing"])

@@ -8,10 +8,12 @@ from bot.transcripts.written import Severity
 TALK = "Ada (0:01) Hello there.\nBob (0:05) Hi."
 
 
-def add(folder, name, transcript=TALK, metadata=None):
+def add(folder, name, transcript=TALK, metadata=None, suffix=".txt"):
     place = folder / name
-    place.mkdir()
-    place.joinpath("transcript.txt").write_bytes(transcript if isinstance(transcript, bytes) else transcript.encode())
+    place.mkdir(exist_ok=True)
+    place.joinpath(f"transcript{suffix}").write_bytes(
+        transcript if isinstance(transcript, bytes) else transcript.encode()
+    )
     if metadata is not None:
         place.joinpath("conversation.toml").write_text(metadata, "utf-8")
 
@@ -38,6 +40,7 @@ def test_metadata_decides_over_the_folder(tmp_path):
         (b"Ada (0:01) a\nB\0b", None, "transcript.txt:2: error: this is not text"),
         (b"a" * (LARGEST + 1), None, "transcript.txt: error: larger than"),
         ("Ada (0:61) a", None, "transcript.txt:1: error: 0:61 is no time"),
+        (b"PK\x03\x04" + bytes(99), None, "transcript.txt: error: this is a ZIP archive"),
         (TALK, "title = 1", "conversation.toml:1: error: title cannot be 1"),
         (TALK, 'key = "good"', "another conversation has the key 'good'"),
     ],
@@ -50,6 +53,34 @@ def test_a_bad_conversation_never_stops_the_others(tmp_path, transcript, metadat
     assert list(loaded.library.conversations) == ["good", "zebra"]
     assert [report.failed for report in loaded.reports] == [False, True, False]
     assert any(told in line for line in report_lines(loaded.reports))
+
+
+@pytest.mark.parametrize("suffix", [".vtt", ".json", ".md", ".TXT"])
+def test_what_a_transcript_holds_decides_how_it_is_read(tmp_path, suffix):
+    add(tmp_path, "one", suffix=suffix)
+    add(tmp_path, "two", "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ada>Hello.", suffix=suffix)
+    assert [conversation.passages[0].speaker for conversation in load_library(tmp_path).library] == ["Ada", "Ada"]
+
+
+def test_two_transcripts_in_one_folder_are_told(tmp_path):
+    add(tmp_path, "one")
+    add(tmp_path, "one", suffix=".vtt")
+    (report,) = load_library(tmp_path).reports
+    assert "transcript.txt and transcript.vtt are both here" in str(report.odd_lines[0])
+
+
+def test_text_in_utf_16_is_read(tmp_path):
+    add(tmp_path, "one", TALK.encode("utf-16"))
+    assert len(load_library(tmp_path).library) == 1
+
+
+def test_words_that_come_twice_are_joins_only_where_people_transcribed_in_pieces(tmp_path):
+    words = "again and again and"
+    add(tmp_path, "text", f"Ada (0:01) Yes, {words}\n(0:09) {words} so on.")
+    add(tmp_path, "captions", f"WEBVTT\n\n00:01.000 --> 00:02.000\nYes, {words}\n\n00:09.000 --> 00:10.000\n{words} so")
+    captions, text = load_library(tmp_path).library
+    assert [passage.text for passage in text.passages] == ["Yes,", f"{words} so on."]
+    assert [passage.text for passage in captions.passages] == [f"Yes, {words}", f"{words} so"]
 
 
 def test_a_folder_whose_name_makes_no_key_is_told(tmp_path):

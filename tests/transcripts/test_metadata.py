@@ -21,6 +21,8 @@ def test_every_setting_is_read():
         name = "Site"
         address = "https://example.org/1?t={seconds}"
         offset = 540
+        [speakers]
+        "Speaker 1" = "Ada  Lovelace"
         [chapters]
         "1:00:00" = "End"
         "0:52" = "Middle"
@@ -30,6 +32,7 @@ def test_every_setting_is_read():
     assert metadata.published.isoformat() == "2023-09-28"
     assert (metadata.recorded, metadata.page) == (3868.0, "https://example.org/1")
     assert metadata.chapters == (Chapter(52.0, "Middle"), Chapter(3600.0, "End"))
+    assert metadata.speakers == {"Speaker 1": "Ada Lovelace"}
     assert metadata.players == (
         Player("YouTube", "https://www.youtube.com/watch?v=MVYrJJNdrEg&t={seconds}s"),
         Player("Site", "https://example.org/1?t={seconds}", 540.0),
@@ -59,6 +62,8 @@ def test_nothing_needs_to_be_set():
         ('[chapters]\n"0:00" = 1', 2, "0:00 cannot be 1"),
         ("chapters = 1", 1, "[chapters]"),
         ("players = 1", 1, "[[players]]"),
+        ("speakers = 1", 1, "[speakers]"),
+        ('[speakers]\n"Speaker 1" = 2', 2, "Speaker 1 cannot be 2"),
         ('[[players]]\nname = "A"', 1, "address"),
         ('[[players]]\nname = "A"\naddress = "https://x.y/"', 3, "{seconds}"),
         ('[[players]]\nname = "A"\naddress = "https://x.y/{seconds.real}"', 3, "{seconds}"),

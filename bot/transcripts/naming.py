@@ -1,0 +1,59 @@
+"""Who speaks, as people know them: aliases unified, numbers and nobody told.
+
+``[speakers]`` in ``conversation.toml`` gives each spelling or number its name: ``"Speaker 1" = "Ada Lovelace"``.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from bot.transcripts.written import UNKNOWN_SPEAKER, OddLine, Reading, WrittenPassage
+
+_RECOGNISED = re.compile(r"(?:SPEAKER|Speaker|speaker|spk)[_-]?\d{1,4}", re.ASCII)
+_NUMBERED = re.compile(r"Speaker \d{1,4}", re.ASCII)
+_UNKNOWN = frozenset({"unidentified", "unidentified speaker", "unknown"})
+
+
+def with_names(reading: Reading, aliases: Mapping[str, str], source: str) -> Reading:
+    """Return ``reading`` with every speaker told by the name that ``aliases`` has for them.
+
+    What a recogniser calls SPEAKER_00 or spk_1 is told as Speaker 1, Speaker 2 and so on, as they appear, and
+    aliases may name either. Who stays without a name, and aliases nobody has, become odd lines of ``source``.
+    """
+    written = tuple(dict.fromkeys(passage.speaker for passage in reading.passages))
+    told = _told(written)
+    names = {label: aliases.get(label) or aliases.get(name, name) for label, name in told.items()}
+    passages = tuple(passage._replace(speaker=names[passage.speaker]) for passage in reading.passages)
+    unused = [alias for alias in aliases if alias not in {*written, *told.values()}]
+    return reading._replace(passages=passages, odd_lines=(*reading.odd_lines, *_oddities(passages, unused, source)))
+
+
+def _told(labels: Iterable[str]) -> Mapping[str, str]:
+    """Return how each of ``labels`` is told, in their order."""
+    told: dict[str, str] = {}
+    count = 0
+    for label in labels:
+        if _RECOGNISED.fullmatch(label):
+            count += 1
+            told[label] = f"Speaker {count}"
+        else:
+            told[label] = UNKNOWN_SPEAKER if label.lower() in _UNKNOWN else label
+    return told
+
+
+def _oddities(passages: Sequence[WrittenPassage], unused: Sequence[str], source: str) -> Iterator[OddLine]:
+    for alias in unused:
+        yield OddLine(source, 0, f"nobody is called “{alias}”", "correct it under [speakers] in conversation.toml")
+    nameless = [passage for passage in passages if passage.speaker == UNKNOWN_SPEAKER]
+    if nameless:
+        share = (
+            "nobody is named" if len(nameless) == len(passages) else f"nobody is named in {len(nameless):,} passages"
+        )
+        yield OddLine(source, nameless[0].line, f"{share}; taken as {UNKNOWN_SPEAKER}", _name(UNKNOWN_SPEAKER))
+    numbered = [name for name in dict.fromkeys(p.speaker for p in passages) if _NUMBERED.fullmatch(name)]
+    if numbered:
+        listed = ", ".join(numbered[:10]) + (" and others" if numbered[10:] else "")
+        yield OddLine(source, 0, f"{listed}: numbers, not names", _name(numbered[0]))
+
+
+def _name(speaker: str) -> str:
+    return f'tell who it is in conversation.toml: [speakers], below it "{speaker}" = "Ada Lovelace"'
