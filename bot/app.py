@@ -41,10 +41,12 @@ def build_bot(
 
     What is remembered lies in ``database``; ``chance`` shuffles what is drawn at random.
     """
-    sender = Sender()
+    sender, painter = Sender(), Painter(Renderer())
     finder = Finder(library, Index(library))
-    bot = VerbatimBot(sender=sender, database=database, shard_ids=shard_ids, shard_count=shard_count, sync=sync)
-    illustrator = Illustrator(sender, Painter(Renderer()))
+    bot = VerbatimBot(
+        sender=sender, database=database, painter=painter, shard_ids=shard_ids, shard_count=shard_count, sync=sync
+    )
+    illustrator = Illustrator(sender, painter)
     result, moment = ResultClicks(finder, sender, illustrator), MomentCog(finder, sender)
     topic, drawn = TopicCog(finder, illustrator), RandomCog(finder, sender, chance)
     stats, conversations = StatsCog(finder, illustrator), ConversationsCog(finder, sender, illustrator)

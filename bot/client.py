@@ -13,6 +13,7 @@ from bot.interactions.clicks import ClickRouter
 from bot.interactions.errors import explain
 from bot.interactions.send import Sender
 from bot.interactions.sync import sync_commands
+from bot.pictures.painter import Painter
 from bot.storage.database import Database
 
 SyncMode = Literal["changed", "always", "never"]
@@ -30,6 +31,7 @@ class VerbatimBot(commands.AutoShardedBot):
         *,
         sender: Sender,
         database: Database,
+        painter: Painter,
         shard_ids: Sequence[int] | None = None,
         shard_count: int | None = None,
         sync: SyncMode = "changed",
@@ -49,6 +51,7 @@ class VerbatimBot(commands.AutoShardedBot):
         )
         self._sender = sender
         self._database = database
+        self._painter = painter
         self._sync: SyncMode = sync if shard_ids is None or 0 in shard_ids else "never"
         self._router = ClickRouter({}, sender)
         self._waiting_cogs: tuple[commands.Cog, ...] = ()
@@ -71,8 +74,9 @@ class VerbatimBot(commands.AutoShardedBot):
             _log.error("commands not synced", status=refused.status, code=refused.code, reason=refused.text)
 
     async def close(self) -> None:
-        """Close the connection to Discord, then the database."""
+        """Close the connection to Discord, then what it no longer needs."""
         await super().close()
+        await self._painter.close()
         await self._database.close()
 
     async def on_ready(self) -> None:

@@ -54,6 +54,12 @@ async def test_a_suggestion_is_a_quote_and_choosing_it_answers_with_it(ann: Pers
     assert "stiff" in words_of(answer.message)
 
 
+async def test_a_chat_message_is_checked_privately(ann: Person) -> None:
+    answer = await ann.message_command("Find this quote", await ann.write("I actually moved you back a few feet"))
+    assert answer.private
+    assert "Yes, word for word." in words_of(answer.message)
+
+
 async def test_a_click_changes_the_message(ann: Person) -> None:
     shown = await ann.slash("quote", words=REMEMBERED)
     before = words_of(shown.message)
