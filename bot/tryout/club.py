@@ -46,6 +46,7 @@ async def open_club(bot: commands.AutoShardedBot) -> AsyncIterator[Club]:
     try:
         yield await _furnish(env)
     finally:
+        await bot.close()
         await env.shutdown()
 
 
