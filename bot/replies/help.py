@@ -8,7 +8,7 @@ from bot.replies.quotation import source
 from bot.replies.reply import Reply, layout_of
 
 _COMMANDS = """**Find a quote you half remember**
-`/quote` stiff smile — the exact words, who said them, and a link that plays them. Suggestions come as you type.
+`/quote` stiff expression — the exact words, who said them, and a link that plays them. Suggestions come as you type.
 Right-click or hold a message, Apps, *Find this quote* — did somebody really say that?
 Mention me with the words — the answer comes as a reply.
 

@@ -40,7 +40,7 @@ def unknown_click_reply() -> Reply:
 def nothing_found_reply(words: str) -> Reply:
     """Return what is said when nothing like ``words`` was said."""
     if not any(map(str.isalnum, words)):
-        return Reply(text="Give me some words to look for, such as: stiff smile", private=True)
+        return Reply(text="Give me some words to look for, such as: stiff expression", private=True)
     return Reply(
         text=f"Nobody said anything like “{cut(plain(words), 200)}”, as far as I can find. "
         "Fewer words, or rarer ones, often help.",

@@ -123,3 +123,11 @@ async def test_a_doubtful_match_chosen_under_a_public_answer_is_shown_to_the_ask
     assert told.response.ephemeral
     assert "I'm not sure" in text_of(told.response)
     assert text_of(stage.refreshed(answer)) == before
+
+
+@pytest.mark.parametrize("command", ["/quote", "/topic"])
+async def test_the_examples_that_help_gives_are_found(stage: Stage, command: str):
+    told = text_of((await stage.mira.slash(stage.channel, "help")).response)
+    words = next(line for line in told.splitlines() if command in line).split("—")[0].strip("` ").split(maxsplit=1)[1]
+    answer = (await stage.mira.slash(stage.channel, command[1:], words=words.strip("` "))).response
+    assert not answer.ephemeral
