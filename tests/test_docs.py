@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import discord
@@ -38,7 +38,7 @@ NEEDED = discord.Permissions(
 async def tree(make_bot: MakeBot) -> app_commands.CommandTree:
     bot = make_bot(Library.of([]))
     async with open_club(bot):
-        return bot.tree
+        yield bot.tree
 
 
 def slash_commands(tree: app_commands.CommandTree) -> Iterator[app_commands.Command]:
@@ -58,6 +58,7 @@ def row_of(name: str) -> str:
 
 
 async def test_every_command_and_option_is_described(tree: app_commands.CommandTree) -> None:
+    assert "quote" in {command.name for command in slash_commands(tree)}
     for command in slash_commands(tree):
         described = {command.qualified_name: command.description}
         described |= {f"{command.qualified_name} {option.name}": option.description for option in command.parameters}
