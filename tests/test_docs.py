@@ -35,7 +35,7 @@ NEEDED = discord.Permissions(
 
 
 @pytest.fixture
-async def tree(make_bot: MakeBot) -> app_commands.CommandTree:
+async def tree(make_bot: MakeBot) -> AsyncIterator[app_commands.CommandTree]:
     bot = make_bot(Library.of([]))
     async with open_club(bot):
         yield bot.tree
