@@ -7,7 +7,9 @@ VerbatimError
 │   ├── BadDatabaseUrl       DATABASE_URL names no database that can be opened
 │   └── SchemaTooNew         a newer version of the bot has been here
 ├── SavedQuoteGone           no saved quote has that number any more
-└── NotYours                 somebody else saved it
+├── NotYours                 somebody else saved it
+├── ScheduleGone             no daily post has that number any more
+└── TooManySchedules         a server has as many daily posts as it can have
 """
 
 from enum import StrEnum
@@ -78,3 +80,19 @@ class NotYours(VerbatimError):
     def __init__(self, number: int) -> None:
         super().__init__(number)
         self.number = number
+
+
+class ScheduleGone(VerbatimError):
+    """No daily post of this server has ``number``, or not any more."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+class TooManySchedules(VerbatimError):
+    """A server can have ``most`` daily posts, and has them."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(most)
+        self.most = most

@@ -105,11 +105,9 @@ class PostRow(Base):
     schedule: Mapped[int] = mapped_column(ForeignKey(ScheduleRow.number, ondelete=CHILD))
     due: Mapped[datetime]
     state: Mapped[str]
-    nonce: Mapped[str]
     form: Mapped[str | None]
     claimed_at: Mapped[datetime]
     tried_at: Mapped[datetime]
-    told: Mapped[bool]
 
 
 class GameRow(Base):

@@ -37,11 +37,9 @@ def upgrade() -> None:
         sa.Column("schedule", NUMBER, nullable=False),
         sa.Column("due", sa.DateTime(timezone=True), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
-        sa.Column("nonce", sa.Text(), nullable=False),
         sa.Column("form", sa.Text(), nullable=True),
         sa.Column("claimed_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("tried_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("told", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
             ["schedule"], ["daily_schedules.number"], name="fk_daily_posts_schedule_daily_schedules", ondelete="CASCADE"
         ),
