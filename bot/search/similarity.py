@@ -19,10 +19,11 @@ from bot.search.word_forms import sound, stem
 SAME_STEM = 0.9
 SAME_SOUND_UNKNOWN = 0.8
 SAME_SOUND_KNOWN = 0.65
-SPELLED_ALIKE_UNKNOWN = 0.95
-"""A query word no transcript holds is most likely a slip of one that is there."""
-SPELLED_ALIKE_KNOWN = 0.55
-"""A query word that exists may still be a mishearing of another."""
+UNKNOWN_ALIKE = (0.65, 0.95)
+"""The least likeness of spelling, and what full likeness would count, for a query word that no transcript holds: it is
+most likely a slip of one that is there."""
+KNOWN_ALIKE = (0.75, 0.55)
+"""The same for a query word that exists: it may still be a mishearing of another."""
 BEGUN = 0.85
 """A word that goes on from what was typed so far."""
 MOST = 64
@@ -118,13 +119,12 @@ class Vocabulary:
             yield from ((self.numbers[other], degree) for other in self.sounding_like(word))
 
     def _spelled_alike(self, word: str) -> Iterator[tuple[int, float]]:
-        """Yield the words within about .4 edits a letter (optimal string alignment, which counts swaps as one)."""
+        """Yield the words spelled alike: few edits a letter (optimal string alignment, which counts swaps as one)."""
         if len(word) < 4:
             return
-        known = word in self.numbers
-        least = 0.6 if len(word) > 4 else 0.75 if known else 0.65
-        near = self._near(word)
-        if not len(near):
+        least, best = KNOWN_ALIKE if word in self.numbers else UNKNOWN_ALIKE
+        near = self._near(word, least)
+        if not near:
             return
         row = process.cdist(
             [word],
@@ -133,15 +133,18 @@ class Vocabulary:
             score_cutoff=least,
             dtype=np.float32,
         )[0]
-        best = SPELLED_ALIKE_KNOWN if known else SPELLED_ALIKE_UNKNOWN
         for at in np.flatnonzero(row):
-            yield int(near[at]), best * (1.2 * float(row[at]) - 0.2)
+            yield near[at], best * (1.2 * float(row[at]) - 0.2)
 
-    def _near(self, word: str) -> NDArray[np.intp]:
-        """Return the words that length and letters do not rule out: an edit changes at most two letters of the set."""
-        edits = int(0.4 * len(word))
+    def _near(self, word: str, least: float) -> list[int]:
+        """Return the words that length and letters do not rule out from being alike by ``least``.
+
+        An edit changes the length by one at most, and two letters of the set.
+        """
+        edits = ((1 - least) * np.maximum(self._lengths, len(word))).astype(np.int32)
         unlike = np.bitwise_count(self._letters ^ _letter_set(word))
-        return np.flatnonzero((np.abs(self._lengths - len(word)) <= edits) & (unlike <= 2 * edits))
+        near: list[int] = np.flatnonzero((np.abs(self._lengths - len(word)) <= edits) & (unlike <= 2 * edits)).tolist()
+        return near
 
 
 def _letter_set(word: str) -> np.uint32:
