@@ -41,6 +41,8 @@ _OPENING = re.compile(
     r"(?:i )?(?:remember|recall)|i (?:think|guess|believe|swear|thought|feel like)|im pretty sure|pretty sure|"
     r"is it true that|are we sure that) )+"
 )
+_REQUEST = re.compile(r"\b(?:remember|recall|find|show|looking|searching)\b")
+"""Openings that ask for what follows without any frame."""
 _FRAMES = tuple(
     re.compile(frame + " ")
     for frame in (
@@ -59,7 +61,8 @@ _FRAMES = tuple(
 )
 _CLOSING = re.compile(
     r"(?: (?:again|right|please|pls|thanks|what was (?:it|that)|who (?:was it|said (?:it|that))|"
-    r"or (?:something|so|smth)|or something like that|something like that|i think|anyone|anybody|lol|haha))+ $"
+    r"or (?:something|so|smth)|or something like that|something like that|i think|anyone|anybody|lol|haha|"
+    r"thing|part|bit|moment))+ $"
 )
 _COST = re.compile(r"^how much .*\b(cost|costs|price|pay|paid|charge|sell|sold|worth)\b")
 _NICKNAME = 4
@@ -99,9 +102,9 @@ def read_question(tokens: Sequence[str], names: SpeakerNames) -> Question | None
     opening = _OPENING.match(marked)
     begin = opening.end() if opening else 0
     frames = [found for frame in _FRAMES if (found := frame.match(marked, begin)) and found[0].strip()]
-    if not frames:
+    if not frames and not _REQUEST.search(marked, 0, begin):
         return None
-    end = max(frame.end() for frame in frames)
+    end = max((frame.end() for frame in frames), default=begin)
     closing = _CLOSING.search(marked, end)
     about = tokens[marked.count(" ", 0, end) : len(tokens) - (closing[0].count(" ") - 1 if closing else 0)]
     named = re.search(r"@\d+", marked[:end])

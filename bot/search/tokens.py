@@ -17,6 +17,7 @@ _PIECE = re.compile(
     r"|[^\W\d_]+"
 )
 _CURRENCIES = {"$": "dollars", "€": "euros", "£": "pounds"}
+_OTHER_WORDS = {"bucks": "dollars", "buck": "dollar"}
 _SCALES = {"k": 10**3, "m": 10**6, "b": 10**9, "bn": 10**9}
 _ORDINALS = {
     **{"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth", "6th": "sixth"},
@@ -48,21 +49,21 @@ def pieces_of(word: str) -> Iterator[str]:
     if not plain.isascii():
         plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c)).lower()
     if plain.isascii() and plain.isalpha():
-        yield plain
+        yield _OTHER_WORDS.get(plain, plain)
         return
     if plain.strip(".,;:!?") in _ORDINALS:
         yield _ORDINALS[plain.strip(".,;:!?")]
         return
     for piece in _PIECE.finditer(plain):
         if piece["number"] is None:
-            yield piece[0]
+            yield _OTHER_WORDS.get(piece[0], piece[0])
         else:
             yield from _number_pieces(piece)
 
 
 def _number_pieces(piece: re.Match[str]) -> Iterator[str]:
     digits, scale = piece["number"].replace(",", ""), piece["scale"]
-    if scale and (piece["currency"] or (scale == "k" and float(digits) >= 10)):
+    if scale and (piece["currency"] or (scale == "k" and (float(digits) >= 10 or "." in digits))):
         digits, scale = f"{float(digits) * _SCALES[scale]:.15g}", None
     yield digits
     if scale:

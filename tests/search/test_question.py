@@ -18,6 +18,8 @@ NAMES = SpeakerNames(["Lex Fridman", "Mark Zuckerberg"])
         ("when does Lex Fridman mention zombies", "zombies", "Lex Fridman"),
         ("can you find the part where they discuss holograms please", "holograms", None),
         ("who said something about jujitsu", "jujitsu", None),
+        ("do you remember the dungeon master thing", "the dungeon master", None),
+        ("find the zombies bit please", "the zombies", None),
         ("how much did he say the headset cost", "the headset dollars", None),
         ("anyone remember when he talked about the piano?", "the piano", None),
     ],

@@ -13,6 +13,7 @@ from bot.search.tokens import tokenize
         ("$1,500 fifteen hundred dollars", "1500 dollars 1500 dollars"),
         ("40% forty percent", "40 percent 40 percent"),
         ("$1.5M 10k £20", "1500000 dollars 10000 20 pounds"),
+        ("1.5k bucks, 4K", "1500 dollars 4 k"),
         ("Quest Three, 3D", "quest 3 3 d"),
         ("1st 2nd, first", "first second first"),
         ("café naïve", "cafe naive"),
