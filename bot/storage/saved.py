@@ -5,7 +5,6 @@ Saving what is saved already changes nothing and tells who was first.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -13,6 +12,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Row, Select, Text, delete, func, select, type_coerce, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.community.saved import SavedQuote, Saving
 from bot.conversation.model import Line, Quote
 from bot.conversation.short_form import shorten
 from bot.storage.database import Database, insert
@@ -22,31 +22,6 @@ from bot.storage.tables import SavedRow, VoteRow
 
 UNDO_TIME = timedelta(days=30)
 """How long a removed quote can be brought back; then it is deleted."""
-
-
-@dataclass(frozen=True, slots=True)
-class SavedQuote:
-    """A quote that ``saver`` keeps, as it was worded when it was saved.
-
-    ``number`` is what buttons call it by; ``form`` is its short form, ``start`` the second it begins at.
-    """
-
-    number: int
-    saver: int
-    form: str
-    title: str
-    start: float
-    lines: tuple[Line, ...]
-    tags: tuple[str, ...]
-    saved_at: datetime
-    votes: int
-
-
-class Saving(NamedTuple):
-    """The saved quote; ``new`` unless somebody had saved it before."""
-
-    saved: SavedQuote
-    new: bool
 
 
 class Page(NamedTuple):

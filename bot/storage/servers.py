@@ -1,59 +1,17 @@
 """What a server has set, for all of it or for one channel."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import Any, NamedTuple, TypedDict, cast
+from typing import Any, cast
 
 from sqlalchemy import RowMapping, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.community.settings import Change, Options, ServerSettings, ShareStyle
 from bot.storage.database import Database, insert
 from bot.storage.tables import SettingsRow
 
 WHOLE_SERVER = 0
 """The channel of what holds for all channels; no channel of Discord has it."""
-
-
-class ShareStyle(StrEnum):
-    """What Share puts into the channel."""
-
-    PLAYER = "player"
-    """The lines and the link, which Discord shows as a player."""
-    LINES = "lines"
-    """The lines alone."""
-    CARD = "card"
-    """The lines as a picture."""
-
-
-class Options(TypedDict, total=False):
-    """Some of the settings; None takes one back to what holds without it."""
-
-    default_conversation: str | None
-    time_zone: str | None
-    private: bool | None
-    share_style: ShareStyle | None
-
-
-@dataclass(frozen=True, slots=True)
-class ServerSettings:
-    """What holds where somebody asks.
-
-    ``default_conversation`` is a key, None for the whole library; ``time_zone`` an IANA name; ``private`` says
-    that answers go to the asker alone unless they want otherwise.
-    """
-
-    default_conversation: str | None = None
-    time_zone: str = "UTC"
-    private: bool = False
-    share_style: ShareStyle = ShareStyle.PLAYER
-
-
-class Change(NamedTuple):
-    """What was set before and is set now, of the settings that differ; setting ``before`` again undoes it."""
-
-    before: Options
-    after: Options
 
 
 class Servers:

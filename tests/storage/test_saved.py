@@ -3,11 +3,12 @@ from datetime import timedelta
 
 import pytest
 
+from bot.community.saved import SavedQuote
 from bot.conversation.model import Conversation, Line, Quote
 from bot.storage.database import Database
 from bot.storage.errors import NotYours, SavedQuoteGone
 from bot.storage.place import Place
-from bot.storage.saved import UNDO_TIME, Order, Saved, SavedQuote, delete_removed
+from bot.storage.saved import UNDO_TIME, Order, Saved, delete_removed
 from tests.storage.conftest import NOW, rows_in
 
 CLUB, ELSEWHERE = Place(11), Place(12)

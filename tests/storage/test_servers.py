@@ -2,8 +2,9 @@ import asyncio
 
 import pytest
 
+from bot.community.settings import ServerSettings, ShareStyle
 from bot.storage.database import Database
-from bot.storage.servers import WHOLE_SERVER, Servers, ServerSettings, ShareStyle
+from bot.storage.servers import WHOLE_SERVER, Servers
 
 SERVER, OTHER, CHANNEL = 2**63 - 1, 22, 333
 
