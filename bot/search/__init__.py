@@ -1,16 +1,21 @@
 """Words into quotes: the main job, from half-remembered words to the exact span they came from.
 
-The rooms, in the order a search walks through them:
+``index`` is the door: ``Index.find`` and ``Index.suggest``. The rooms behind it, in the order words go through them:
 
-``tokens``, ``numbers``     words as written into tokens that compare equal
-``word_forms``              what a word sounds like, what it is derived from
-``corpus``, ``postings``    all conversations as flat arrays, and where each word occurs in them
-``similarity``              which words of the transcripts a word of the query may stand for
-``query``                   the words asked for: joined and split forms, how telling each is
-``scope``                   the part of the library a search may look at
-``candidates``              the places worth a closer look
-``alignment``, ``gathering``  the words in order, and the words in any order
-``evidence``, ``confidence``, ``labels``  how well a place fits, how sure that is, and what it is called
-``index``                   all of it together: ``Index.find`` and ``Index.suggest``
-``names``                   speakers and conversations by half-remembered names
+``tokens``, ``numbers``, ``word_forms``       words as written into tokens that compare equal, and their kin
+``corpus``, ``reading``, ``postings``         all conversations as flat arrays, and where each token occurs in them
+``similarity``                                which words of the transcripts a word of the query may stand for
+``searchable``, ``building``, ``cache``       all that together; made, kept in a file, taken over when little changed
+``question``                                  what a question is about, and whom it names
+``query``, ``regrouping``, ``phrase``         the words asked for: joined, split, weighed, looked up as they stand
+``scope``                                     the part of the library a search may look at
+``candidates``, ``windows``                   the places worth a closer look
+``alignment``, ``gathering``, ``runs``        the words in order, in any order, in one piece
+``evidence``, ``ranking``                     how well a place fits; the best ones, each once
+``confidence``, ``labels``, ``match``         how sure that is, what it is called, what is given back
+``completion``                                a tight span completed to what a person would quote
+``comparison``                                a text somebody wrote against what was said
+``names``                                     speakers and conversations by half-remembered names
+
+``python -m tests.search_quality.calibrate`` fits the confidence anew.
 """

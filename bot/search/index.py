@@ -118,9 +118,10 @@ class Index:
         words = self._corpus.words
         matched = {word for at in find.matched for word in range(words[at], max(words[at] + 1, words[at + 1]))}
         spoken = range(quote.first_word, quote.stop_word)
-        score = score_of(query, find.evidence)
         said = self._corpus.tokens[find.first : find.stop].tolist()
-        named = label(score, query, said, [self._corpus.vocabulary[token] for token in said])
+        copied = query.text.split() == [self._corpus.vocabulary[token] for token in said]
+        score = score_of(query, find.evidence, copied=copied)
+        named = label(score, query, said, copied=copied)
         return Match(quote, score, named, tuple(sorted(word for word in map(int, matched) if word in spoken)))
 
     def _quote(self, first: int, stop: int) -> Quote:

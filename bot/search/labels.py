@@ -17,8 +17,8 @@ ROOM = 1.5
 SLACK = 2
 
 
-def label(score: float, query: Query, said: Sequence[int], texts: Sequence[str]) -> Label:
-    """Return the label of a quote of the tokens ``said``, which are ``texts``, for ``query``.
+def label(score: float, query: Query, said: Sequence[int], *, copied: bool) -> Label:
+    """Return the label of a quote of the tokens ``said`` for ``query``, which they are if it is ``copied``.
 
     *closest I have*: the score is below ``FOUND``. *one word*: a single word was asked for. *word for word*: the
     words asked for, all of them, in order, nothing between, spelling of numbers and punctuation aside. *close*: at
@@ -31,7 +31,7 @@ def label(score: float, query: Query, said: Sequence[int], texts: Sequence[str])
         return Label.ONE_WORD
     if query.topic:
         return Label.LOOSE
-    if query.text.split() == list(texts):
+    if copied:
         return Label.WORD_FOR_WORD
     brief = len(said) <= ROOM * query.length + SLACK
     return Label.CLOSE if brief and share_in_order(query, said) >= CLOSE_ENOUGH else Label.LOOSE

@@ -9,6 +9,7 @@ from bot.search.match import Label
     [
         ("but just make a pretty small smile", Label.WORD_FOR_WORD),
         ("it was fifteen hundred dollars", Label.WORD_FOR_WORD),
+        ("going to be", Label.WORD_FOR_WORD),
         ("but jsut make a prety small smile", Label.CLOSE),
         ("but just make a small smile", Label.CLOSE),
         ("small smile pretty happy", Label.LOOSE),
