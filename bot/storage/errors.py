@@ -9,7 +9,8 @@ VerbatimError
 ├── SavedQuoteGone           no saved quote has that number any more
 ├── NotYours                 somebody else saved it
 ├── ScheduleGone             no daily post has that number any more
-└── TooManySchedules         a server has as many daily posts as it can have
+├── TooManySchedules         a server has as many daily posts as it can have
+└── BackupImpossible         there is nothing to copy, or nowhere to copy it to
 """
 
 from enum import StrEnum
@@ -96,3 +97,11 @@ class TooManySchedules(VerbatimError):
     def __init__(self, most: int) -> None:
         super().__init__(most)
         self.most = most
+
+
+class BackupImpossible(VerbatimError):
+    """No copy of the database can be made; ``problem`` says why."""
+
+    def __init__(self, problem: str) -> None:
+        super().__init__(problem)
+        self.problem = problem

@@ -1,0 +1,37 @@
+"""Rows for every table there is, made by its columns, so that a table added later is filled as well."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Boolean, Column, Float, Table
+
+from bot.storage.columns import PLACE, SERVER, USER, Base, CleanText, Json, UtcDateTime
+from bot.storage.database import Database
+from tests.storage.conftest import NOW
+
+VALUES: dict[type, Any] = {UtcDateTime: NOW, CleanText: "text", Json: [], Boolean: False, Float: 1.5}
+
+
+async def fill_every_table(database: Database, *, user: int, server: int, numbers: Iterator[int]) -> None:
+    """Insert into every table a row of ``user`` and ``server``, and where people have places, one of ``user``'s own."""
+    made: dict[Table, dict[str, Any]] = {}
+    async with database.writing() as connection:
+        for table in Base.metadata.sorted_tables:
+            row = {column.name: _value(column, made, user, server, numbers) for column in table.c}
+            made[table] = row
+            await connection.execute(table.insert().values(row))
+            if "personal" in row:
+                own = row | {"personal": True, "place": user} | ({"number": next(numbers)} if "number" in row else {})
+                await connection.execute(table.insert().values(own))
+
+
+def _value(
+    column: Column[Any], made: dict[Table, dict[str, Any]], user: int, server: int, numbers: Iterator[int]
+) -> Any:
+    for key in column.foreign_keys:
+        return made[key.column.table][key.column.name]
+    held = {USER: user, SERVER: server, PLACE: server}
+    if whose := column.info.get("holds"):
+        return held[whose]
+    by_type = (value for kind, value in VALUES.items() if isinstance(column.type, kind))
+    return next(by_type, None) if isinstance(column.type, tuple(VALUES)) else next(numbers)
