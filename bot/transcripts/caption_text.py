@@ -45,12 +45,25 @@ def voices(lines: Sequence[str], labels: Collection[str]) -> list[Voiced]:
 
 
 def _read_tags(line: str, said: list[Voiced]) -> None:
-    """Add what ``line`` holds to the last of ``said``, or to new ones where a voice begins."""
+    """Add what ``line`` holds to the last of ``said``, or to new ones where a voice begins.
+
+    A time with a tag right after it is that of the next word, however the line is spaced: YouTube writes
+    ``so<00:00:01.500><c> we</c>``.
+    """
     text, *rest = _TAG.split(line)
     said[-1].text += unescape(text)
-    for tag, following in zip(rest[::2], rest[1::2], strict=True):
+    waiting: float | None = None
+    for tag, written in zip(rest[::2], rest[1::2], strict=True):
+        following = unescape(written)
         if voice := _VOICE.fullmatch(tag):
             said.append(Voiced(unescape(voice["name"])))
         elif (seconds := clock_seconds(tag)) is not None:
-            said[-1].stamps.append(Stamp(len(said[-1].text), seconds))
-        said[-1].text += unescape(following)
+            if following:
+                said[-1].stamps.append(Stamp(len(said[-1].text), seconds))
+            else:
+                waiting = seconds
+        elif waiting is not None and following.strip():
+            spaces = len(following) - len(following.lstrip())
+            said[-1].stamps.append(Stamp(len(said[-1].text) + spaces, waiting))
+            waiting = None
+        said[-1].text += following

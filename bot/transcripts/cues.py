@@ -41,7 +41,7 @@ def _moved(text: str, stamps: Iterable[Stamp]) -> Iterator[Stamp]:
     words = WORD.finditer(text)
     word, at = next(words, None), 0
     for stamp in sorted(stamps):
-        while word and word.end() <= stamp.character:
+        while word and word.end() < stamp.character:
             at += word.end() - word.start() + 1
             word = next(words, None)
         if word is None:

@@ -7,6 +7,7 @@ What is wrong with one never keeps the others from being served.
 
 import re
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,7 +20,7 @@ from bot.transcripts.joins import ReadOnce, read_once
 from bot.transcripts.metadata import Metadata, read_metadata
 from bot.transcripts.naming import with_names
 from bot.transcripts.report import ParseReport, figures_of
-from bot.transcripts.written import OddLine, Reading
+from bot.transcripts.written import OddLine
 
 TRANSCRIPT = "transcript"
 SUFFIXES = (".txt", ".md", ".vtt", ".srt", ".sbv", ".json", ".json3", ".html", ".htm")
@@ -68,14 +69,20 @@ def load_library(folder: Path) -> Loaded:
 def open_conversation(folder: Path) -> Opened:
     """Return the conversation in ``folder`` and the report on it; what is wrong is in the report."""
     try:
-        metadata = _metadata_in(folder)
+        metadata = open_metadata(folder)
         transcript = transcript_in(folder)
-        reading = read_transcript(read_text(transcript), str(transcript))
-        reading = with_names(reading, metadata.speakers, str(transcript))
         key = metadata.key or key_of(folder.name)
+        named = metadata if metadata.title else replace(metadata, title=folder.name)
+        opened = assemble(read_text(transcript), str(transcript), key, named)
     except TranscriptError as error:
         return Opened(None, ParseReport(str(folder), "", None, (OddLine.of(error),)))
-    return _assemble(folder, key, metadata, reading)
+    return opened._replace(report=replace(opened.report, source=str(folder)))
+
+
+def open_metadata(folder: Path) -> Metadata:
+    """Return what ``conversation.toml`` in ``folder`` says; raises TranscriptError if it cannot be read."""
+    path = folder / METADATA
+    return read_metadata(read_text(path), str(path)) if path.exists() else Metadata()
 
 
 def transcript_in(folder: Path) -> Path:
@@ -97,17 +104,17 @@ def key_of(name: str) -> str:
     return key
 
 
-def _metadata_in(folder: Path) -> Metadata:
-    path = folder / METADATA
-    return read_metadata(read_text(path), str(path)) if path.exists() else Metadata()
+def assemble(text: str, source: str, key: str, metadata: Metadata) -> Opened:
+    """Return the conversation that ``text`` and ``metadata`` make, and the report on ``source``.
 
-
-def _assemble(folder: Path, key: str, metadata: Metadata, reading: Reading) -> Opened:
+    Raises TranscriptError if ``text`` cannot be read at all.
+    """
+    reading = with_names(read_transcript(text, source), metadata.speakers, source)
     written = tuple(passage.passage for passage in reading.passages)
     once = read_once(written) if reading.overlapping else ReadOnce(written, ())
     conversation = Conversation(
         key=key,
-        title=metadata.title or folder.name,
+        title=metadata.title or key,
         published=metadata.published,
         passages=once.passages,
         players=metadata.players,
@@ -118,7 +125,7 @@ def _assemble(folder: Path, key: str, metadata: Metadata, reading: Reading) -> O
         recorded=metadata.recorded,
     )
     figures = figures_of(reading, conversation, once.joins)
-    report = ParseReport(str(folder), conversation.title, figures, reading.odd_lines)
+    report = ParseReport(source, conversation.title, figures, reading.odd_lines)
     return Opened(None if report.failed else conversation, report)
 
 

@@ -1,0 +1,94 @@
+"""``import`` and ``export``: transcripts from files into the folder of conversations, and out again."""
+
+import argparse
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from bot.cli.arguments import AddCommand, served_library
+from bot.conversation.errors import TranscriptError
+from bot.search.names import match_conversation
+from bot.settings import Settings, SettingsError
+from bot.transcripts.exporting import FORMS, export
+from bot.transcripts.importing import import_transcript
+from bot.transcripts.report import ParseReport, report_lines
+from bot.transcripts.written import OddLine
+
+_YOUTUBE_ADDRESS = re.compile(r".*(?:[?&]v=|youtu\.be/|/(?:embed|live|shorts)/)(?P<id>[\w-]{11})(?![\w-]).*")
+_ONE_FILE = ("title", "date", "youtube", "key")
+_BAR = 30
+
+
+def add_commands(add: AddCommand) -> None:
+    """Add ``import`` and ``export``."""
+    taken = add("import", _import, "add conversations from transcript files; exits 1 if any cannot be read")
+    taken.add_argument("files", nargs="+", type=Path, metavar="FILE", help="text, captions, JSON or a saved page")
+    taken.add_argument("--title", help="what it is called (the file's name)")
+    taken.add_argument("--date", type=_day, help="when it was published, such as 2023-09-28")
+    taken.add_argument("--youtube", type=_youtube, help="its address on YouTube, or the id in it")
+    taken.add_argument("--key", help="its short name for links: a-z, 0-9 and - (made of the title)")
+    taken.add_argument(
+        "--speaker", type=_alias, action="append", default=[], metavar="LABEL=NAME", help='such as "Speaker 1=Ada"'
+    )
+    taken.add_argument("--replace", action="store_true", help="take the place of a conversation with that key")
+    given = add("export", _export, "print a conversation in a form that other programs read")
+    given.add_argument("key", help="the conversation's key or title")
+    given.add_argument("--format", choices=FORMS, default="vtt", help="captions, Podcasting 2.0 JSON or text (vtt)")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day such as 2023-09-28") from None
+
+
+def _youtube(text: str) -> str:
+    found = _YOUTUBE_ADDRESS.fullmatch(text)
+    return found["id"] if found else text
+
+
+def _alias(text: str) -> tuple[str, str]:
+    label, _, name = text.partition("=")
+    if not label.strip() or not name.strip():
+        raise argparse.ArgumentTypeError(f'{text!r} is not LABEL=NAME, such as "Speaker 1=Ada"')
+    return label.strip(), name.strip()
+
+
+def _import(settings: Settings, asked: argparse.Namespace) -> int:
+    told: dict[str, Any] = {name: value for name in _ONE_FILE if (value := getattr(asked, name)) is not None}
+    if asked.files[1:] and told:
+        raise SettingsError(f"--{next(iter(told))} is for one file, not for {len(asked.files)}")
+    if asked.speaker:
+        told["speakers"] = dict(asked.speaker)
+    reports = [_imported(file, settings.data_folder, told, asked) for file in _progress(asked.files)]
+    print(*report_lines(reports), sep="\n")
+    return int(any(report.failed for report in reports))
+
+
+def _imported(file: Path, folder: Path, told: dict[str, Any], asked: argparse.Namespace) -> ParseReport:
+    try:
+        return import_transcript(file, folder, told, replace=asked.replace)
+    except TranscriptError as error:
+        return ParseReport(str(file), "", None, (OddLine.of(error),))
+
+
+def _progress(files: Sequence[Path]) -> Iterator[Path]:
+    """Yield ``files``, drawing a bar on the terminal if there are many."""
+    shown = len(files) > 1 and sys.stderr.isatty()
+    for number, file in enumerate(files):
+        if shown:
+            bar = "█" * (_BAR * number // len(files))
+            print(f"\r{bar:░<{_BAR}} {number} of {len(files)}", end="", file=sys.stderr, flush=True)
+        yield file
+    if shown:
+        print(f"\r{'':{_BAR + 30}}\r", end="", file=sys.stderr)
+
+
+def _export(settings: Settings, asked: argparse.Namespace) -> int:
+    conversation = match_conversation(asked.key, served_library(settings))
+    sys.stdout.write(export(conversation, asked.format))
+    return 0

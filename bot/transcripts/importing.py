@@ -1,0 +1,73 @@
+"""A transcript file into a folder of conversations: read, reported, put there whole or not at all."""
+
+import shutil
+import tempfile
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from bot.conversation.errors import TranscriptError
+from bot.transcripts.files import read_text
+from bot.transcripts.loading import METADATA, SUFFIXES, TRANSCRIPT, assemble, key_of, open_metadata
+from bot.transcripts.metadata import read_metadata
+from bot.transcripts.report import ParseReport
+from bot.transcripts.toml_text import toml_text
+
+
+def import_transcript(file: Path, library: Path, settings: Mapping[str, Any], *, replace: bool = False) -> ParseReport:
+    """Put the transcript in ``file`` into ``library``, a folder of conversations, and return what was read of it.
+
+    The file is kept byte for byte. ``settings`` are those of ``conversation.toml``. The new folder is named by
+    the key: the one set, else one made of the title or the file's name. Nothing is written if the report has
+    failed. Raises TranscriptError if the file or a setting cannot be read, or if the folder is there already
+    and ``replace`` is not set; else only its transcript and what ``settings`` hold is replaced.
+    """
+    title = settings.get("title") or _name_of(file)
+    key = settings.get("key") or key_of(title)
+    place = library / key
+    if place.exists() and not replace:
+        raise TranscriptError(str(place), 0, "it is there already", "replace it, or choose another key")
+    _check_key(key, place, library)
+    told = {"key": key, "title": title, **_settings_in(place), **settings}
+    metadata = read_metadata(toml_text(told), "settings")
+    opened = assemble(read_text(file), str(file), key, metadata)
+    if not opened.report.failed:
+        _write(place, file, toml_text(told))
+    return opened.report
+
+
+def _name_of(file: Path) -> str:
+    """Return what ``file`` is called, or its folder where it is called "transcript" like all others."""
+    return file.resolve().parent.name if file.stem.lower() == TRANSCRIPT else file.stem
+
+
+def _check_key(key: str, place: Path, library: Path) -> None:
+    for other in library.glob(f"*/{METADATA}"):
+        if other.parent != place and open_metadata(other.parent).key == key:
+            raise TranscriptError(str(other), 0, f"this conversation has the key {key!r}", "choose another key")
+
+
+def _settings_in(place: Path) -> Mapping[str, Any]:
+    path = place / METADATA
+    if not path.exists():
+        return {}
+    text = read_text(path)
+    read_metadata(text, str(path))
+    return tomllib.loads(text)
+
+
+def _write(place: Path, transcript: Path, metadata: str) -> None:
+    """Make ``place`` anew beside itself, keeping what else it held, and put it in place by renaming."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=place.parent, prefix=".import-") as temporary:
+        new, old = Path(temporary, "new"), Path(temporary, "old")
+        if place.exists():
+            shutil.copytree(place, new, ignore=shutil.ignore_patterns(f"{TRANSCRIPT}.*"))
+        new.mkdir(exist_ok=True)
+        suffix = transcript.suffix.lower()
+        shutil.copyfile(transcript, new / f"{TRANSCRIPT}{suffix if suffix in SUFFIXES else '.txt'}")
+        (new / METADATA).write_text(metadata, "utf-8")
+        if place.exists():
+            place.replace(old)
+        new.replace(place)

@@ -1,0 +1,58 @@
+"""Settings as TOML; Python reads it but does not write it."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+Value = str | int | float | date
+Table = Mapping[str, object]
+
+
+def toml_text(table: Table) -> str:
+    """Return ``table`` as TOML: its values, then each table in it, then each list of tables.
+
+    Raises TypeError for what settings do not hold: lists of anything else, tables in those tables.
+    """
+    return "\n".join(_lines(table)) + "\n"
+
+
+def _lines(table: Table) -> Iterator[str]:
+    values = {name: value for name, value in table.items() if isinstance(value, Value)}
+    yield from _values(values)
+    for name, value in table.items():
+        if isinstance(value, Mapping):
+            yield from ("", f"[{_key(name)}]", *_values(value))
+        elif name not in values:
+            yield from _tables(name, value)
+
+
+def _tables(name: str, value: object) -> Iterator[str]:
+    for item in value if isinstance(value, Sequence) else [value]:
+        if not isinstance(item, Mapping):
+            raise TypeError(f"{name}: {item!r}")
+        yield from ("", f"[[{_key(name)}]]", *_values(item))
+
+
+def _values(table: Table) -> Iterator[str]:
+    for name, value in table.items():
+        if isinstance(value, str):
+            yield f"{_key(name)} = {quoted(value)}"
+        elif isinstance(value, date):
+            yield f"{_key(name)} = {value.isoformat()}"
+        elif isinstance(value, Mapping):
+            inner = ", ".join(_values(value))
+            yield f"{_key(name)} = {{ {inner} }}"
+        elif isinstance(value, int | float):
+            yield f"{_key(name)} = {str(value).lower()}"
+        else:
+            raise TypeError(f"{name}: {value!r}")
+
+
+def quoted(text: str) -> str:
+    """Return ``text`` as a TOML string on one line."""
+    # JSON escapes all that TOML does, but for the delete character.
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def _key(name: str) -> str:
+    return name if name.isascii() and name.replace("_", "").replace("-", "").isalnum() else quoted(name)

@@ -1,0 +1,58 @@
+import pytest
+
+from bot.cli import main
+from bot.transcripts.loading import load_library
+
+TALK = "Speaker 1 (0:01) Hello there.\nBob (0:05) Hi."
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DATA_FOLDER", "data")
+    (tmp_path / "talk.txt").write_text(TALK)
+    return tmp_path / "data"
+
+
+def test_a_file_is_imported_reported_and_exported(folder, capsys):
+    youtube = ["--youtube", "https://youtu.be/MVYrJJNdrEg?si=x", "--date", "2023-09-28"]
+    assert main(["import", "talk.txt", "--title", "A talk", "--speaker", "Speaker 1=Ada", *youtube]) == 0
+    assert "Ada: 2 words" in capsys.readouterr().out
+    (conversation,) = load_library(folder).library
+    assert conversation.players[0].address == "https://www.youtube.com/watch?v=MVYrJJNdrEg&t={seconds}s"
+    assert main(["export", "a-talk", "--format", "txt"]) == 0
+    assert capsys.readouterr().out == "Ada (00:00:01.000) Hello there.\n\nBob (00:00:05.000) Hi.\n"
+
+
+def test_nothing_is_replaced_unless_asked(capsys):
+    assert main(["import", "talk.txt"]) == 0
+    assert main(["import", "talk.txt"]) == 1
+    assert "it is there already" in capsys.readouterr().out
+    assert main(["import", "talk.txt", "--replace"]) == 0
+
+
+def test_what_can_be_read_of_many_files_is_imported(folder, tmp_path, capsys):
+    (tmp_path / "bad.txt").write_text("nothing")
+    assert main(["import", "bad.txt", "talk.txt", "missing.txt"]) == 1
+    out = capsys.readouterr().out
+    assert "bad.txt: error: no passage" in out
+    assert "missing.txt: error: cannot be opened" in out
+    assert "1 of 3 conversations can be served" in out
+    assert list(load_library(folder).library.conversations) == ["talk"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["talk.txt", "other.txt", "--title", "x"], "--title is for one file"),
+        (["talk.txt", "--date", "yesterday"], "not a day"),
+        (["talk.txt", "--speaker", "Ada"], "not LABEL=NAME"),
+    ],
+)
+def test_what_cannot_be_meant_is_told(arguments, told, capsys):
+    try:
+        code = main(["import", *arguments])
+    except SystemExit as exit_:
+        code = exit_.code
+    assert code
+    assert told in capsys.readouterr().err
