@@ -24,7 +24,7 @@ run: $(VENV)/.run ## start: the bot with DISCORD_TOKEN set (environment or .env)
 	then exec $(BIN)/python -m bot run; else exec $(BIN)/python -m bot try; fi
 
 test: $(VENV)/.dev ## run the tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 lint: $(VENV)/.dev ## formatting, lint, types, layers and conversations: all of check but the tests
 	$(BIN)/ruff format --check .
