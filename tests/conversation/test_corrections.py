@@ -1,0 +1,100 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.conversation.corrections import Correction, correct
+from bot.conversation.library import Library
+from bot.conversation.model import Conversation, Passage, Quote
+from bot.conversation.short_form import recover, shorten
+from bot.conversation.timing import Stamp, Stamps
+
+DAY = date(2026, 11, 23)
+STAMPS = Stamps.of([Stamp(4, 2.0), Stamp(9, 3.0), Stamp(15, 4.0), Stamp(19, 5.0)])
+TALK = Conversation(
+    "talk",
+    "Talk",
+    None,
+    (Passage("Ada", 1.0, "the meta verse, and the", STAMPS), Passage("Bob", 9.0, "real world. And the real meta")),
+)
+
+
+def put_right(first, old, new):
+    return Correction(first, old, new, "Mira", DAY)
+
+
+def texts(*corrections, of=TALK):
+    return [passage.text for passage in correct(of, corrections).conversation.passages]
+
+
+def test_old_words_become_new_ones_and_nothing_else_changes():
+    corrected = correct(TALK, [put_right(1, "meta verse,", "metaverse,"), put_right(6, "world.", "wide world.")])
+    assert [passage.text for passage in corrected.conversation.passages] == [
+        "the metaverse, and the",
+        "real wide world. And the real meta",
+    ]
+    assert TALK.passages[0].text == "the meta verse, and the"
+    assert (len(corrected.applied), corrected.lost) == (2, ())
+    assert corrected.conversation.key == TALK.key
+
+
+def test_words_are_timed_as_before():
+    corrected = correct(TALK, [put_right(1, "meta verse,", "metaverse,")]).conversation
+    assert [tuple(stamp) for stamp in corrected.passages[0].stamps] == [(4, 2.0), (14, 4.0), (18, 5.0)]
+
+
+@pytest.mark.parametrize(
+    "lost",
+    [
+        put_right(0, "a meta", "b"),
+        put_right(99, "the", "a"),
+        put_right(4, "the real", "b"),
+        put_right(1, "meta", " "),
+        put_right(1, "", "b"),
+    ],
+)
+def test_a_correction_whose_words_are_not_there_is_told_and_not_applied(lost):
+    corrected = correct(TALK, [lost])
+    assert (corrected.conversation, corrected.applied, corrected.lost) == (TALK, (), (lost,))
+
+
+def test_words_that_moved_are_found_if_they_stand_in_one_place():
+    edited = replace(TALK, passages=(Passage("Ada", 0.0, "One more."), *TALK.passages))
+    assert texts(put_right(1, "meta verse,", "metaverse,"), of=edited)[1] == "the metaverse, and the"
+    assert texts(put_right(1, "the", "a"), of=edited) == [passage.text for passage in edited.passages]
+
+
+def test_the_first_of_two_corrections_of_one_word_counts():
+    corrected = correct(TALK, [put_right(1, "meta", "mega"), put_right(1, "meta verse,", "metaverse,")])
+    assert corrected.conversation.passages[0].text == "the mega verse, and the"
+    assert len(corrected.lost) == 1
+
+
+def test_saved_quotes_still_lead_to_their_words():
+    forms = [shorten(Quote(TALK, 6, 9)), shorten(Quote(TALK, 0, 3)), shorten(Quote(TALK, 3, 5))]
+    library = Library.of([correct(TALK, [put_right(1, "meta verse,", "metaverse,")]).conversation])
+    elsewhere, corrected, after = (recover(form, library) for form in forms)
+    assert (elsewhere.quote.text, elsewhere.corrected) == ("world. And the", False)
+    assert (corrected.quote.text.split()[:2], corrected.corrected) == (["the", "metaverse,"], True)
+    assert (after.quote.text, after.corrected) == ("and the", False)
+
+
+@given(
+    st.lists(
+        st.builds(
+            put_right,
+            st.integers(0, 12),
+            st.lists(st.sampled_from(TALK.words), max_size=3).map(" ".join),
+            st.sampled_from(["one", "two words", ""]),
+        ),
+        max_size=6,
+    )
+)
+def test_every_correction_is_applied_or_lost_and_words_outside_stay(corrections):
+    corrected = correct(TALK, corrections)
+    assert sorted(map(repr, (*corrected.applied, *corrected.lost))) == sorted(map(repr, corrections))
+    grown = sum(len(c.new.split()) - len(c.old.split()) for c in corrected.applied)
+    assert corrected.conversation.word_count == TALK.word_count + grown
+    assert [passage.start for passage in corrected.conversation.passages] == [1.0, 9.0]
