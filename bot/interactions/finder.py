@@ -1,6 +1,7 @@
 """The library and its index as commands ask them: names as people spell them, searches that never hold up others."""
 
 import asyncio
+from functools import partial
 
 from bot.conversation.errors import BadShortForm, QuoteGone, UnknownConversation
 from bot.conversation.library import Library
@@ -9,13 +10,15 @@ from bot.conversation.quotable import quotable
 from bot.conversation.short_form import Recovered, recover
 from bot.replies.result import CLOSEST
 from bot.search.comparison import Comparison, compare
-from bot.search.index import Index
+from bot.search.index import Index, give_way
 from bot.search.match import Match
 from bot.search.names import match_conversation, match_speaker
 from bot.statistics.topic import SpeakerTopic, topic
 
 MOST_PLACES = 50
 """Matches looked at for a topic, beside the uses of its words."""
+WORTH_OFFERING = 0.01
+"""The score from which a quote is suggested: whoever types picks it, and the words are still being typed."""
 OPENERS = 8
 """Quotes offered before anything is typed."""
 
@@ -40,7 +43,8 @@ class Finder:
         if self._index.is_quick(words):
             matches = self._index.find(words, speaker=by, conversation=within, limit=limit)
         else:
-            matches = await asyncio.to_thread(self._index.find, words, speaker=by, conversation=within, limit=limit)
+            search = partial(self._index.find, speaker=by, conversation=within, limit=limit, pause=give_way)
+            matches = await asyncio.to_thread(search, words)
         return [match for match in matches if match.score >= CLOSEST]
 
     def suggest(self, words: str, *, speaker: str | None, conversation: str | None, limit: int = 25) -> list[Quote]:
@@ -55,7 +59,7 @@ class Finder:
         if not words.strip():
             return self._openers(by, within or self.conversation(None))
         matches = self._index.suggest(words, speaker=by, conversation=within.key if within else None, limit=limit)
-        return [match.quote for match in matches if match.score >= CLOSEST]
+        return [match.quote for match in matches if match.score >= WORTH_OFFERING]
 
     def quotable(self, conversation: Conversation) -> tuple[Quote, ...]:
         """Return the quotes of ``conversation`` that stand alone, worked out once."""
@@ -70,7 +74,7 @@ class Finder:
 
     async def compare(self, written: str) -> Comparison:
         """Return how ``written``, a chat message, compares with what was said."""
-        return await asyncio.to_thread(compare, written, self._index.find)
+        return await asyncio.to_thread(compare, written, partial(self._index.find, pause=give_way))
 
     async def topic(self, words: str) -> tuple[SpeakerTopic, ...]:
         """Return every place where ``words`` come up, by speaker."""

@@ -1,6 +1,7 @@
 """A library made searchable."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from time import sleep
@@ -11,7 +12,7 @@ from bot.search.building import Known, build
 from bot.search.completion import complete, without_scraps
 from bot.search.confidence import score_of
 from bot.search.corpus import Corpus
-from bot.search.labels import label
+from bot.search.labels import FOUND, label
 from bot.search.match import Match
 from bot.search.query import Query
 from bot.search.question import Question, SpeakerNames, read_question
@@ -24,6 +25,12 @@ QUICK = 20_000_000
 """Characters of a query times tokens of the library up to which a search is quick."""
 SAID_SO = 0.8
 """The share of a question's own words, in order, from which it is looked for as a quote: it was said itself."""
+
+KEYWORDS = range(2, 4)
+"""How many different words are taken for key words, if they were not said in a row: all of them, in two sentences."""
+
+TOGETHER = 0.7
+"""The score from which key words count as found: ``LOOKED_UP`` times nearly all that was asked for."""
 
 
 def go_on() -> None:
@@ -73,9 +80,13 @@ class Index:
         query = self._searchable.read(tokens, pause)
         finds = self._searchable.look(query, limit, pause, scope)
         question = read_question(tokens, self._names)
-        if question is None or (finds and finds[0].evidence.in_order >= SAID_SO):
-            return [self._match(query, find) for find in finds]
-        return self._answer(question, scope, between is not None, limit, pause)
+        if question is not None and not (finds and finds[0].evidence.in_order >= SAID_SO):
+            return self._answer(question, scope, between is not None, limit, pause)
+        matches = [self._match(query, find) for find in finds]
+        if len(set(tokens)) in KEYWORDS and not _reaches(FOUND, matches):
+            together = self._answer(Question(list(tokens), None), scope, between is not None, limit, pause)
+            return together if _reaches(TOGETHER, together) else matches
+        return matches
 
     def _answer(self, question: Question, scope: Scope | None, between: bool, limit: int, pause: Pause) -> list[Match]:
         """Return where what is asked about is talked of: the phrases, since no quote's own borders were asked for."""
@@ -135,6 +146,10 @@ class Index:
         while stop_word > last_word + 1 and not any(pieces_of(said[stop_word - 1 - begin])):
             stop_word -= 1
         return Quote(conversation, first_word, max(stop_word, last_word + 1))
+
+
+def _reaches(score: float, matches: Sequence[Match]) -> bool:
+    return bool(matches) and matches[0].score >= score
 
 
 def _overlap(one: Quote, other: Quote) -> bool:

@@ -9,6 +9,7 @@ from bot.conversation.canonical import canonical
 from bot.conversation.library import Library
 from bot.conversation.model import Conversation
 from bot.search.index import Index, give_way
+from bot.search.labels import FOUND
 from bot.transcripts.loading import load_library
 from tests.search.conftest import QUOTES_DATA, conversation
 
@@ -161,3 +162,14 @@ def test_suggestions_are_different_places() -> None:
 def test_labels_and_scores_can_be_printed_as_json() -> None:
     best = INDEX.find("stiff expression")[0]
     assert json.loads(json.dumps([best.score, best.label])) == [best.score, "word for word"]
+
+
+def test_a_few_key_words_are_found_where_all_of_them_come_up_together(index: Index):
+    best = index.find("stiff smile")[0]
+    assert best.score >= FOUND
+    assert 555 <= best.quote.start <= 571
+
+
+@pytest.mark.parametrize("words", ["crypto wallet", "dead people avatars", "neural interface"])
+def test_key_words_of_which_one_is_missing_are_not_found(index: Index, words: str):
+    assert all(match.score < FOUND for match in index.find(words))
