@@ -54,6 +54,7 @@ _FRAMES = tuple(
         rf"(?:{_ASKING} )?(?:{_HELPER} )?(?:an?|the|that|this|some|any)? ?{_PART}(?: (?:is|was|were))?"
         rf" (?:in which|{_ABOUT})(?: {_SAID})?",
         rf"what (?:was|is|were|has been|is being) {_SAY}(?: {_ABOUT})?",
+        r"(?:what|how) about",
         rf"what happen(?:s|ed)(?: {_ABOUT})?",
         rf"there(?:s| is| was| were) (?:an?|any|some|the|this|that) {_PART} (?:in which|{_ABOUT})(?: {_SAID})?",
         rf"{_ASKING} {_HELPER}(?: @\d+(?: @\d+)?)?",

@@ -12,6 +12,8 @@ from typing import NamedTuple
 from bot.search.numbers import numeral_at
 
 _APOSTROPHES = str.maketrans("", "", "'’‘ʼ`´")
+_MARKS = '.,;:!?…"“”()[]*_'
+"""Marks around a word that are no part of it."""
 _PIECE = re.compile(
     r"(?P<currency>[$€£])?(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)(?:(?P<scale>bn|[kmb])(?![^\W_]))?(?P<percent>%)?"
     r"|[^\W\d_]+"
@@ -48,11 +50,12 @@ def pieces_of(word: str) -> Iterator[str]:
     plain = word.translate(_APOSTROPHES).lower()
     if not plain.isascii():
         plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c)).lower()
-    if plain.isascii() and plain.isalpha():
-        yield _OTHER_WORDS.get(plain, plain)
+    bare = plain.strip(_MARKS)
+    if bare.isascii() and bare.isalpha():
+        yield _OTHER_WORDS.get(bare, bare)
         return
-    if plain.strip(".,;:!?") in _ORDINALS:
-        yield _ORDINALS[plain.strip(".,;:!?")]
+    if bare in _ORDINALS:
+        yield _ORDINALS[bare]
         return
     for piece in _PIECE.finditer(plain):
         if piece["number"] is None:
