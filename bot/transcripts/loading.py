@@ -2,7 +2,7 @@
 
 Each subfolder that holds a transcript is a conversation: ``transcript.txt``, ``transcript.vtt`` and so on; what
 it holds decides how it is read, not its name. ``conversation.toml`` beside it tells the title and the rest.
-What is wrong with one never keeps the others from being served.
+``corrections.toml`` puts words right. What is wrong with one never keeps the others from being served.
 """
 
 import re
@@ -11,9 +11,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from bot.conversation.corrections import correct
 from bot.conversation.errors import TranscriptError
 from bot.conversation.library import Library
 from bot.conversation.model import Conversation
+from bot.transcripts.corrections_file import lost_lines, open_corrections
 from bot.transcripts.files import read_text
 from bot.transcripts.formats import read_transcript
 from bot.transcripts.joins import ReadOnce, read_once
@@ -74,9 +76,20 @@ def open_conversation(folder: Path) -> Opened:
         key = metadata.key or key_of(folder.name)
         named = metadata if metadata.title else replace(metadata, title=folder.name)
         opened = assemble(read_text(transcript), str(transcript), key, named)
+        return _corrected(opened, folder)
     except TranscriptError as error:
         return Opened(None, ParseReport(str(folder), "", None, (OddLine.of(error),)))
-    return opened._replace(report=replace(opened.report, source=str(folder)))
+
+
+def _corrected(opened: Opened, folder: Path) -> Opened:
+    """Return ``opened`` with the corrections in ``folder``, and those that were lost in its report."""
+    report = replace(opened.report, source=str(folder))
+    if opened.conversation is None:
+        return Opened(None, report)
+    listed = open_corrections(folder)
+    corrected = correct(opened.conversation, (correction for _, correction in listed))
+    lost = lost_lines(listed, corrected.lost, folder)
+    return Opened(corrected.conversation, replace(report, odd_lines=(*report.odd_lines, *lost)))
 
 
 def open_metadata(folder: Path) -> Metadata:

@@ -23,8 +23,6 @@ Every setting may be left out::
     offset = 12.5                    # seconds the talk is later there than in the transcript
 """
 
-import re
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -45,7 +43,9 @@ from bot.transcripts.metadata_values import (
     read_text,
     read_time,
     read_youtube,
+    shown,
 )
+from bot.transcripts.toml_text import toml_table
 
 LONGEST = 50_000
 """Characters of a file that is read."""
@@ -63,7 +63,6 @@ _SETTINGS: Mapping[str, Callable[[object], Any]] = {
     "speakers": read_speakers,
     "players": read_players,
 }
-_AT_LINE = re.compile(r"(?P<problem>.*) \(at line (?P<line>\d+), column \d+\)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +86,14 @@ class Metadata:
 
 def read_metadata(text: str, source: str) -> Metadata:
     """Return what ``text`` says; ``source`` names the file. Raises TranscriptError, and nothing else."""
-    table = _table(text, source)
+    table = toml_table(text, source, longest=LONGEST)
     for name in filter(lambda name: name not in _SETTINGS, table):
         mend = f"use one of {', '.join(_SETTINGS)}"
-        raise TranscriptError(source, _line_of(name, text), f"there is no setting {_shown(name)}", mend)
+        raise TranscriptError(source, _line_of(name, text), f"there is no setting {shown(name)}", mend)
     try:
         read = {name: named(name, _SETTINGS[name], value) for name, value in table.items()}
     except WrongValueError as wrong:
-        problem = f"{wrong.name} cannot be {_shown(wrong.value)}"
+        problem = f"{wrong.name} cannot be {shown(wrong.value)}"
         raise TranscriptError(source, _line_of(wrong.name, text), problem, f"write {wrong.wanted}") from wrong
     return Metadata(
         key=read.get("key"),
@@ -110,18 +109,6 @@ def read_metadata(text: str, source: str) -> Metadata:
     )
 
 
-def _table(text: str, source: str) -> dict[str, Any]:
-    if len(text) > LONGEST:
-        raise TranscriptError(source, 0, f"longer than {LONGEST:,} characters", "keep only the settings in it")
-    try:
-        return tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
-        found = _AT_LINE.fullmatch(str(error))
-        problem = f"this is not TOML ({found['problem'] if found else error})"
-        line = int(found["line"]) if found else 0
-        raise TranscriptError(source, line, problem, 'write each setting as name = "value"') from error
-
-
 def _line_of(name: str, text: str) -> int:
     """Return the line that sets ``name``; 0 if it cannot be told."""
     for number, line in enumerate(text.split("\n"), 1):
@@ -129,11 +116,3 @@ def _line_of(name: str, text: str) -> int:
         if setting.startswith(name) and setting[len(name) :].lstrip(" \t\"'")[:1] in {"=", "]", "."}:
             return number
     return 0
-
-
-def _shown(value: object) -> str:
-    try:
-        shown = repr(value)
-    except (ValueError, RecursionError):  # a number of thousands of digits, lists a thousand deep
-        return "this"
-    return shown if len(shown) <= 60 else f"{shown[:59]}…"

@@ -38,6 +38,15 @@ def named(name: str, read: Callable[[Any], _Value], value: object) -> _Value:
         raise WrongValueError(wrong.value, wrong.wanted, wrong.name or name) from wrong
 
 
+def shown(value: object) -> str:
+    """Return ``value`` as a message shows it."""
+    try:
+        written = repr(value)
+    except (ValueError, RecursionError):  # a number of thousands of digits, lists a thousand deep
+        return "this"
+    return written if len(written) <= 60 else f"{written[:59]}…"
+
+
 def read_text(value: object) -> str:
     """Return a title or a name, on one line."""
     if isinstance(value, str) and (tidied := " ".join(value.split())) and len(tidied) <= _LONGEST_TEXT:

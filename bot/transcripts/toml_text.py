@@ -1,11 +1,31 @@
-"""Settings as TOML; Python reads it but does not write it."""
+"""Settings as TOML: read with the line of what is wrong, and written, which Python does not."""
 
 import json
+import re
+import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from typing import Any
+
+from bot.conversation.errors import TranscriptError
 
 Value = str | int | float | date
 Table = Mapping[str, object]
+
+_AT_LINE = re.compile(r"(?P<problem>.*) \(at line (?P<line>\d+), column \d+\)", re.DOTALL)
+
+
+def toml_table(text: str, source: str, *, longest: int) -> dict[str, Any]:
+    """Return what ``text`` sets; raises TranscriptError if it is no TOML or has over ``longest`` characters."""
+    if len(text) > longest:
+        raise TranscriptError(source, 0, f"longer than {longest:,} characters", "keep only the settings in it")
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        found = _AT_LINE.fullmatch(str(error))
+        problem = f"this is not TOML ({found['problem'] if found else error})"
+        line = int(found["line"]) if found else 0
+        raise TranscriptError(source, line, problem, 'write each setting as name = "value"') from error
 
 
 def toml_text(table: Table) -> str:

@@ -1,0 +1,79 @@
+"""``corrections.toml``: words put right, beside the transcript they are not in::
+
+[[corrections]]
+first = 1204                     # the number of the first wrong word in the conversation, from 0
+old = "meta verse"
+new = "metaverse"
+by = "Mira"
+date = 2026-11-23
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from bot.conversation.corrections import Correction
+from bot.conversation.errors import TranscriptError
+from bot.transcripts.files import read_text as read_file
+from bot.transcripts.metadata_values import WrongValueError, named, read_day, read_number, read_text, shown
+from bot.transcripts.toml_text import toml_table, toml_text
+from bot.transcripts.written import OddLine
+
+CORRECTIONS = "corrections.toml"
+LONGEST = 2_000_000
+"""Characters of a file that is read: some ten thousand corrections."""
+
+_BEGINNING = "[[corrections]]"
+_WANTED = {"first": read_number, "old": read_text, "new": read_text, "by": read_text, "date": read_day}
+
+
+class Listed(NamedTuple):
+    """A correction at ``line`` of the file."""
+
+    line: int
+    correction: Correction
+
+
+def open_corrections(folder: Path) -> tuple[Listed, ...]:
+    """Return the corrections of the conversation in ``folder``; raises TranscriptError if they cannot be read."""
+    path = folder / CORRECTIONS
+    return read_corrections(read_file(path), str(path)) if path.exists() else ()
+
+
+def read_corrections(text: str, source: str) -> tuple[Listed, ...]:
+    """Return what ``text`` lists, in its order; ``source`` names the file. Raises TranscriptError."""
+    table = toml_table(text, source, longest=LONGEST)
+    listed = table.get("corrections", [])
+    lines = [number for number, line in enumerate(text.split("\n"), 1) if line.strip().startswith(_BEGINNING)]
+    if table.keys() - {"corrections"} or not isinstance(listed, list) or len(lines) != len(listed):
+        mend = f"write {_BEGINNING} on a line of its own, below it {', '.join(_WANTED)}"
+        raise TranscriptError(source, 0, "this is no list of corrections", mend)
+    return tuple(Listed(line, _correction(value, line, source)) for line, value in zip(lines, listed, strict=True))
+
+
+def corrections_text(corrections: Iterable[Correction]) -> str:
+    """Return ``corrections`` as such a file holds them."""
+    tables = [{"first": c.first, "old": c.old, "new": c.new, "by": c.by, "date": c.on} for c in corrections]
+    return toml_text({"corrections": tables})
+
+
+def lost_lines(listed: Iterable[Listed], lost: Iterable[Correction], folder: Path) -> list[OddLine]:
+    """Return the corrections of ``folder`` that were ``lost``, as odd lines."""
+    gone = set(lost)
+    mend = "delete the correction, or give the words as they stand now"
+    return [
+        OddLine(str(folder / CORRECTIONS), line, f"“{correction.old}” is not there (any more); not corrected", mend)
+        for line, correction in listed
+        if correction in gone
+    ]
+
+
+def _correction(value: object, line: int, source: str) -> Correction:
+    if not isinstance(value, dict) or value.keys() != _WANTED.keys():
+        raise TranscriptError(source, line, "this is no correction", f"give it {', '.join(_WANTED)}")
+    try:
+        read: dict[str, Any] = {name: named(name, reader, value[name]) for name, reader in _WANTED.items()}
+    except WrongValueError as wrong:
+        problem = f"{wrong.name} cannot be {shown(wrong.value)}"
+        raise TranscriptError(source, line, problem, f"write {wrong.wanted}") from wrong
+    return Correction(read["first"], read["old"], read["new"], read["by"], read["date"])
