@@ -62,11 +62,13 @@ def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def database(empty_database: Path, tmp_path: Path) -> Database:
+async def database(empty_database: Path, tmp_path: Path) -> AsyncIterator[Database]:
     """The database of a test's bot, and of those that take its place after a restart."""
     file = tmp_path / "verbatim.db"
     shutil.copyfile(empty_database, file)
-    return database_at(f"sqlite+aiosqlite:///{file}")
+    database = database_at(f"sqlite+aiosqlite:///{file}")
+    yield database
+    await database.close()
 
 
 MakeBot = Callable[..., VerbatimBot]
