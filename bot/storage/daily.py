@@ -1,13 +1,12 @@
 """The daily posts that a server has asked for; when they were posted is in ``daily_posts``."""
 
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.community.daily import Paused, Plan, Schedule, Source
 from bot.community.due import Days, Timetable, next_due
 from bot.storage.database import Database, insert
 from bot.storage.errors import ScheduleGone, TooManySchedules
@@ -18,48 +17,6 @@ MOST_SCHEDULES = 25
 
 UNDO_TIME = timedelta(days=30)
 """How long a removed schedule can be brought back; then it is deleted."""
-
-
-class Source(StrEnum):
-    """What a daily post is drawn from."""
-
-    ANYTHING = "anything"
-    SPEAKER = "speaker"
-    TOPIC = "topic"
-    HALL_OF_FAME = "hall of fame"
-
-
-class Paused(StrEnum):
-    """Why a schedule is paused."""
-
-    BY_MODERATOR = "by moderator"
-    NO_CHANNEL = "no channel"
-    NO_PERMISSION = "no permission"
-    NOTHING_LEFT = "nothing left"
-    """Nothing can be drawn: the speaker or topic is gone, or nobody has voted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What a moderator decides: ``subject`` is the speaker or topic; ``role`` is the one role that is pinged."""
-
-    channel: int
-    timetable: Timetable
-    source: Source = Source.ANYTHING
-    subject: str | None = None
-    role: int | None = None
-    thread: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Schedule:
-    """A daily post of ``server``; buttons call it by its ``number``. ``paused`` says why it isn't posted."""
-
-    number: int
-    server: int
-    plan: Plan
-    next_due: datetime
-    paused: Paused | None
 
 
 class Daily:

@@ -13,8 +13,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.community.daily import Schedule
 from bot.community.due import LATEST, last_due, next_due
-from bot.storage.daily import Schedule, schedule_of
+from bot.storage.daily import schedule_of
 from bot.storage.database import Database, insert
 from bot.storage.tables import PostRow, ScheduleRow
 

@@ -2,8 +2,9 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
+from bot.community.daily import Paused, Plan, Source
 from bot.community.due import Days, Timetable
-from bot.storage.daily import MOST_SCHEDULES, UNDO_TIME, Daily, Paused, Plan, Source, delete_removed
+from bot.storage.daily import MOST_SCHEDULES, UNDO_TIME, Daily, delete_removed
 from bot.storage.database import Database
 from bot.storage.errors import ScheduleGone, TooManySchedules
 from tests.storage.conftest import NOW, rows_in

@@ -3,8 +3,9 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
+from bot.community.daily import Paused, Plan, Schedule
 from bot.community.due import Days, Timetable
-from bot.storage.daily import Daily, Paused, Plan, Schedule
+from bot.storage.daily import Daily
 from bot.storage.daily_posts import KEPT, Claim, DailyPosts, Missed, PostState, delete_old
 from bot.storage.database import Database, open_database
 from tests.storage.conftest import NOW, rows_in
