@@ -1,0 +1,52 @@
+"""What is asked, ready to be compared: as a whole, and word by word."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import log
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.conversation.canonical import canonical
+from bot.conversation.little_words import LITTLE_WORDS
+from bot.ideas.embedder import Embedder
+
+LONGEST = 400
+"""Characters of what is asked that are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """``whole`` is the vector of the text, ``words`` has one row per telling word, ``weights`` sum to 1."""
+
+    whole: NDArray[np.float32]
+    words: NDArray[np.float32]
+    weights: NDArray[np.float32]
+
+
+class TermWeights:
+    """How telling each term is: inverse document frequency, sentences being the documents."""
+
+    def __init__(self) -> None:
+        self._sentences = 0
+        self._holding: Counter[str] = Counter()
+
+    def add(self, sentences: int, terms: Iterable[str]) -> None:
+        """Count so many ``sentences``; ``terms`` has a term once for each of them that holds it."""
+        self._sentences += sentences
+        self._holding.update(terms)
+
+    def weight(self, term: str) -> float:
+        """Return the weight of ``term``, above 0; a term nobody ever said weighs most."""
+        return log(1 + (self._sentences + 1) / (self._holding[term] + 0.5))
+
+
+def ask(text: str, embedder: Embedder, weights: TermWeights) -> Asked:
+    """Return ``text`` ready to be compared."""
+    text = text[:LONGEST]
+    terms = list(dict.fromkeys(filter(None, map(canonical, text.split()))))
+    telling = [term for term in terms if term not in LITTLE_WORDS] or terms
+    vectors = embedder.embed([text, *telling])
+    weighed = np.array([weights.weight(term) for term in telling], np.float32)
+    return Asked(vectors[0], vectors[1:], weighed / max(weighed.sum(), 1e-9))

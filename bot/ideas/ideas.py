@@ -1,0 +1,175 @@
+"""Where something like it was said: passages near an idea, none of them claimed to be the words asked for."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain, islice, zip_longest
+from pathlib import Path
+from threading import Event
+
+from bot.conversation.model import Conversation, Quote
+from bot.conversation.sentences import Span
+from bot.ideas.asked import Asked, TermWeights, ask
+from bot.ideas.embedded import Embedded
+from bot.ideas.embedder import Embedder
+from bot.ideas.nearest import nearest
+from bot.ideas.outline import Spans, around, outline, sentences, touched
+from bot.ideas.vectors import Stopped, read_or_embed
+from bot.search.completion import widen
+from bot.search.index import Index, give_way
+from bot.search.question import SpeakerNames, read_question
+from bot.search.tokens import tokenize
+
+PASSAGE_WORDS = 100
+"""Words a passage has at most, unless its best sentence alone has more."""
+DOUBTFUL = 0.1
+"""The score from which what the search finds, unsure, is a place to look at."""
+
+MOST = 0.5
+"""The share of a unit's words that the speaker asked for says."""
+SOME = 0.1
+"""The share that whoever a question names says: the answer may be in what the other replies."""
+
+
+@dataclass(frozen=True, slots=True)
+class IdeaPassage:
+    """A passage near an idea: ``best`` is the sentence in ``whole`` that comes nearest."""
+
+    whole: Quote
+    best: Quote
+
+
+def unheard(done: int, total: int) -> None:
+    """Tell nobody how far it is."""
+
+
+class Ideas:
+    """The passages of ``index``'s library by what they mean; without an embedder, by their words alone."""
+
+    def __init__(self, index: Index, embedder: Embedder | None, *, folder: Path | None = None) -> None:
+        """Begin with no vectors: ``build`` reads them from ``folder``, or makes and keeps them there."""
+        self._index = index
+        self._embedder = embedder
+        self._folder = folder
+        self._names = SpeakerNames(index.library.speakers)
+        self._weights = TermWeights()
+        self._embedded: dict[str, Embedded] = {}
+        self._sentences: dict[str, Spans] = {}
+        self._stopped = Event()
+
+    def build(self, progress: Callable[[int, int], None] = unheard) -> None:
+        """Read or make the vectors of each conversation; run it in a thread, once, while ``find`` answers beside it.
+
+        ``progress`` is told how many conversations are done, and of how many. Does nothing without an embedder.
+        """
+        if self._embedder is None:
+            return
+        for done, conversation in enumerate(self._index.library, 1):
+            parts = outline(conversation)
+            texts = Embedded.texts(conversation, parts)
+            try:
+                vectors = read_or_embed(texts, self._embedder, self._folder, self._stopped.is_set)
+            except Stopped:
+                return
+            self._weights.add(len(parts.sentences), parts.terms_by_sentence)
+            self._sentences[conversation.key] = parts.sentences
+            self._embedded[conversation.key] = Embedded(conversation, parts, vectors)
+            progress(done, len(self._index.library))
+
+    def stop(self) -> None:
+        """Let ``build`` end soon, wherever it is; what it finished stays."""
+        self._stopped.set()
+
+    def find(
+        self,
+        words: str,
+        *,
+        speaker: str | None = None,
+        conversation: str | None = None,
+        limit: int = 5,
+        offset: int = 0,
+    ) -> list[IdeaPassage]:
+        """Return passages near the idea of ``words``, nearest first, at different places, from number ``offset`` on.
+
+        Only what ``speaker`` says, in the conversation with the key ``conversation``. What the search finds by its
+        words comes in between, as whole sentences. Any text is answered; it takes some milliseconds, in a large
+        library some hundred, so ask beside an event loop.
+        """
+        by_words = self._by_words(words, speaker, conversation, offset + limit)
+        question = read_question(tokenize(words.split()).texts, self._names)
+        asked = self._ask(" ".join(question.about) if question else words)
+        by_idea = self._by_idea(asked, speaker, conversation, question.speaker if question else None) if asked else []
+        places = islice(self._apart(_in_turn(by_idea, by_words)), offset, offset + limit)
+        return [IdeaPassage(whole, self._best(quote, asked, speaker)) for quote, whole in places]
+
+    def _by_words(self, words: str, speaker: str | None, conversation: str | None, limit: int) -> list[Quote]:
+        matches = self._index.find(words, speaker=speaker, conversation=conversation, limit=limit, pause=give_way)
+        return [widen(match.quote) for match in matches if match.score >= DOUBTFUL]
+
+    def _ask(self, text: str) -> Asked | None:
+        """Return ``text`` ready to be compared; None without vectors or words."""
+        if self._embedder is None or not self._embedded or not any(map(str.isalnum, text)):
+            return None
+        return ask(text, self._embedder, self._weights)
+
+    def _by_idea(
+        self, asked: Asked, speaker: str | None, conversation: str | None, named: str | None
+    ) -> Iterator[Quote]:
+        """Yield the nearest units: ``speaker`` says most of each, whoever a question named has a part in it."""
+        for unit in nearest(self._within(speaker, conversation), asked):
+            if (speaker is None or said_by(speaker, unit) >= MOST) and (named is None or said_by(named, unit) >= SOME):
+                yield unit
+
+    def _within(self, speaker: str | None, conversation: str | None) -> list[Embedded]:
+        return [
+            embedded
+            for key, embedded in list(self._embedded.items())
+            if conversation in (None, key) and (speaker is None or speaker in embedded.conversation.speakers)
+        ]
+
+    def _apart(self, quotes: Iterable[Quote]) -> Iterator[tuple[Quote, Quote]]:
+        """Yield each of ``quotes`` with the passage around it, unless it is in a passage that came before."""
+        wholes: list[Quote] = []
+        for quote in quotes:
+            if not any(_overlap(quote, whole) for whole in wholes):
+                span = around(self._sentences_of(quote.conversation), _span(quote), PASSAGE_WORDS)
+                wholes.append(Quote(quote.conversation, *span))
+                yield quote, wholes[-1]
+
+    def _best(self, quote: Quote, asked: Asked | None, speaker: str | None) -> Quote:
+        """Return the sentence of ``quote`` that comes nearest; all of ``quote`` if that can't be told."""
+        every = self._sentences_of(quote.conversation)
+        numbers = range(*touched(every, _span(quote)))
+        parts = {number: Quote(quote.conversation, *every[number].tolist()) for number in numbers}
+        if speaker is not None:
+            parts = {number: part for number, part in parts.items() if said_by(speaker, part) >= MOST}
+        embedded = self._embedded.get(quote.conversation.key)
+        if asked is None or embedded is None or len(parts) < 2:
+            return next(iter(parts.values())) if len(parts) == 1 else quote
+        return parts[embedded.nearest_sentence(asked, list(parts))]
+
+    def _sentences_of(self, conversation: Conversation) -> Spans:
+        if conversation.key not in self._sentences:
+            self._sentences[conversation.key] = sentences(conversation)
+        return self._sentences[conversation.key]
+
+
+def _in_turn(*kinds: Iterable[Quote]) -> Iterator[Quote]:
+    return (quote for quote in chain.from_iterable(zip_longest(*kinds)) if quote is not None)
+
+
+def _span(quote: Quote) -> Span:
+    return Span(quote.first_word, quote.stop_word)
+
+
+def _overlap(one: Quote, other: Quote) -> bool:
+    return (
+        one.conversation.key == other.conversation.key
+        and one.first_word < other.stop_word
+        and other.first_word < one.stop_word
+    )
+
+
+def said_by(speaker: str, quote: Quote) -> float:
+    """Return the share of the words of ``quote`` that ``speaker`` says."""
+    said = sum(len(line.text.split()) for line in quote.lines if line.speaker == speaker)
+    return said / (quote.stop_word - quote.first_word)
