@@ -7,6 +7,7 @@ from bot.cli.arguments import AddCommand
 from bot.settings import Settings
 from bot.transcripts.loading import load_library
 from bot.transcripts.report import report_lines
+from bot.transcripts.spellings import spelling_variants
 
 
 def add_commands(add: AddCommand) -> None:
@@ -16,6 +17,8 @@ def add_commands(add: AddCommand) -> None:
 
 
 def _check(settings: Settings, asked: argparse.Namespace) -> int:
-    reports = load_library(asked.folder or settings.data_folder).reports
+    library, reports = load_library(asked.folder or settings.data_folder)
     print(*report_lines(reports), sep="\n")
+    for variant in spelling_variants(library):
+        print(variant.odd_line)
     return int(any(report.failed for report in reports))

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from bot.conversation.errors import BadTimecode
 from bot.conversation.model import Chapter, Player
+from bot.conversation.offsets import Anchor, AnchorsDisagree, offset_of
 from bot.conversation.timecode import parse_timecode
 
 _KEY = re.compile(r"[a-z0-9-]{1,24}", re.ASCII)
@@ -126,14 +127,28 @@ def read_players(value: object) -> tuple[Player, ...]:
 
 
 def _player(value: object) -> Player:
-    needed, known = {"name", "address"}, {"name", "address", "offset"}
-    if not isinstance(value, Mapping) or not needed <= value.keys() <= known:
-        raise WrongValueError(value, "name, address and, where times differ, offset below each [[players]]")
+    needed, known = {"name", "address"}, {"name", "address", "offset", "anchors"}
+    if not isinstance(value, Mapping) or not needed <= value.keys() <= known or {"offset", "anchors"} <= value.keys():
+        raise WrongValueError(value, "name, address and, where times differ, offset or anchors below each [[players]]")
+    estimated = "anchors" in value
     return Player(
         named("name", read_text, value["name"]),
         named("address", _play_address, value["address"]),
-        named("offset", _offset, value.get("offset", 0)),
+        named("anchors", _estimated, value["anchors"])
+        if estimated
+        else named("offset", _offset, value.get("offset", 0)),
+        approximate=estimated,
     )
+
+
+def _estimated(value: object) -> float:
+    if not isinstance(value, Mapping) or not value:
+        raise WrongValueError(value, 'times here and there, such as { "1:02" = "1:32", "59:10" = "59:41" }')
+    try:
+        offset = offset_of([Anchor(named(h, read_time, h), named(h, read_time, there)) for h, there in value.items()])
+    except AnchorsDisagree as disagree:
+        raise WrongValueError(value, f"anchors that agree: {disagree}") from disagree
+    return _offset(offset.seconds)
 
 
 def _play_address(value: object) -> str:

@@ -39,6 +39,28 @@ def test_every_setting_is_read():
     )
 
 
+def test_an_offset_can_be_estimated_from_anchors():
+    text = (
+        '[[players]]\nname = "A"\naddress = "https://x.y/{seconds}"\nanchors = { "1:00" = "1:12", "59:00" = "59:14" }'
+    )
+    (player,) = read_metadata(text, "c.toml").players
+    assert (player.offset, player.approximate) == (13.0, True)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ('anchors = { "1:00" = "1:12", "59:00" = "60:00" }', "disagree by 48 s"),
+        ("anchors = {}", "times here and there"),
+        ('anchors = { "1:00" = 72 }', "1:00 cannot be 72"),
+        ('anchors = { "1:00" = "1:12" }\noffset = 12', "offset or anchors"),
+    ],
+)
+def test_anchors_that_cannot_be_are_refused(line, told):
+    with pytest.raises(TranscriptError, match=told):
+        read_metadata(f'[[players]]\nname = "A"\naddress = "https://x.y/{{seconds}}"\n{line}', "c.toml")
+
+
 def test_nothing_needs_to_be_set():
     assert read_metadata("", "c.toml") == Metadata()
 
