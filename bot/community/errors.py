@@ -47,7 +47,7 @@ class TooManyTags(VerbatimError):
 
 
 class TooFewQuestions(VerbatimError):
-    """A quiz of that ``kind`` cannot be made of what was said: ``found`` questions, or too few speakers."""
+    """What was said makes only ``found`` questions of that ``kind``, or only one speaker's."""
 
     def __init__(self, kind: str, found: int) -> None:
         super().__init__(kind, found)

@@ -10,6 +10,7 @@ VerbatimError
 ├── NotYours                 somebody else saved it
 ├── ScheduleGone             no daily post has that number any more
 ├── TooManySchedules         a server has as many daily posts as it can have
+├── QuizRunning              a channel has a quiz already
 └── BackupImpossible         there is nothing to copy, or nowhere to copy it to
 """
 
@@ -105,3 +106,7 @@ class BackupImpossible(VerbatimError):
     def __init__(self, problem: str) -> None:
         super().__init__(problem)
         self.problem = problem
+
+
+class QuizRunning(VerbatimError):
+    """The channel has a quiz already."""

@@ -127,7 +127,7 @@ class RoundRow(Base):
     """A question that was asked; open until it is revealed."""
 
     __tablename__ = "quiz_rounds"
-    __table_args__ = (Index(None, "channel"), NUMBERED)
+    __table_args__ = (Index(None, "channel", "position", unique=True), NUMBERED)
     number: Mapped[Number]
     channel: Mapped[int] = mapped_column(ForeignKey(GameRow.channel, ondelete=CHILD))
     position: Mapped[int]

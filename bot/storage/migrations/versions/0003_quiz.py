@@ -43,7 +43,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("number", name="pk_quiz_rounds"),
         sqlite_autoincrement=True,
     )
-    op.create_index("ix_quiz_rounds_channel", "quiz_rounds", ["channel"])
+    op.create_index("ix_quiz_rounds_channel_position", "quiz_rounds", ["channel", "position"], unique=True)
     op.create_table(
         "quiz_answers",
         sa.Column("round", NUMBER, nullable=False),
