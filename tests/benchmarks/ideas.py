@@ -1,0 +1,156 @@
+"""How often a passage near an idea is the one that was meant, with and without the extra, and what it costs.
+
+Run with ``python -m tests.benchmarks.ideas [TIMES]``; with a number, searching a library that many times as large is
+timed as well, its vectors drawn at random.
+"""
+
+import resource
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from statistics import quantiles
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.ideas.embedder import Embedder, load_embedder
+from bot.ideas.ideas import Ideas
+from bot.search.index import Index
+from tests.benchmarks.libraries import first_conversation, library_of
+from tests.search_quality.ideas import (
+    About,
+    Ranks,
+    answering,
+    both,
+    found_wrongly,
+    ranks,
+    read_ideas,
+    read_words,
+    within,
+)
+from tests.search_quality.quality import REJECTED_KINDS
+
+Row = tuple[str, str, str]
+BARS = {"idea": (0.65, 0.80), "question": (0.80, 0.90), "all kinds": (0.85, 0.92)}
+"""Found among the first five: at least, and what to aim at."""
+
+
+class RandomVectors:
+    """Vectors of nothing, to time a large library without embedding it."""
+
+    name = "random"
+    dimensions = 512
+
+    def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return a random vector per text."""
+        drawn = np.random.default_rng(len(texts[0])).standard_normal((len(texts), self.dimensions), np.float32)
+        return drawn / np.linalg.norm(drawn, axis=1, keepdims=True)
+
+
+def measure() -> list[Row]:
+    """Return rows of what was measured, its figure, and the bar it must reach."""
+    library = both(first_conversation())
+    index = Index(library)
+    queries = [*read_ideas(library), *read_words(library)]
+    wrongly = found_wrongly(index, queries)
+    rows = [("ideas: found though not said, with the extra or without", f"{wrongly:.3f}", _most(wrongly, 0.02))]
+    rows += _quality("without the extra", index, Ideas(index, None), queries)
+    if (embedder := load_embedder()) is None:
+        return [*rows, ("ideas: with the extra", "not installed", "")]
+    with TemporaryDirectory() as folder:
+        before = _resident()
+        ideas, began = Ideas(index, embedder, folder=Path(folder)), perf_counter()
+        ideas.build()
+        took = perf_counter() - began
+        hours = sum(conversation.duration for conversation in library) / 3600
+        size = sum(file.stat().st_size for file in Path(folder).iterdir())
+        rows += _quality("with the extra", index, ideas, queries, bars=True)
+        rows += [
+            ("ideas: making the vectors, an hour of talk", f"{took / hours:.1f} s", ""),
+            ("ideas: vectors on disk, an hour of talk", f"{size / hours / 2**20:.1f} MiB", ""),
+            ("ideas: resident memory, model and vectors", f"+{_resident() - before:.0f} MiB", ""),
+            _timed("two conversations", ideas, queries),
+        ]
+    return rows
+
+
+def measure_large(times: int) -> list[Row]:
+    """Return how long a search takes in a library ``times`` as large, and what it holds in memory."""
+    library = library_of(times)
+    index = Index(library)
+    real = load_embedder()
+    queries = [about for about in read_ideas(both(first_conversation())) if about.asked.kind == "idea"]
+    with TemporaryDirectory() as folder:
+        Ideas(index, RandomVectors(), folder=Path(folder)).build()
+        before, began = _resident(), perf_counter()
+        ideas = Ideas(index, _Asking(real) if real else RandomVectors(), folder=Path(folder))
+        ideas.build()
+        took = perf_counter() - began
+        return [
+            (f"ideas, {times}x: reading the vectors", f"{took:.1f} s", ""),
+            _timed(f"{times}x", ideas, queries),
+            (f"ideas, {times}x: resident memory, with what was mapped", f"+{_resident() - before:.0f} MiB", ""),
+        ]
+
+
+class _Asking(RandomVectors):
+    """Embeds what is asked in earnest; what is found on disk was drawn at random."""
+
+    def __init__(self, embedder: Embedder) -> None:
+        self.embed = embedder.embed  # type: ignore[method-assign]  # the same, but for where vectors come from
+
+
+def _quality(system: str, index: Index, ideas: Ideas, queries: Sequence[About], *, bars: bool = False) -> list[Row]:
+    answers = answering(index, ideas)
+    judged = [(about, ranks(answers, about)) for about in queries if about.asked.kind not in REJECTED_KINDS]
+    rows = []
+    for held in (False, True):
+        apart = [(about.asked.kind, places) for about, places in judged if about.asked.held == held]
+        name = "held apart" if held else "seen"
+        for kind in ("all kinds", *sorted({kind for kind, _ in apart})):
+            places = [ranked for own, ranked in apart if kind in (own, "all kinds")]
+            rows.append(
+                (f"ideas, {system}, {kind}, {name} ({len(places)}): R@1 R@5 R@10, sentence R@5", *_line(places))
+            )
+            if bars and held and kind in BARS:
+                rows[-1] = (*rows[-1][:2], _bar(within([rank.passage for rank in places], 5), *BARS[kind]))
+    return rows
+
+
+def _line(places: Sequence[Ranks]) -> tuple[str, str]:
+    passages = [rank.passage for rank in places]
+    figures = [within(passages, deepest) for deepest in (1, 5, 10)]
+    figures.append(within([rank.sentence for rank in places], 5))
+    return " ".join(f"{figure:.2f}" for figure in figures), ""
+
+
+def _timed(library: str, ideas: Ideas, queries: Sequence[About]) -> Row:
+    took = []
+    for about in queries:
+        began = perf_counter()
+        ideas.find(about.asked.query)
+        took.append(1000 * (perf_counter() - began))
+    cuts = quantiles(took, n=100, method="inclusive")
+    return (f"ideas, {library}: passages for a query, p50, p99", f"{cuts[49]:.0f}, {cuts[98]:.0f} ms", "")
+
+
+def _bar(figure: float, least: float, aim: float) -> str:
+    reached = "aim met" if figure >= aim else "met" if figure >= least else "MISSED"
+    return f">= {least} (aim {aim}), {reached}"
+
+
+def _most(figure: float, most: float) -> str:
+    return f"<= {most}, {'met' if figure <= most else 'MISSED'}"
+
+
+def _resident() -> float:
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * resource.getpagesize() / 2**20
+
+
+if __name__ == "__main__":
+    shown = measure_large(int(sys.argv[1])) if sys.argv[1:] else measure()
+    for what, figure, bar in shown:
+        print(f"{what:88} {figure:>20}  {bar}")
