@@ -15,17 +15,20 @@ from bot.cogs.moment import MomentCog
 from bot.cogs.quote import QuoteCog
 from bot.cogs.random import RandomCog
 from bot.cogs.result import ResultClicks
+from bot.cogs.settings import SettingsCog
 from bot.cogs.stats import StatsCog
 from bot.cogs.topic import TopicCog
 from bot.conversation.library import Library
 from bot.interactions.clicks import ClickRouter
 from bot.interactions.finder import Finder
 from bot.interactions.illustrating import Illustrator
+from bot.interactions.manners import Manners
 from bot.interactions.send import Sender
 from bot.pictures.painter import Painter
 from bot.pictures.rendering import Renderer
 from bot.search.index import Index
 from bot.storage.database import Database
+from bot.storage.servers import Servers
 
 
 def build_bot(
@@ -46,21 +49,27 @@ def build_bot(
     bot = VerbatimBot(
         sender=sender, database=database, painter=painter, shard_ids=shard_ids, shard_count=shard_count, sync=sync
     )
-    illustrator = Illustrator(sender, painter)
-    result, moment = ResultClicks(finder, sender, illustrator), MomentCog(finder, sender)
-    topic, drawn = TopicCog(finder, illustrator), RandomCog(finder, sender, chance)
-    stats, conversations = StatsCog(finder, illustrator), ConversationsCog(finder, sender, illustrator)
+    illustrator, servers = Illustrator(sender, painter), Servers(database)
+    manners = Manners(servers, finder)
+    result, moment = ResultClicks(finder, sender, illustrator, manners), MomentCog(finder, sender, manners)
+    topic, drawn = TopicCog(finder, illustrator, manners), RandomCog(finder, sender, manners, chance)
+    stats, conversations = (
+        StatsCog(finder, illustrator, manners),
+        ConversationsCog(finder, sender, illustrator, manners),
+    )
+    settings = SettingsCog(servers, manners, finder, sender)
     cogs: list[commands.Cog] = [
-        QuoteCog(finder, sender),
+        QuoteCog(finder, sender, manners),
         moment,
         topic,
         drawn,
         stats,
         conversations,
+        settings,
         HelpCog(finder, sender),
-        MentionCog(bot, finder, sender),
+        MentionCog(bot, finder, sender, manners),
     ]
     bot.tree.add_command(FindThisQuote(finder, sender).command)
-    clicks = [part.clicks for part in (result, moment, topic, drawn, stats, conversations)]
+    clicks = [part.clicks for part in (result, moment, topic, drawn, stats, conversations, settings)]
     bot.serve(cogs, ClickRouter(dict(ChainMap(*clicks)), sender))
     return bot

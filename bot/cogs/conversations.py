@@ -10,6 +10,7 @@ from bot.interactions.autocomplete import Choices, completes, name_choices
 from bot.interactions.clicks import Handler
 from bot.interactions.finder import Finder
 from bot.interactions.illustrating import Illustrator
+from bot.interactions.manners import Manners
 from bot.interactions.send import Sender
 from bot.interactions.views import conversation_view
 from bot.replies.clicks import Click
@@ -21,9 +22,10 @@ class ConversationsCog(commands.Cog):
 
     conversations = app_commands.Group(name="conversations", description="The conversations I know")
 
-    def __init__(self, finder: Finder, sender: Sender, illustrator: Illustrator) -> None:
+    def __init__(self, finder: Finder, sender: Sender, illustrator: Illustrator, manners: Manners) -> None:
         self._finder = finder
         self._sender = sender
+        self._manners = manners
         self._illustrator = illustrator
 
     @property
@@ -40,7 +42,7 @@ class ConversationsCog(commands.Cog):
     @app_commands.describe(conversation="Which one; the first if you don't say")
     async def show(self, interaction: discord.Interaction, conversation: str | None = None) -> None:
         """Answer with the overview of a conversation."""
-        found = self._finder.conversation(conversation)
+        found = self._finder.conversation(await self._manners.conversation(interaction, conversation))
         await self._illustrator.answer(interaction, await asyncio.to_thread(conversation_view, found, "overview"))
 
     @show.autocomplete("conversation")

@@ -5,6 +5,7 @@ from discord.ext import commands
 
 from bot.interactions.errors import explain_to_all
 from bot.interactions.finder import Finder
+from bot.interactions.manners import Manners
 from bot.interactions.mention import words_after_mention
 from bot.interactions.send import Sender
 from bot.replies.mention import mention_reply
@@ -13,10 +14,11 @@ from bot.replies.mention import mention_reply
 class MentionCog(commands.Cog):
     """Answers messages that begin with the bot's mention."""
 
-    def __init__(self, bot: discord.Client, finder: Finder, sender: Sender) -> None:
+    def __init__(self, bot: discord.Client, finder: Finder, sender: Sender, manners: Manners) -> None:
         self._bot = bot
         self._finder = finder
         self._sender = sender
+        self._manners = manners
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
@@ -26,6 +28,7 @@ class MentionCog(commands.Cog):
         if words is None:
             return
         try:
-            await self._sender.post(message, mention_reply(words, await self._finder.find(words)))
+            within = await self._manners.conversation(message, None)
+            await self._sender.post(message, mention_reply(words, await self._finder.find(words, conversation=within)))
         except Exception as error:
             await explain_to_all(message, error, self._sender)

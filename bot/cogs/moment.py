@@ -8,6 +8,7 @@ from bot.conversation.timecode import parse_timecode
 from bot.interactions.autocomplete import Choices, completes, name_choices
 from bot.interactions.clicks import Handler, chosen
 from bot.interactions.finder import Finder
+from bot.interactions.manners import Manners
 from bot.interactions.send import Sender
 from bot.replies.clicks import Click
 from bot.replies.moment import moment_at_reply, moment_reply
@@ -16,9 +17,10 @@ from bot.replies.moment import moment_at_reply, moment_reply
 class MomentCog(commands.Cog):
     """Shows passages by their time."""
 
-    def __init__(self, finder: Finder, sender: Sender) -> None:
+    def __init__(self, finder: Finder, sender: Sender, manners: Manners) -> None:
         self._finder = finder
         self._sender = sender
+        self._manners = manners
 
     @property
     def clicks(self) -> dict[str, Handler]:
@@ -32,8 +34,9 @@ class MomentCog(commands.Cog):
     )
     async def moment(self, interaction: discord.Interaction, time: str, conversation: str | None = None) -> None:
         """Answer with the passage spoken at ``time``."""
-        found = self._finder.conversation(conversation)
-        await self._sender.answer(interaction, moment_at_reply(found, parse_timecode(time)))
+        found = self._finder.conversation(await self._manners.conversation(interaction, conversation))
+        alone = (await self._manners.here(interaction)).private
+        await self._sender.answer(interaction, moment_at_reply(found, parse_timecode(time)).made_private(alone))
 
     @moment.autocomplete("conversation")
     @completes

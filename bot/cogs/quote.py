@@ -6,6 +6,7 @@ from discord.ext import commands
 
 from bot.interactions.autocomplete import Choices, completes, name_choices
 from bot.interactions.finder import Finder
+from bot.interactions.manners import Manners
 from bot.interactions.send import Sender
 from bot.replies.result import found_reply, picked_reply
 from bot.replies.suggestion import suggestion_choices
@@ -14,9 +15,10 @@ from bot.replies.suggestion import suggestion_choices
 class QuoteCog(commands.Cog):
     """Finds quotes."""
 
-    def __init__(self, finder: Finder, sender: Sender) -> None:
+    def __init__(self, finder: Finder, sender: Sender, manners: Manners) -> None:
         self._finder = finder
         self._sender = sender
+        self._manners = manners
 
     @app_commands.command(description="Find who said it: the exact words, and a link that plays them")
     @app_commands.describe(
@@ -31,19 +33,22 @@ class QuoteCog(commands.Cog):
         words: str,
         speaker: str | None = None,
         conversation: str | None = None,
-        private: bool = False,
+        private: bool | None = None,
     ) -> None:
         """Answer with the quote picked from the suggestions, or with the best match for ``words``."""
+        alone = (await self._manners.here(interaction)).private if private is None else private
         if picked := self._finder.picked(words):
-            return await self._sender.answer(interaction, picked_reply(picked, private=private))
-        matches = await self._finder.find(words, speaker=speaker, conversation=conversation)
-        return await self._sender.answer(interaction, found_reply(words, matches, private=private))
+            return await self._sender.answer(interaction, picked_reply(picked, private=alone))
+        within = await self._manners.conversation(interaction, conversation, speaker)
+        matches = await self._finder.find(words, speaker=speaker, conversation=within)
+        return await self._sender.answer(interaction, found_reply(words, matches, private=alone))
 
     @quote.autocomplete("words")
     @completes
     async def _words(self, interaction: discord.Interaction, typed: str) -> Choices:
         asked = interaction.namespace
-        return suggestion_choices(self._finder.suggest(typed, speaker=asked.speaker, conversation=asked.conversation))
+        within = await self._manners.conversation(interaction, asked.conversation, asked.speaker)
+        return suggestion_choices(self._finder.suggest(typed, speaker=asked.speaker, conversation=within))
 
     @quote.autocomplete("speaker")
     @completes

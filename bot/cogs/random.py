@@ -10,6 +10,7 @@ from bot.interactions.autocomplete import Choices, completes, name_choices
 from bot.interactions.clicks import Handler
 from bot.interactions.drawing import Drawing
 from bot.interactions.finder import Finder
+from bot.interactions.manners import Manners
 from bot.interactions.send import Sender
 from bot.replies.clicks import Click
 from bot.replies.result import drawn_reply, read_result
@@ -18,9 +19,10 @@ from bot.replies.result import drawn_reply, read_result
 class RandomCog(commands.Cog):
     """Draws quotes from a shuffled bag."""
 
-    def __init__(self, finder: Finder, sender: Sender, chance: random.Random) -> None:
+    def __init__(self, finder: Finder, sender: Sender, manners: Manners, chance: random.Random) -> None:
         self._finder = finder
         self._sender = sender
+        self._manners = manners
         self._drawing = Drawing(finder, chance)
 
     @property
@@ -34,9 +36,11 @@ class RandomCog(commands.Cog):
         self, interaction: discord.Interaction, speaker: str | None = None, conversation: str | None = None
     ) -> None:
         """Answer with the next quote of this place's bag."""
-        quote = await self._drawing.draw(_place(interaction), speaker, conversation)
-        reply = drawn_reply(quote, by_speaker=speaker is not None, in_conversation=conversation is not None)
-        await self._sender.answer(interaction, reply)
+        within = await self._manners.conversation(interaction, conversation, speaker)
+        quote = await self._drawing.draw(_place(interaction), speaker, within)
+        reply = drawn_reply(quote, by_speaker=speaker is not None, in_conversation=within is not None)
+        alone = (await self._manners.here(interaction)).private
+        await self._sender.answer(interaction, reply.made_private(alone))
 
     @random.autocomplete("speaker")
     @completes

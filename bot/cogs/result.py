@@ -4,9 +4,11 @@ from dataclasses import replace
 
 import discord
 
+from bot.community.settings import ShareStyle
 from bot.interactions.clicks import Handler, choices_on, chosen, clicked_id, clicked_layout, clicked_privately
 from bot.interactions.finder import Finder
 from bot.interactions.illustrating import Illustrator
+from bot.interactions.manners import Manners
 from bot.interactions.send import Sender
 from bot.interactions.views import card, card_sketch
 from bot.replies.card import posted_card_reply
@@ -20,10 +22,11 @@ from bot.replies.shared import copy_reply, mark_shared, share_reply, shared_priv
 class ResultClicks:
     """Answers clicks on results."""
 
-    def __init__(self, finder: Finder, sender: Sender, illustrator: Illustrator) -> None:
+    def __init__(self, finder: Finder, sender: Sender, illustrator: Illustrator, manners: Manners) -> None:
         self._finder = finder
         self._sender = sender
         self._illustrator = illustrator
+        self._manners = manners
 
     @property
     def clicks(self) -> dict[str, Handler]:
@@ -51,11 +54,14 @@ class ResultClicks:
 
     async def share(self, interaction: discord.Interaction, click: Click) -> None:
         """Mark the message as shared, then post the quote for everyone."""
+        style = (await self._manners.here(interaction)).share_style
+        if style is ShareStyle.CARD:
+            return await self.post_card(interaction, click)
         quote = self._finder.recover(click.form).quote
         self._sender.count_public(interaction.user.id)
         await self._mark_shared(interaction)
-        shared = share_reply(quote, interaction.user.display_name)
-        await self._sender.follow_up(interaction, shared, shared_privately_reply(quote))
+        shared = share_reply(quote, interaction.user.display_name, player=style is ShareStyle.PLAYER)
+        return await self._sender.follow_up(interaction, shared, shared_privately_reply(quote))
 
     async def more(self, interaction: discord.Interaction, click: Click) -> None:
         """Show the quote's card, read on from it, or hand it over to be copied."""

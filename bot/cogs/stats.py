@@ -10,6 +10,7 @@ from bot.interactions.autocomplete import Choices, completes, name_choices
 from bot.interactions.clicks import Handler, chosen
 from bot.interactions.finder import Finder
 from bot.interactions.illustrating import Illustrator
+from bot.interactions.manners import Manners
 from bot.interactions.views import conversation_view, speaker_view, word_view
 from bot.replies.clicks import Click
 
@@ -19,9 +20,10 @@ class StatsCog(commands.Cog):
 
     stats = app_commands.Group(name="stats", description="How people talk, in numbers and pictures")
 
-    def __init__(self, finder: Finder, illustrator: Illustrator) -> None:
+    def __init__(self, finder: Finder, illustrator: Illustrator, manners: Manners) -> None:
         self._finder = finder
         self._illustrator = illustrator
+        self._manners = manners
 
     @property
     def clicks(self) -> dict[str, Handler]:
@@ -32,14 +34,15 @@ class StatsCog(commands.Cog):
     @app_commands.describe(conversation="Which conversation; the first one if you don't say")
     async def speakers(self, interaction: discord.Interaction, conversation: str | None = None) -> None:
         """Answer with everyone's figures in one conversation."""
-        found = self._finder.conversation(conversation)
+        found = self._finder.conversation(await self._manners.conversation(interaction, conversation))
         await self._illustrator.answer(interaction, await asyncio.to_thread(conversation_view, found, "speakers"))
 
     @stats.command(description="How one person talks: pace, vocabulary, questions, the words that are theirs")
     @app_commands.describe(name="Who; spelling is forgiven", conversation="Which conversation; the first one with them")
     async def speaker(self, interaction: discord.Interaction, name: str, conversation: str | None = None) -> None:
         """Answer with one person's figures in one conversation."""
-        found, speaker = self._finder.conversation_with(name, conversation)
+        within = await self._manners.conversation(interaction, conversation, name)
+        found, speaker = self._finder.conversation_with(name, within)
         await self._illustrator.answer(interaction, await asyncio.to_thread(speaker_view, found, speaker))
 
     @stats.command(description="Who says a word or phrase how often, in all its forms, and where")

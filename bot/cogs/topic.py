@@ -7,6 +7,7 @@ from discord.ext import commands
 from bot.interactions.clicks import Handler
 from bot.interactions.finder import Finder
 from bot.interactions.illustrating import Illustrator
+from bot.interactions.manners import Manners
 from bot.interactions.views import topic_view
 from bot.replies.clicks import Click
 from bot.replies.topic import LONGEST_TOPIC
@@ -15,9 +16,10 @@ from bot.replies.topic import LONGEST_TOPIC
 class TopicCog(commands.Cog):
     """Gathers what was said about a topic."""
 
-    def __init__(self, finder: Finder, illustrator: Illustrator) -> None:
+    def __init__(self, finder: Finder, illustrator: Illustrator, manners: Manners) -> None:
         self._finder = finder
         self._illustrator = illustrator
+        self._manners = manners
 
     @property
     def clicks(self) -> dict[str, Handler]:
@@ -28,7 +30,8 @@ class TopicCog(commands.Cog):
     @app_commands.describe(words="A word or a phrase; all its forms count")
     async def topic(self, interaction: discord.Interaction, words: app_commands.Range[str, 1, LONGEST_TOPIC]) -> None:
         """Answer with the first page."""
-        await self._illustrator.answer(interaction, await topic_view(self._finder, words))
+        alone = (await self._manners.here(interaction)).private
+        await self._illustrator.answer(interaction, (await topic_view(self._finder, words)).made_private(alone))
 
     async def turn(self, interaction: discord.Interaction, click: Click) -> None:
         """Show the page the button stands for."""

@@ -7,6 +7,7 @@ VerbatimError
 ├── BadShortForm           a text that is no short form of a quote
 ├── QuoteGone              a short form whose conversation is no longer in the library
 ├── NothingQuotable        nothing that somebody says stands alone
+├── NotAllowed             a person lacks the permission for what they asked
 ├── TooManyAnswers         a person has asked for many public answers in a short time
 └── TranscriptError        a file that cannot be read as a transcript or its metadata
 """
@@ -63,6 +64,14 @@ class NothingQuotable(VerbatimError):
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self.name = name
+
+
+class NotAllowed(VerbatimError):
+    """Only people with the ``permissions``, such as manage_guild, may do that."""
+
+    def __init__(self, *permissions: str) -> None:
+        super().__init__(*permissions)
+        self.permissions = permissions
 
 
 class TooManyAnswers(VerbatimError):

@@ -8,6 +8,8 @@ from bot.conversation.errors import VerbatimError
 from bot.interactions.send import Sender
 from bot.replies.problem import changed_command_reply, problem_reply, unexpected_reply
 from bot.replies.reply import Reply
+from bot.replies.storage import busy_reply, not_yours_reply, saved_quote_gone_reply, unavailable_reply
+from bot.storage.errors import NotYours, SavedQuoteGone, StorageBusy, StorageError
 
 _log = structlog.stdlib.get_logger("bot.errors")
 _TOO_LATE = 10062  # Discord's "unknown interaction": it was not answered within three seconds
@@ -42,10 +44,26 @@ async def explain_to_all(message: discord.Message, error: Exception, sender: Sen
 
 def _reply(asked: discord.Interaction | discord.Message, error: BaseException) -> Reply:
     """Return ``error`` in words; log it if nobody foresaw it."""
+    if isinstance(error, StorageError):
+        _log.warning("not remembered", asked=asked.id, reason=str(error) or type(error).__name__)
     if isinstance(error, VerbatimError):
-        return problem_reply(error)
+        return _foreseen(error)
     if isinstance(error, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):
         return changed_command_reply()
     reference = reference_of(asked)
     _log.error("unexpected", reference=reference, asked=asked.id, exc_info=error)
     return unexpected_reply(reference)
+
+
+def _foreseen(error: VerbatimError) -> Reply:
+    match error:
+        case StorageBusy():
+            return busy_reply()
+        case StorageError():
+            return unavailable_reply()
+        case SavedQuoteGone():
+            return saved_quote_gone_reply()
+        case NotYours():
+            return not_yours_reply()
+        case _:
+            return problem_reply(error)

@@ -21,6 +21,10 @@ class Illustrated(NamedTuple):
     reply: Callable[[Picture | None], Reply]
     sketch: Sketch | None
 
+    def made_private(self, private: bool) -> "Illustrated":
+        """Return the same for the asker alone if ``private``."""
+        return Illustrated(lambda picture: self.reply(picture).made_private(private), self.sketch)
+
 
 class Illustrator:
     """Sends illustrated replies."""

@@ -47,7 +47,10 @@ class Sender:
         """Answer a click by changing the layout it was on; a message once a layout can't become plain text."""
         pictures = discord.utils.MISSING if keep_pictures else _files(reply)
         try:
-            await interaction.response.edit_message(view=reply.layout, attachments=pictures)
+            if interaction.response.is_done():
+                await interaction.edit_original_response(view=reply.layout, attachments=pictures)
+            else:
+                await interaction.response.edit_message(view=reply.layout, attachments=pictures)
         finally:
             _forget(reply)
 
@@ -65,6 +68,21 @@ class Sender:
                 await message.reply(view=reply.layout, files=_files(reply), mention_author=False)
             else:
                 await message.reply(reply.text, files=_files(reply), mention_author=False)
+        finally:
+            _forget(reply)
+
+    async def publish(
+        self, channel: discord.abc.Messageable, reply: Reply, *, role: int | None = None, nonce: str | None = None
+    ) -> discord.Message:
+        """Post a layout in ``channel`` unasked; it may ping ``role`` and nobody else.
+
+        A second post with the ``nonce`` (at most 25 characters) of one of the last minutes is that one.
+        """
+        assert reply.layout is not None
+        roles = [discord.Object(role)] if role else False
+        allowed = discord.AllowedMentions(everyone=False, users=False, roles=roles, replied_user=False)
+        try:
+            return await channel.send(view=reply.layout, files=_files(reply), allowed_mentions=allowed, nonce=nonce)
         finally:
             _forget(reply)
 

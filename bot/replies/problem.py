@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+from bot.community.errors import UnknownTimeZone
 from bot.conversation.errors import (
     BadShortForm,
     BadTimecode,
+    NotAllowed,
     NothingQuotable,
     QuoteGone,
     TooManyAnswers,
@@ -64,6 +66,10 @@ def _words(error: VerbatimError) -> str:
             return "The conversation this quote is from is no longer here, so I can't show it."
         case NothingQuotable(name=name):
             return f"I have no line of “{_name(name)}” that stands alone." if name else "I have no quote to draw yet."
+        case NotAllowed(permissions=permissions):
+            return f"That is for people with the permission {' and '.join(map(_permission, permissions))}."
+        case UnknownTimeZone(name=name, nearest=nearest):
+            return f"No time zone is called “{_name(name)}”.{_perhaps(nearest) or ' Try one such as Europe/Paris.'}"
         case TooManyAnswers(answers=answers):
             return f"{answers} public answers a minute is the most I post for one person. Please wait a moment."
         case TranscriptError():
@@ -74,6 +80,10 @@ def _words(error: VerbatimError) -> str:
 
 def _name(text: str) -> str:
     return plain(cut(text, 100))
+
+
+def _permission(name: str) -> str:
+    return name.replace("guild", "server").replace("_", " ").title()
 
 
 def _perhaps(nearest: Sequence[str]) -> str:

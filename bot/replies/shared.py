@@ -23,15 +23,17 @@ class Copied(NamedTuple):
     ending: str
 
 
-def share_reply(quote: Quote, sharer: str) -> Reply:
-    """Return what is posted for everyone: the lines, their source, who shared it, the bare video link last.
+def share_reply(quote: Quote, sharer: str, *, player: bool = True) -> Reply:
+    """Return what is posted for everyone: the lines, their source, who shared it, the video link last.
 
-    The quote is completed to a sensible phrase, as it was shown.
+    The quote is completed to a sensible phrase, as it was shown. Discord shows a player for a bare link; without
+    ``player`` the link is one that it only links.
     """
     quote = complete(quote)
     link = play_link(quote.conversation, quote.start)
+    address = link if player else f"<{link}>"
     who = cut(plain(sharer), LONGEST_NAME) or "someone"
-    ending = f"\n-# {source(quote.conversation)} · shared by {who}" + (f"\n{link}" if link else "")
+    ending = f"\n-# {source(quote.conversation)} · shared by {who}" + (f"\n{address}" if link else "")
     return Reply(text=_lines(quote, LONGEST_MESSAGE - len(ending)) + ending)
 
 

@@ -5,11 +5,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.community.settings import Change
+from bot.conversation.library import Library
 from bot.conversation.model import Conversation, Quote
 from bot.replies.clicks import LONGEST, VERSION, Click, click_id, read_click
 from bot.replies.moment import moment_reply
 from bot.replies.reply import Reply
 from bot.replies.result import drawn_reply, found_reply, read_result, result_layout
+from bot.replies.settings import changed_reply, settings_reply
 from bot.replies.topic import topic_reply
 from bot.search.match import Label, Match
 from bot.statistics.topic import SpeakerTopic, TopicPlace
@@ -63,6 +66,8 @@ def test_every_kind_of_id_made_today_is_among_those_kept(seed: Conversation):
         Reply(layout=result_layout(read_result(quote, "2e", ()))),
         moment_reply(seed, 30),
         topic_reply("metaverse", [SpeakerTopic(quote.speaker, places)], 1),
+        settings_reply({0: {"private": True}}, 0, Library.of([])),
+        changed_reply(Change({"private": None}, {"private": True}), 0, Library.of([])),
     ]
     made = {
         part["custom_id"]

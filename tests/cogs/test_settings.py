@@ -1,0 +1,189 @@
+import asyncio
+from collections.abc import Callable
+
+import discord
+import pytest
+from simcord import MemberActor
+
+from bot.conversation.library import Library
+from bot.conversation.model import Conversation, Passage
+from bot.interactions import waiting
+from bot.replies.clicks import read_click
+from bot.replies.settings import read_setback
+from bot.storage.database import Database
+from bot.storage.servers import Servers
+from tests.conftest import MakeBot, Stage, text_of
+
+STIFF = "i get a lot of shit for my stiff face"
+OTHER = Conversation("boat", "The Boat", None, (Passage("Ada", 0.0, "The sea was calm that morning, nobody spoke."),))
+
+
+@pytest.fixture
+def manager(stage: Stage) -> MemberActor:
+    manager = stage.guild.create_role("Managers", permissions=discord.Permissions(manage_guild=True))
+    return stage.guild.add_member(stage.env.create_user("kim"), roles=[manager])
+
+
+@pytest.fixture
+def two(library: Library, make_bot: MakeBot) -> Callable[[], object]:
+    return lambda: make_bot(Library.of([*library, OTHER]))
+
+
+async def change(stage: Stage, who: MemberActor, **options):
+    return (await who.slash(stage.channel, "settings", **options)).response
+
+
+async def test_without_options_the_page_is_shown_privately_with_nothing_to_reset(stage: Stage, manager: MemberActor):
+    page = await change(stage, manager)
+    assert page.ephemeral
+    assert "Conversation where none is named: all of them" in text_of(page)
+    assert "Time zone: UTC" in text_of(page)
+    assert "[Reset]" not in text_of(page)
+
+
+async def test_a_change_says_what_changed_and_undo_takes_it_back(stage: Stage, manager: MemberActor):
+    told = await change(stage, manager, time_zone="vienna", share_style="card")
+    assert "Time zone: UTC → Europe/Vienna" in text_of(told)
+    assert "Share posts: lines and a player → a picture" in text_of(told)
+    await manager.click(told.message, label="Undo")
+    assert "Time zone: Europe/Vienna → UTC" in text_of(stage.refreshed(told))
+    assert "[Reset]" not in text_of(await change(stage, manager))
+
+
+async def test_undo_works_after_a_restart_and_can_be_undone(
+    stage: Stage, manager: MemberActor, make_bot: MakeBot, library: Library
+):
+    told = await change(stage, manager, private=True)
+    await stage.env.restart_bot(make_bot(library))
+    for _ in range(2):
+        await manager.click(stage.refreshed(told).message, label="Undo")
+    assert "Answers: to the asker alone" in text_of(await change(stage, manager))
+
+
+async def test_setting_what_is_set_says_so(stage: Stage, manager: MemberActor):
+    await change(stage, manager, private=True)
+    assert "Nothing to change" in text_of(await change(stage, manager, private=True))
+
+
+async def test_reset_forgets_all_and_can_be_undone(stage: Stage, manager: MemberActor):
+    await change(stage, manager, time_zone="Asia/Tokyo", private=True)
+    page = await change(stage, manager)
+    await manager.click(page.message, label="Reset")
+    assert "Time zone: Asia/Tokyo → UTC" in text_of(stage.refreshed(page))
+    await manager.click(stage.refreshed(page).message, label="Undo")
+    assert "Time zone: Asia/Tokyo" in text_of(await change(stage, manager))
+
+
+async def test_answers_are_private_where_the_server_or_the_channel_has_it_so(stage: Stage, manager: MemberActor):
+    await change(stage, manager, private=True)
+    for command, options in (("quote", {"words": STIFF}), ("random", {}), ("topic", {"words": "metaverse"})):
+        assert (await stage.mira.slash(stage.channel, command, **options)).response.ephemeral, command
+    assert (await stage.mira.slash(stage.channel, "moment", time="9:20")).response.ephemeral
+    assert not (await stage.mira.slash(stage.channel, "quote", words=STIFF, private=False)).response.ephemeral
+    await change(stage, manager, private=False, channel=stage.channel)
+    assert not (await stage.mira.slash(stage.channel, "quote", words=STIFF)).response.ephemeral
+    page = text_of(await change(stage, manager))
+    assert f"<#{stage.channel.id}>: for everyone" in page
+
+
+async def test_the_default_conversation_is_where_commands_look(
+    stage: Stage, manager: MemberActor, two: Callable[[], object]
+):
+    await stage.env.restart_bot(two())
+    told = await change(stage, manager, default_conversation="boat")
+    assert "The Boat" in text_of(told)
+    assert "The sea was calm" in text_of((await stage.mira.slash(stage.channel, "moment", time="0")).response)
+    assert (await stage.mira.slash(stage.channel, "quote", words=STIFF)).response.ephemeral
+    choices = await stage.mira.autocomplete(stage.channel, "quote", "words", "the sea")
+    assert all("Ada" in choice["name"] for choice in choices)
+    by_mark = (await stage.mira.slash(stage.channel, "quote", words=STIFF, speaker="Mark")).response
+    assert "stiff" in text_of(by_mark), "who is not in the default conversation is looked for in all"
+    await change(stage, manager, default_conversation="every conversation")
+    assert not (await stage.mira.slash(stage.channel, "quote", words=STIFF)).response.ephemeral
+
+
+async def test_a_default_conversation_that_is_gone_is_left(
+    stage: Stage, manager: MemberActor, two: Callable[[], object], make_bot: MakeBot, library: Library
+):
+    await stage.env.restart_bot(two())
+    await change(stage, manager, default_conversation="boat")
+    await stage.env.restart_bot(make_bot(library))
+    assert "stiff" in text_of((await stage.mira.slash(stage.channel, "quote", words=STIFF)).response)
+    assert "no longer here" in text_of(await change(stage, manager))
+
+
+async def test_share_posts_in_the_style_that_is_set(stage: Stage, manager: MemberActor):
+    answer = (await stage.mira.slash(stage.channel, "quote", words=STIFF, private=True)).response
+    await change(stage, manager, share_style="lines")
+    (posted,) = (await stage.mira.click(answer.message, label="Share")).followups
+    assert posted.content.splitlines()[-1].startswith("<https://www.youtube.com/watch?v=MVYrJJNdrEg&t=")
+    answer = (await stage.mira.slash(stage.channel, "quote", words=STIFF, private=True)).response
+    await change(stage, manager, share_style="card")
+    (posted,) = (await stage.mira.click(answer.message, label="Share")).followups
+    assert len(posted.attachments) == 1
+
+
+async def test_who_does_not_manage_the_server_is_told_so(stage: Stage, manager: MemberActor):
+    command = next(c for c in stage.env.bot.tree.get_commands() if c.name == "settings")
+    assert command.default_permissions == discord.Permissions(manage_guild=True)
+    everyone = stage.guild.create_role("Trusted")
+    synced = next(c for c in await stage.env.bot.tree.fetch_commands() if c.name == "settings")
+    stage.guild.set_command_permissions(synced, {stage.mira: True, everyone: True})
+    answer = await change(stage, stage.mira, private=True)
+    assert answer.ephemeral
+    assert "people with the permission Manage Server" in answer.content
+    page = await change(stage, manager, private=True)
+    assert "[Undo]" in text_of(page)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [("", "UTC"), ("vienn", "Europe/Vienna"), ("new york", "America/New_York"), ("Viena", "Europe/Vienna")],
+)
+async def test_zones_are_suggested_as_they_are_typed(stage: Stage, manager: MemberActor, typed: str, first: str):
+    choices = await manager.autocomplete(stage.channel, "settings", "time_zone", typed)
+    assert choices[0]["value"] == first
+    assert len(choices) <= 25
+
+
+async def test_a_zone_that_is_none_gets_a_hint(stage: Stage, manager: MemberActor):
+    answer = await change(stage, manager, time_zone="Europe/Viena")
+    assert answer.ephemeral
+    assert "Did you mean Europe/Vienna" in text_of(answer)
+
+
+async def test_the_longest_change_fits_the_undo_button(stage: Stage, manager: MemberActor, database: Database):
+    longest = "America/Argentina/Buenos_Aires"
+    before = {"default_conversation": "k" * 24, "time_zone": longest, "private": True, "share_style": "player"}
+    await Servers(database).set(stage.guild.id, stage.channel.id, before)
+    page = await change(stage, manager, channel=stage.channel)
+    await manager.click(page.message, label="Reset")
+    undo = stage.refreshed(page).components[1]["components"][0]["custom_id"]
+    assert read_setback(read_click(undo).form) == before
+
+
+async def test_with_a_broken_database_search_answers_and_settings_say_so(
+    stage: Stage, manager: MemberActor, database: Database
+):
+    database.file.write_bytes(b"this is no database " * 500)
+    await database.close()
+    answer = (await stage.mira.slash(stage.channel, "quote", words=STIFF)).response
+    assert "relatively stiff expression" in text_of(answer)
+    assert not answer.ephemeral
+    for command, options in (("moment", {"time": "9:20"}), ("random", {}), ("topic", {"words": "metaverse"})):
+        assert not (await stage.mira.slash(stage.channel, command, **options)).response.ephemeral, command
+    told = await change(stage, manager, private=True)
+    assert told.ephemeral
+    assert "My memory is out of order" in told.content
+
+
+async def test_a_database_that_others_hold_is_waited_for(
+    stage: Stage, manager: MemberActor, database: Database, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(waiting, "PATIENCE", 0.05)
+    async with database.writing():
+        answering = asyncio.create_task(manager.slash(stage.channel, "settings", private=True))
+        await asyncio.sleep(0.3)
+    result = await answering
+    told = result.followups[0] if result.followups else result.response
+    assert "Answers: for everyone → to the asker alone" in text_of(told)
