@@ -5,7 +5,7 @@ from random import Random
 
 from bot.conversation.model import Conversation, Quote
 
-FEWEST, MOST = 4, 18
+FEWEST, MOST = 6, 18
 """Words of a quote that is made."""
 
 _SOUND_ALIKE = {
