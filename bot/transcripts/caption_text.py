@@ -16,11 +16,25 @@ _STYLING = re.compile(r"\{\\[^{}\n]{0,300}\}")
 
 @dataclass(slots=True)
 class Voiced:
-    """What one speaker ('' if not named) says within a caption; ``stamps`` are those of its characters."""
+    """What one speaker ('' if not named) says within a caption, piece by piece.
+
+    ``stamps`` are those of its ``characters``.
+    """
 
     speaker: str
-    text: str = ""
+    pieces: list[str] = field(default_factory=list)
     stamps: list[Stamp] = field(default_factory=list)
+    characters: int = 0
+
+    def add(self, text: str) -> None:
+        """Let the speaker go on with ``text``."""
+        self.pieces.append(text)
+        self.characters += len(text)
+
+    @property
+    def text(self) -> str:
+        """All of it."""
+        return "".join(self.pieces)
 
 
 def unstyled(line: str) -> str:
@@ -40,7 +54,7 @@ def voices(lines: Sequence[str], labels: Collection[str]) -> list[Voiced]:
         if (label := label_of(line)) and label in labels:
             said.append(Voiced(label))
         _read_tags(without_label(line) if label in labels else without_mark(line), said)
-        said[-1].text += "\n"
+        said[-1].add("\n")
     return [voiced for voiced in said if voiced.text.strip()]
 
 
@@ -51,7 +65,7 @@ def _read_tags(line: str, said: list[Voiced]) -> None:
     ``so<00:00:01.500><c> we</c>``.
     """
     text, *rest = _TAG.split(line)
-    said[-1].text += unescape(text)
+    said[-1].add(unescape(text))
     waiting: float | None = None
     for tag, written in zip(rest[::2], rest[1::2], strict=True):
         following = unescape(written)
@@ -59,11 +73,11 @@ def _read_tags(line: str, said: list[Voiced]) -> None:
             said.append(Voiced(unescape(voice["name"])))
         elif (seconds := clock_seconds(tag)) is not None:
             if following:
-                said[-1].stamps.append(Stamp(len(said[-1].text), seconds))
+                said[-1].stamps.append(Stamp(said[-1].characters, seconds))
             else:
                 waiting = seconds
         elif waiting is not None and following.strip():
             spaces = len(following) - len(following.lstrip())
-            said[-1].stamps.append(Stamp(len(said[-1].text) + spaces, waiting))
+            said[-1].stamps.append(Stamp(said[-1].characters + spaces, waiting))
             waiting = None
-        said[-1].text += following
+        said[-1].add(following)

@@ -122,9 +122,9 @@ def _cues(captions: Sequence[_Caption]) -> Iterator[Cue]:
     labels = speaker_labels(line for caption in captions for line in caption.lines)
     for timing, lines in captions:
         said = voices(lines, labels)
-        characters, at = sum(len(voiced.text) for voiced in said), 0
+        characters, at = sum(voiced.characters for voiced in said), 0
         for voiced in said:
             start = timing.start + (timing.end - timing.start) * at / characters
-            at += len(voiced.text)
+            at += voiced.characters
             end = timing.start + (timing.end - timing.start) * at / characters
             yield spaced_cue(timing.line, voiced.speaker, round(start, 3), round(end, 3), voiced.text, voiced.stamps)

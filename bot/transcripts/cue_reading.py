@@ -9,8 +9,8 @@ from bot.transcripts.cues import LATEST, Cue
 from bot.transcripts.paragraphs import one_by_one, paragraphs
 from bot.transcripts.written import LONGEST_PASSAGE, OddLine, Reading, Severity, WrittenPassage
 
-MOST_CUES = 500_000
-"""Cues that are read: fifty hours, word by word."""
+MOST_CUES = 250_000
+"""Cues that are read: twenty-five hours, word by word."""
 
 SLOWEST, FASTEST = 0.05, 20.0
 """Words a second, over a whole file, that can be speech with its silences."""

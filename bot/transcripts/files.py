@@ -5,8 +5,8 @@ from pathlib import Path
 
 from bot.conversation.errors import TranscriptError
 
-LARGEST = 32 * 1024 * 1024
-"""Bytes of a file that is read: four hundred hours of text, ten of JSON that times every word."""
+LARGEST = 16 * 1024 * 1024
+"""Bytes of a file that is read: two hundred hours of text, five of JSON that times every word."""
 
 _OTHERS = {b"PK\x03\x04": "a ZIP archive or a Word document", b"%PDF": "a PDF", b"\x1f\x8b": "a gzip archive"}
 _BYTE_ORDERS = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}

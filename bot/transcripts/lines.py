@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from bot.conversation.errors import TranscriptError
 
-MOST_LINES = 500_000
-"""Lines that are read: the longest of 400 public transcripts has some 6,500, captions of ten hours 50,000."""
+MOST_LINES = 250_000
+"""Lines that are read: the longest of 400 public transcripts has some 6,500; captions have some 5,000 an hour, and
+40,000 if each word has its own."""
 
 _END = re.compile(r"\r\n?|\n")
 

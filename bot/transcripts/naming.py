@@ -6,7 +6,14 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from bot.conversation.errors import TranscriptError
 from bot.transcripts.written import UNKNOWN_SPEAKER, OddLine, Reading, WrittenPassage
+
+LONGEST_NAME = 80
+"""Characters a name may have."""
+
+MOST_SPEAKERS = 500
+"""People who may speak in one conversation; more are no names."""
 
 _RECOGNISED = re.compile(r"(?:SPEAKER|Speaker|speaker|spk)[_-]?\d{1,4}", re.ASCII)
 _NUMBERED = re.compile(r"Speaker \d{1,4}", re.ASCII)
@@ -18,13 +25,27 @@ def with_names(reading: Reading, aliases: Mapping[str, str], source: str) -> Rea
 
     What a recogniser calls SPEAKER_00 or spk_1 is told as Speaker 1, Speaker 2 and so on, as they appear, and
     aliases may name either. Who stays without a name, and aliases nobody has, become odd lines of ``source``.
+    Raises TranscriptError if there are too many speakers, or one with a name that is none.
     """
     written = tuple(dict.fromkeys(passage.speaker for passage in reading.passages))
+    _check(written, source)
     told = _told(written)
     names = {label: aliases.get(label) or aliases.get(name, name) for label, name in told.items()}
     passages = tuple(passage._replace(speaker=names[passage.speaker]) for passage in reading.passages)
     unused = [alias for alias in aliases if alias not in {*written, *told.values()}]
     return reading._replace(passages=passages, odd_lines=(*reading.odd_lines, *_oddities(passages, unused, source)))
+
+
+def _check(labels: Sequence[str], source: str) -> None:
+    mend = "check how the file tells its speakers"
+    if len(labels) > MOST_SPEAKERS:
+        raise TranscriptError(source, 0, f"{len(labels):,} people speak in it; at most {MOST_SPEAKERS} can", mend)
+    longest = max(labels, key=len)
+    if len(longest) > LONGEST_NAME:
+        problem = (
+            f"a speaker is called “{longest[:30]}…”, {len(longest):,} characters; at most {LONGEST_NAME} are a name"
+        )
+        raise TranscriptError(source, 0, problem, mend)
 
 
 def _told(labels: Iterable[str]) -> Mapping[str, str]:

@@ -1,5 +1,6 @@
 import pytest
 
+from bot.conversation.errors import TranscriptError
 from bot.transcripts.formats import read_transcript
 from bot.transcripts.naming import with_names
 from bot.transcripts.written import UNKNOWN_SPEAKER
@@ -45,6 +46,13 @@ def test_nobody_can_be_given_a_name():
     assert [odd.problem for odd in named(text).odd_lines] == ["nobody is named; taken as Unknown speaker"]
     reading = named(text, Unknown_speaker="Ada")
     assert (speakers(reading), reading.odd_lines) == (["Ada", "Ada"], ())
+
+
+def test_names_that_are_none_are_refused():
+    with pytest.raises(TranscriptError, match="500 can"):
+        named("\n".join(f"Ada Number{n} (0:01) a" for n in range(501)))
+    with pytest.raises(TranscriptError, match="9,999 characters"):
+        named(f'[{{"start": 0, "text": "Hi.", "speaker": "{"A" * 9999}"}}]')
 
 
 def test_an_alias_that_nobody_has_is_told():
