@@ -1,12 +1,12 @@
 """Quizzes under way, one in a channel; their rounds are in ``quiz_rounds``, what was won in ``quiz_scores``."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Row, delete, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.community.game import Game, Standing
 from bot.community.questions import Kind
 from bot.storage.database import Database, insert
 from bot.storage.errors import QuizRunning
@@ -18,27 +18,6 @@ RECENT = 200
 USED_KEPT = timedelta(days=90)
 GAME_KEPT = timedelta(days=1)
 """A quiz that nobody ended, as when its channel was deleted, is forgotten after a day."""
-
-
-@dataclass(frozen=True, slots=True)
-class Game:
-    """The quiz of ``channel``, of ``rounds`` questions; ``host`` started it, None if that was erased."""
-
-    channel: int
-    server: int
-    host: int | None
-    kind: Kind
-    rounds: int
-    started_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What a player has won in one game so far."""
-
-    player: int
-    points: int
-    right: int
 
 
 class Quizzes:

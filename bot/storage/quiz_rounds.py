@@ -4,61 +4,19 @@ Any process may go on with a quiz: a round is asked once, an answer counts once,
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Row, Select, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.community.game import Answer, Game, Round, Taken
 from bot.community.questions import Kind, Question
 from bot.community.quiz import score
 from bot.conversation.short_form import shorten
 from bot.storage.database import Database, insert
-from bot.storage.quiz import Game
 from bot.storage.quiz_scores import Won, add_scores
 from bot.storage.tables import AnswerRow, GameRow, RoundRow, UsedRow
-
-
-@dataclass(frozen=True, slots=True)
-class Round:
-    """Question ``position``, from 1, of a game; ``form`` is the short form of its quote, ``message`` where it is.
-
-    Buttons call it by its ``number``. It takes answers until ``ends_at``, then it is revealed.
-    """
-
-    number: int
-    channel: int
-    position: int
-    kind: Kind
-    form: str
-    shown: str
-    choices: tuple[str, ...]
-    right: int
-    asked_at: datetime
-    ends_at: datetime
-    message: int | None
-    revealed_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What ``player`` chose; ``points`` are None until the round is revealed."""
-
-    player: int
-    choice: int
-    points: int | None
-
-
-class Taken(StrEnum):
-    """What became of an answer."""
-
-    TAKEN = "taken"
-    BEFORE = "before"
-    """The player had answered before; that answer stays."""
-    OVER = "over"
-    """The round takes no more answers."""
 
 
 class Rounds:

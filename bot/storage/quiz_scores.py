@@ -1,13 +1,13 @@
 """What players have won in the quizzes of a server, for all time and by month, and their streaks."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.community.game import Score
 from bot.community.quiz import Streak, month_of
 from bot.storage.database import Database, insert
 from bot.storage.tables import ScoreRow, StreakRow
@@ -19,17 +19,6 @@ class Won(NamedTuple):
     player: int
     points: int
     right: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """A line of a leaderboard: of ``answered`` questions ``right`` were right; the streak is of all time."""
-
-    player: int
-    points: int
-    right: int
-    answered: int
-    streak: Streak
 
 
 class Scores:

@@ -10,7 +10,9 @@ from sqlalchemy import text
 
 from bot.conversation.model import Conversation, Passage
 from bot.storage.columns import Base
-from bot.storage.database import Database, open_database
+from bot.storage.database import Database, database_at
+from bot.storage.engine import parse
+from bot.storage.migrating import migrate
 from tests.storage.postgresql import drop_database, new_database, running_postgresql
 
 NOW = datetime(2026, 11, 23, 16, 0, tzinfo=UTC)
@@ -24,10 +26,19 @@ def postgresql() -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def shared_postgresql(postgresql: str) -> Iterator[str]:
-    """A database that tests use one after another; each leaves it empty."""
+    """A database with its tables that tests use one after another; each leaves them empty."""
     made = asyncio.run(new_database(postgresql))
+    asyncio.run(migrate(parse(made)))
     yield made
     asyncio.run(drop_database(postgresql, made))
+
+
+@pytest.fixture(scope="session")
+def shared_sqlite(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The same on SQLite."""
+    url = f"sqlite+aiosqlite:///{tmp_path_factory.mktemp('shared') / 'verbatim.db'}"
+    asyncio.run(migrate(parse(url)))
+    return url
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -48,16 +59,14 @@ async def url(engine: str, request: pytest.FixtureRequest, tmp_path: Path) -> As
 
 
 @pytest.fixture
-def database_url(engine: str, request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """A database that holds nothing."""
-    if engine == "sqlite":
-        return f"sqlite+aiosqlite:///{tmp_path / 'verbatim.db'}"
-    return str(request.getfixturevalue("shared_postgresql"))
+def database_url(engine: str, request: pytest.FixtureRequest) -> str:
+    """A database whose tables are empty, and are emptied by ``database``."""
+    return str(request.getfixturevalue(f"shared_{engine}"))
 
 
 @pytest.fixture
 async def database(database_url: str) -> AsyncIterator[Database]:
-    database = await open_database(database_url)
+    database = database_at(database_url)
     yield database
     async with database.writing() as connection:
         for table in reversed(Base.metadata.sorted_tables):

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.community.game import Answer, Game, Round, Score, Standing, Taken
 from bot.community.questions import Kind, Question
 from bot.community.quiz import POINTS_FIRST, POINTS_RIGHT, Streak
 from bot.conversation.library import Library
@@ -11,9 +12,9 @@ from bot.conversation.model import Conversation
 from bot.conversation.short_form import recover, shorten
 from bot.storage.database import Database
 from bot.storage.errors import QuizRunning
-from bot.storage.quiz import GAME_KEPT, USED_KEPT, Game, Quizzes, Standing, delete_old
-from bot.storage.quiz_rounds import Answer, Round, Rounds, Taken
-from bot.storage.quiz_scores import Score, Scores
+from bot.storage.quiz import GAME_KEPT, USED_KEPT, Quizzes, delete_old
+from bot.storage.quiz_rounds import Rounds
+from bot.storage.quiz_scores import Scores
 from tests.storage.conftest import NOW, rows_in
 
 GAME = Game(channel=333, server=11, host=101, kind=Kind.WHO, rounds=3, started_at=NOW)
