@@ -21,7 +21,7 @@ from bot.search.tokens import tokenize
 
 PASSAGE_WORDS = 100
 """Words a passage has at most, unless its best sentence alone has more."""
-DOUBTFUL = 0.1
+DOUBTFUL = 0.02
 """The score from which what the search finds, unsure, is a place to look at."""
 
 MOST = 0.5

@@ -8,6 +8,7 @@ from bot.conversation.library import Library
 from bot.conversation.model import Conversation, Quote
 from bot.conversation.quotable import quotable
 from bot.conversation.short_form import Recovered, recover
+from bot.ideas.ideas import IdeaPassage, Ideas
 from bot.replies.result import CLOSEST
 from bot.search.comparison import Comparison, compare
 from bot.search.index import Index, give_way
@@ -26,9 +27,10 @@ OPENERS = 8
 class Finder:
     """Answers commands' questions about the conversations of ``index``."""
 
-    def __init__(self, library: Library, index: Index) -> None:
+    def __init__(self, library: Library, index: Index, ideas: Ideas | None = None) -> None:
         self.library = library
         self._index = index
+        self._ideas = ideas
         self._quotable: dict[str, tuple[Quote, ...]] = {}
 
     async def find(
@@ -46,6 +48,20 @@ class Finder:
             search = partial(self._index.find, speaker=by, conversation=within, limit=limit, pause=give_way)
             matches = await asyncio.to_thread(search, words)
         return [match for match in matches if match.score >= CLOSEST]
+
+    async def near(
+        self, words: str, *, speaker: str | None = None, conversation: str | None = None, first: int = 0, count: int
+    ) -> list[IdeaPassage]:
+        """Return up to ``count`` passages near the idea of ``words``, nearest first, from number ``first`` on.
+
+        None without ideas. Unknown names raise as in ``find``.
+        """
+        if self._ideas is None or not any(map(str.isalnum, words)):
+            return []
+        within = self.conversation(conversation).key if conversation else None
+        by = self.speaker(speaker, within) if speaker else None
+        look = partial(self._ideas.find, speaker=by, conversation=within, limit=count, offset=first)
+        return await asyncio.to_thread(look, words)
 
     def suggest(self, words: str, *, speaker: str | None, conversation: str | None, limit: int = 25) -> list[Quote]:
         """Return quotes for what was typed so far, best first; unknown names raise as in ``find``.

@@ -1,0 +1,38 @@
+"""Pages of passages on a similar idea, shown where nobody used those words."""
+
+from collections.abc import Iterable
+
+from bot.interactions.finder import Finder
+from bot.replies.ideas import PAGE, Asked, ideas_reply, mark
+from bot.replies.reply import Reply
+
+
+async def near_reply(
+    finder: Finder, words: str, heading: str = "q", *, speaker: str | None = None, conversation: str | None = None
+) -> Reply | None:
+    """Return the first page for ``words``; None if there is nothing near, or the bot goes without ideas.
+
+    ``speaker`` and ``conversation`` are as people spell them; raises UnknownSpeaker and UnknownConversation.
+    """
+    passages = await finder.near(words, speaker=speaker, conversation=conversation, count=PAGE + 1)
+    if not passages:
+        return None
+    within = finder.conversation(conversation).key if conversation else None
+    by = finder.speaker(speaker, within) if speaker else None
+    return ideas_reply(Asked(words, heading, speaker=mark(by), conversation=mark(within)), passages)
+
+
+async def page_reply(finder: Finder, asked: Asked) -> Reply:
+    """Return the page that a button stands for; whoever is no longer in the library no longer narrows it."""
+    passages = await finder.near(
+        asked.words,
+        speaker=_marked(asked.speaker, finder.library.speakers),
+        conversation=_marked(asked.conversation, finder.library.conversations),
+        first=asked.first,
+        count=PAGE + 1,
+    )
+    return ideas_reply(asked, passages)
+
+
+def _marked(wanted: str, names: Iterable[str]) -> str | None:
+    return next((name for name in names if mark(name) == wanted), None)

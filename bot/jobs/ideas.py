@@ -1,0 +1,46 @@
+"""The vectors that passages on a similar idea are found by: made in the background once the bot has started."""
+
+import asyncio
+from time import monotonic
+
+import structlog
+from discord.ext import commands
+
+from bot.ideas.ideas import Ideas
+
+EVERY = 30.0
+"""Seconds between two lines of progress in the log."""
+
+_log = structlog.stdlib.get_logger("bot.ideas")
+
+
+class IdeasJob(commands.Cog):
+    """Makes the vectors while the bot serves; what isn't ready yet is found by its words alone."""
+
+    def __init__(self, ideas: Ideas) -> None:
+        self._ideas = ideas
+        self._building: asyncio.Task[None] | None = None
+        self._told = monotonic()
+
+    async def cog_load(self) -> None:
+        """Begin."""
+        self._building = asyncio.create_task(self._build())
+
+    async def cog_unload(self) -> None:
+        """Stop; what is ready by then is on disk."""
+        self._ideas.stop()
+        if self._building is not None:
+            await asyncio.wait({self._building})
+
+    async def _build(self) -> None:
+        try:
+            await asyncio.to_thread(self._ideas.build, self._progress)
+        except Exception:
+            _log.exception("not prepared")  # the bot goes on without
+        else:
+            _log.info("prepared")
+
+    def _progress(self, done: int, total: int) -> None:
+        if monotonic() - self._told >= EVERY:
+            self._told = monotonic()
+            _log.info("preparing", conversations=done, of=total)
