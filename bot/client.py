@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, Protocol
 
 import discord
 import structlog
@@ -21,6 +21,16 @@ SyncMode = Literal["changed", "always", "never"]
 _log = structlog.stdlib.get_logger("bot.client")
 _ANSWERING = ("CommandTree-invoker", "discord.py: on_interaction", "discord.py: on_message")
 """The names discord.py gives the tasks in which commands, clicks and mentions are answered."""
+
+
+class Job(Protocol):
+    """Something that runs by the clock while the bot does."""
+
+    def start(self) -> None:
+        """Begin."""
+
+    async def stop(self) -> None:
+        """End, and return when it has ended."""
 
 
 class VerbatimBot(commands.AutoShardedBot):
@@ -55,11 +65,13 @@ class VerbatimBot(commands.AutoShardedBot):
         self._sync: SyncMode = sync if shard_ids is None or 0 in shard_ids else "never"
         self._router = ClickRouter({}, sender)
         self._waiting_cogs: tuple[commands.Cog, ...] = ()
+        self._jobs: tuple[Job, ...] = ()
         self.tree.error(self._explain)
 
-    def serve(self, cogs: Sequence[commands.Cog], router: ClickRouter) -> None:
-        """Take the commands of ``cogs`` and the clicks of ``router`` into service when logging in."""
+    def serve(self, cogs: Sequence[commands.Cog], router: ClickRouter, jobs: Sequence[Job] = ()) -> None:
+        """Take the commands of ``cogs``, the clicks of ``router`` and ``jobs`` into service when logging in."""
         self._waiting_cogs = tuple(cogs)
+        self._jobs = tuple(jobs)
         self._router = router
 
     async def setup_hook(self) -> None:
@@ -72,9 +84,13 @@ class VerbatimBot(commands.AutoShardedBot):
             await sync_commands(self.tree, self._sync)
         except discord.HTTPException as refused:
             _log.error("commands not synced", status=refused.status, code=refused.code, reason=refused.text)
+        for job in self._jobs:
+            job.start()
 
     async def close(self) -> None:
-        """Close the connection to Discord, then what it no longer needs."""
+        """End the jobs and close the connection to Discord, then what they no longer need."""
+        for job in self._jobs:
+            await job.stop()
         await super().close()
         await self._painter.close()
         await self._database.close()

@@ -11,7 +11,7 @@ from bot.interactions.channels import TalkChannel
 from bot.interactions.clicks import Handler
 from bot.interactions.finder import Finder
 from bot.interactions.manners import Manners
-from bot.interactions.permissions import require
+from bot.interactions.permissions import managed_server
 from bot.interactions.send import Sender
 from bot.interactions.waiting import in_time
 from bot.interactions.zones import zone_choices
@@ -60,7 +60,7 @@ class SettingsCog(commands.Cog):
         channel: app_commands.Transform[app_commands.AppCommandChannel, TalkChannel] | None = None,
     ) -> None:
         """Set what is given and say what changed; with nothing given, show the page."""
-        server = _managed(interaction)
+        server = managed_server(interaction)
         options = self._options(default_conversation, time_zone, private, share_style)
         where = channel.id if channel else WHOLE_SERVER
         if options:
@@ -80,14 +80,14 @@ class SettingsCog(commands.Cog):
 
     async def reset(self, interaction: discord.Interaction, click: Click) -> None:
         """Forget what the server, or the channel that the button names, has set."""
-        server, channel = _managed(interaction), int(click.state)
+        server, channel = managed_server(interaction), int(click.state)
         change = await in_time(interaction, self._servers.reset(server, channel))
         self._manners.forget(server)
         await self._sender.edit(interaction, changed_reply(change, channel, self._finder.library))
 
     async def undo(self, interaction: discord.Interaction, click: Click) -> None:
         """Set again what was set before the change that the message tells of."""
-        server, channel = _managed(interaction), int(click.state)
+        server, channel = managed_server(interaction), int(click.state)
         change = await in_time(interaction, self._servers.set(server, channel, read_setback(click.form)))
         self._manners.forget(server)
         await self._sender.edit(interaction, changed_reply(change, channel, self._finder.library))
@@ -111,10 +111,3 @@ class SettingsCog(commands.Cog):
         if share_style is not None:
             options["share_style"] = ShareStyle(share_style)
         return options
-
-
-def _managed(interaction: discord.Interaction) -> int:
-    """Return the server, whose managers alone may go on; raises NotAllowed."""
-    require(interaction, manage_guild=True)
-    assert interaction.guild_id is not None  # the command is on servers only
-    return interaction.guild_id

@@ -5,10 +5,13 @@ VerbatimError
 ├── UnknownTimeZone     no zone has that name
 ├── BadTag              a tag without a letter or digit
 ├── TooManyTags         more tags than a quote can have
-└── TooFewQuestions     too little was said for a quiz of that kind
+├── TooFewQuestions     too little was said for a quiz of that kind
+├── BadPlan             a daily post that could not be made
+└── CannotPost          a channel the bot may not post in
 """
 
 from collections.abc import Sequence
+from enum import StrEnum
 
 from bot.conversation.errors import VerbatimError
 
@@ -53,3 +56,31 @@ class TooFewQuestions(VerbatimError):
         super().__init__(kind, found)
         self.kind = kind
         self.found = found
+
+
+class PlanProblem(StrEnum):
+    """Why a daily post could not be made."""
+
+    TWO_SOURCES = "two sources"
+    """It is to be drawn from more than one of speaker, topic and hall of fame."""
+    EVERYONE = "everyone"
+    """The role to ping is everyone."""
+    NOTHING = "nothing"
+    """There is nothing it could be drawn from."""
+
+
+class BadPlan(VerbatimError):
+    """A daily post could not be made as asked, for ``problem``."""
+
+    def __init__(self, problem: PlanProblem) -> None:
+        super().__init__(problem)
+        self.problem = problem
+
+
+class CannotPost(VerbatimError):
+    """In ``channel`` the bot lacks ``permissions``, by discord.py's names."""
+
+    def __init__(self, channel: int, permissions: Sequence[str]) -> None:
+        super().__init__(channel)
+        self.channel = channel
+        self.permissions = tuple(permissions)

@@ -1,4 +1,4 @@
-"""A channel as an option of a command: one that people talk in."""
+"""A channel as an option of a command: one that people talk in, or one that posts go to."""
 
 from typing import Any
 
@@ -23,3 +23,12 @@ class TalkChannel(app_commands.Transformer):
     async def transform(self, _interaction: discord.Interaction[Any], value: Any, /) -> app_commands.AppCommandChannel:
         """Return the channel as Discord sends it."""
         return value  # type: ignore[no-any-return]  # its type is the option's
+
+
+class PostChannel(TalkChannel):
+    """Takes a channel that something can be posted in with a thread under it."""
+
+    @property
+    def channel_types(self) -> list[discord.ChannelType]:
+        """The kinds of channels that Discord offers."""
+        return [discord.ChannelType.text, discord.ChannelType.news]

@@ -8,8 +8,15 @@ from bot.conversation.errors import VerbatimError
 from bot.interactions.send import Sender
 from bot.replies.problem import changed_command_reply, problem_reply, unexpected_reply
 from bot.replies.reply import Reply
-from bot.replies.storage import busy_reply, not_yours_reply, saved_quote_gone_reply, unavailable_reply
-from bot.storage.errors import NotYours, SavedQuoteGone, StorageBusy, StorageError
+from bot.replies.storage import (
+    busy_reply,
+    not_yours_reply,
+    saved_quote_gone_reply,
+    schedule_gone_reply,
+    too_many_schedules_reply,
+    unavailable_reply,
+)
+from bot.storage.errors import NotYours, SavedQuoteGone, ScheduleGone, StorageBusy, StorageError, TooManySchedules
 
 _log = structlog.stdlib.get_logger("bot.errors")
 _TOO_LATE = 10062  # Discord's "unknown interaction": it was not answered within three seconds
@@ -65,5 +72,9 @@ def _foreseen(error: VerbatimError) -> Reply:
             return saved_quote_gone_reply()
         case NotYours():
             return not_yours_reply()
+        case ScheduleGone():
+            return schedule_gone_reply()
+        case TooManySchedules(most=most):
+            return too_many_schedules_reply(most)
         case _:
             return problem_reply(error)

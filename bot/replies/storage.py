@@ -22,6 +22,16 @@ def saved_quote_gone_reply() -> Reply:
     return Reply(text="This quote is not among those saved here any more. /saved list shows what is.", private=True)
 
 
+def schedule_gone_reply() -> Reply:
+    """Return what is said of a daily post that was removed, or is another server's."""
+    return Reply(text="There is no such daily post any more. /daily list shows what there is.", private=True)
+
+
+def too_many_schedules_reply(most: int) -> Reply:
+    """Return what is said to a server that has as many daily posts as it can have."""
+    return Reply(text=f"A server can have {most} daily posts, and this one has them. Remove one first.", private=True)
+
+
 def not_yours_reply() -> Reply:
     """Return what is said to someone who would change what somebody else saved."""
     return Reply(

@@ -5,12 +5,13 @@ minute is tried again by one process, with the same quote and nonce: for some mi
 post of a nonce with the first. After three minutes nobody tries any more; then it is lost, and told.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, delete, select, update
+from sqlalchemy import ColumnElement, Row, and_, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.community.daily import Schedule
@@ -38,6 +39,9 @@ class PostState(StrEnum):
     """The moderators know that it was lost or skipped."""
 
 
+_UNTOLD = (PostState.LOST, PostState.SKIPPED)
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """The right to post ``schedule`` for its time ``due``, until ``deadline``; never send after it.
@@ -53,8 +57,8 @@ class Claim:
 
     @property
     def nonce(self) -> str:
-        """What Discord is to know the post by, at most 25 characters; the same for every try."""
-        return f"{self.schedule.number}-{int(self.due.timestamp()) // 60}"
+        """What Discord is to know the post by; the same for every try."""
+        return nonce_of(self.schedule, self.due)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,24 +139,25 @@ class DailyPosts:
             won = (await connection.execute(again.values(tried_at=now).returning(PostRow.form))).one_or_none()
         return Claim(claim.schedule, claim.due, won.form, now, claim.deadline) if won else None
 
-    async def missed(self, now: datetime) -> tuple[Missed, ...]:
-        """Give up what is too late, and return what this process is to tell; say ``told`` after each.
+    async def missed(self, now: datetime, sees: Callable[[int], bool] = lambda _: True) -> tuple[Missed, ...]:
+        """Give up what is too late, and return what this process is to tell servers that it ``sees``.
 
-        What is not said to be told within a minute is returned again.
+        Say ``told`` after each: what is not said to be told within a minute is returned again.
         """
-        late = (PostRow.state == PostState.CLAIMED, PostRow.claimed_at <= now - GIVEN_UP_AFTER)
-        untold = PostRow.state.in_([PostState.LOST, PostState.SKIPPED])
-        mine = update(PostRow).where(untold, PostRow.tried_at <= now - RETRIED_AFTER).values(tried_at=now)
+        late = and_(PostRow.state == PostState.CLAIMED, PostRow.claimed_at <= now - GIVEN_UP_AFTER)
+        waiting = and_(PostRow.state.in_(_UNTOLD), PostRow.tried_at <= now - RETRIED_AFTER)
+        async with self._database.reading() as connection:
+            found = [row for row in await _posts(connection, or_(late, waiting)) if sees(row.server)]
+        if not found:
+            return ()  # nearly always, and then nobody else's writing has to wait
         async with self._database.writing() as connection:
-            await connection.execute(update(PostRow).where(*late).values(state=PostState.LOST))
-            taken = (await connection.execute(mine.returning(PostRow.schedule, PostRow.due))).all()
-            if not taken:
-                return ()
-            rows = await _posts(connection, untold, PostRow.tried_at == now)
-            keys = {(number, due) for number, due in taken}
-            return tuple(
-                Missed(schedule_of(row), row.due, PostState(row.state)) for row in rows if (row.number, row.due) in keys
-            )
+            return tuple([_missed(row) for row in found if await _take(connection, row, now)])
+
+    async def untold(self, server: int) -> tuple[Missed, ...]:
+        """Return what the moderators of ``server`` could not be told so far; say ``told`` after each."""
+        async with self._database.reading() as connection:
+            found = await _posts(connection, PostRow.state.in_(_UNTOLD), ScheduleRow.server == server)
+            return tuple(map(_missed, found))
 
     async def told(self, missed: Missed) -> None:
         """Say that the moderators know."""
@@ -162,6 +167,11 @@ class DailyPosts:
         changed = update(PostRow).where(PostRow.schedule == schedule.number, PostRow.due == due).values(values)
         async with self._database.writing() as connection:
             await connection.execute(changed)
+
+
+def nonce_of(schedule: Schedule, due: datetime) -> str:
+    """Return what tells a due time from all others, at most 25 characters and usually far fewer."""
+    return f"{schedule.number}-{int(due.timestamp()) // 60}"
 
 
 async def delete_old(connection: AsyncConnection, now: datetime) -> None:
@@ -174,3 +184,19 @@ async def _posts(connection: AsyncConnection, *asked: ColumnElement[bool]) -> li
     posts = (PostRow.due, PostRow.state, PostRow.form, PostRow.claimed_at, PostRow.tried_at)
     both = select(ScheduleRow.__table__, *posts).join(PostRow, PostRow.schedule == ScheduleRow.number)
     return list(await connection.execute(both.where(*asked).order_by(PostRow.due, ScheduleRow.number)))
+
+
+async def _take(connection: AsyncConnection, row: Row[Any], now: datetime) -> bool:
+    """Take it on to tell of a post that is late, lost or skipped; False if another process has taken it."""
+    mine = update(PostRow).where(
+        PostRow.schedule == row.number,
+        PostRow.due == row.due,
+        PostRow.state == row.state,
+        PostRow.tried_at == row.tried_at,
+    )
+    return bool((await connection.execute(mine.values(state=_missed(row).state, tried_at=now))).rowcount)
+
+
+def _missed(row: Row[Any]) -> Missed:
+    state = PostState(row.state)
+    return Missed(schedule_of(row), row.due, PostState.LOST if state is PostState.CLAIMED else state)

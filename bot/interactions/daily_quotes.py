@@ -1,0 +1,89 @@
+"""What daily posts are drawn from, and the drawing: none comes twice until all have come."""
+
+import asyncio
+import random
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from typing import assert_never
+
+from bot.community.daily import Plan, Schedule, Source
+from bot.conversation.errors import QuoteGone, UnknownSpeaker
+from bot.conversation.model import Quote
+from bot.interactions.finder import Finder
+from bot.search.labels import FOUND
+from bot.storage.bags import Bags
+from bot.storage.place import Place
+from bot.storage.saved import Saved
+
+MOST_FAMOUS = 100
+"""Saved quotes of a server, those with most votes, that its hall of fame is drawn from."""
+
+
+class DailyQuotes:
+    """Draws for schedules; ``chance`` shuffles."""
+
+    def __init__(self, finder: Finder, bags: Bags, saved: Saved, chance: random.Random) -> None:
+        self._finder = finder
+        self._bags = bags
+        self._saved = saved
+        self._chance = chance
+
+    async def draw(self, schedule: Schedule) -> Quote | None:
+        """Return the next quote of ``schedule``; None if there is nothing it could be drawn from."""
+        quotes = await self.all_for(schedule.server, schedule.plan)
+        if not quotes:
+            return None
+        bag = f"daily {schedule.number}"
+        return quotes[await self._bags.draw(Place(schedule.server), bag, quotes, self._chance)]
+
+    async def all_for(self, server: int, plan: Plan) -> Mapping[str, Quote]:
+        """Return every quote that ``plan`` allows, each by a name of its own."""
+        return {f"{quote.conversation.key}:{quote.first_word}": quote for quote in await self._all(server, plan)}
+
+    async def _all(self, server: int, plan: Plan) -> list[Quote]:
+        match plan.source:
+            case Source.ANYTHING:
+                return await self._quotable()
+            case Source.SPEAKER:
+                return await self._spoken_by(plan.subject or "")
+            case Source.TOPIC:
+                return await self._about(plan.subject or "")
+            case Source.HALL_OF_FAME:
+                return await self._famous(server)
+            case _:
+                assert_never(plan.source)
+
+    async def _quotable(self) -> list[Quote]:
+        return [quote for one in self._finder.library for quote in await asyncio.to_thread(self._finder.quotable, one)]
+
+    async def _spoken_by(self, name: str) -> list[Quote]:
+        try:
+            speaker = self._finder.speaker(name)
+        except UnknownSpeaker:
+            return []
+        return [quote for quote in await self._quotable() if quote.speaker == speaker]
+
+    async def _about(self, words: str) -> list[Quote]:
+        """Return the quotes that stand alone and speak of ``words``; if there is none, those words where they fall."""
+        groups = await self._finder.topic(words)
+        places = [place.quote for group in groups for place in group.places if place.score >= FOUND]
+        return _around(places, await self._quotable()) or places
+
+    async def _famous(self, server: int) -> list[Quote]:
+        quotes: list[Quote] = []
+        for saved in await self._saved.hall_of_fame(Place(server), MOST_FAMOUS):
+            with suppress(QuoteGone):
+                quotes.append(self._finder.recover(saved.form).quote)
+        return quotes
+
+
+def _around(places: Iterable[Quote], quotes: Iterable[Quote]) -> list[Quote]:
+    """Return those of ``quotes`` in which one of ``places`` begins."""
+    begins: dict[str, list[int]] = {}
+    for place in places:
+        begins.setdefault(place.conversation.key, []).append(place.first_word)
+    return [
+        quote
+        for quote in quotes
+        if any(quote.first_word <= begin < quote.stop_word for begin in begins.get(quote.conversation.key, ()))
+    ]
