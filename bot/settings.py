@@ -28,6 +28,11 @@ class Settings(BaseSettings):
         SecretStr("sqlite+aiosqlite:///verbatim.db"),
         description="Where settings and saved quotes are kept: an SQLite file or a PostgreSQL database",
     )
+    ideas: Literal["auto", "off"] = Field(
+        "auto",
+        description="`auto` shows passages on a similar idea where the extra `ideas` is installed; `off` never does",
+    )
+    cache_folder: Path = Field(Path(".cache"), description="Where what can be worked out again is kept")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="The least severe line logged")
     log_format: Literal["auto", "console", "json"] = Field(
         "auto",
@@ -64,7 +69,7 @@ class Settings(BaseSettings):
     def _any_case(cls, value: object) -> object:
         return value.strip().upper() if isinstance(value, str) else value
 
-    @field_validator("log_format", "sync_commands", mode="before")
+    @field_validator("ideas", "log_format", "sync_commands", mode="before")
     @classmethod
     def _lower_case(cls, value: object) -> object:
         return value.strip().lower() if isinstance(value, str) else value

@@ -4,9 +4,12 @@ import discord
 from discord import app_commands
 
 from bot.interactions.finder import Finder
+from bot.interactions.idea_pages import near_reply
 from bot.interactions.message_text import message_text
 from bot.interactions.send import Sender
 from bot.replies.checked import checked_reply, nothing_to_check_reply
+from bot.replies.reply import Reply
+from bot.search.comparison import Verdict
 
 
 class FindThisQuote:
@@ -24,5 +27,9 @@ class FindThisQuote:
     async def find(self, interaction: discord.Interaction, message: discord.Message) -> None:
         """Answer privately: word for word, nearly, in pieces, or not said."""
         written = message_text(message)
-        reply = checked_reply(await self._finder.compare(written)) if written else nothing_to_check_reply()
-        await self._sender.answer(interaction, reply)
+        await self._sender.answer(interaction, await self._checked(written) if written else nothing_to_check_reply())
+
+    async def _checked(self, written: str) -> Reply:
+        comparison = await self._finder.compare(written)
+        near = await near_reply(self._finder, written, "n") if comparison.verdict is Verdict.NOT_SAID else None
+        return near or checked_reply(comparison)

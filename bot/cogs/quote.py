@@ -6,9 +6,10 @@ from discord.ext import commands
 
 from bot.interactions.autocomplete import Choices, completes, name_choices
 from bot.interactions.finder import Finder
+from bot.interactions.idea_pages import found_or_near
 from bot.interactions.manners import Manners
 from bot.interactions.send import Sender
-from bot.replies.result import found_reply, picked_reply
+from bot.replies.result import picked_reply
 from bot.replies.suggestion import suggestion_choices
 
 
@@ -40,8 +41,8 @@ class QuoteCog(commands.Cog):
         if picked := self._finder.picked(words):
             return await self._sender.answer(interaction, picked_reply(picked, private=alone))
         within = await self._manners.conversation(interaction, conversation, speaker)
-        matches = await self._finder.find(words, speaker=speaker, conversation=within)
-        return await self._sender.answer(interaction, found_reply(words, matches, private=alone))
+        reply = await found_or_near(self._finder, words, speaker=speaker, conversation=within)
+        return await self._sender.answer(interaction, reply.made_private(alone))
 
     @quote.autocomplete("words")
     @completes

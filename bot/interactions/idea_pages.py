@@ -5,6 +5,18 @@ from collections.abc import Iterable
 from bot.interactions.finder import Finder
 from bot.replies.ideas import PAGE, Asked, ideas_reply, mark
 from bot.replies.reply import Reply
+from bot.replies.result import found_reply
+from bot.search.labels import FOUND
+
+
+async def found_or_near(
+    finder: Finder, words: str, *, speaker: str | None = None, conversation: str | None = None
+) -> Reply:
+    """Return the matches for ``words`` if the best is surely found, else what is near; names as in ``near_reply``."""
+    matches = await finder.find(words, speaker=speaker, conversation=conversation)
+    if matches and matches[0].score >= FOUND:
+        return found_reply(words, matches)
+    return await near_reply(finder, words, speaker=speaker, conversation=conversation) or found_reply(words, matches)
 
 
 async def near_reply(

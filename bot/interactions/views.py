@@ -6,6 +6,7 @@ from functools import partial
 from bot.conversation.library import Library
 from bot.conversation.model import Conversation, Quote
 from bot.interactions.finder import Finder
+from bot.interactions.idea_pages import near_reply
 from bot.interactions.illustrating import Illustrated
 from bot.pictures.card import quote_card
 from bot.pictures.chapter_heat import chapter_heat
@@ -82,8 +83,13 @@ def speaker_view(conversation: Conversation, speaker: str) -> Illustrated:
 
 
 async def topic_view(finder: Finder, words: str, page: int = 0) -> Illustrated:
-    """Return one page of everything said about ``words``, over the timeline of its words if anybody says them."""
+    """Return one page of everything said about ``words``, over the timeline of its words if anybody says them.
+
+    Where nobody speaks of it, passages on a similar idea.
+    """
     groups = await finder.topic(words)
+    if not groups and (near := await near_reply(finder, words, "n")):
+        return Illustrated(lambda _: near, None)
     use = await asyncio.to_thread(word_use, finder.library, words)
     return Illustrated(partial(topic_reply, words, groups, page), _timeline(use) if use.uses and groups else None)
 

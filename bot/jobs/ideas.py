@@ -4,7 +4,6 @@ import asyncio
 from time import monotonic
 
 import structlog
-from discord.ext import commands
 
 from bot.ideas.ideas import Ideas
 
@@ -14,7 +13,7 @@ EVERY = 30.0
 _log = structlog.stdlib.get_logger("bot.ideas")
 
 
-class IdeasJob(commands.Cog):
+class IdeasJob:
     """Makes the vectors while the bot serves; what isn't ready yet is found by its words alone."""
 
     def __init__(self, ideas: Ideas) -> None:
@@ -22,11 +21,11 @@ class IdeasJob(commands.Cog):
         self._building: asyncio.Task[None] | None = None
         self._told = monotonic()
 
-    async def cog_load(self) -> None:
+    def start(self) -> None:
         """Begin."""
         self._building = asyncio.create_task(self._build())
 
-    async def cog_unload(self) -> None:
+    async def stop(self) -> None:
         """Stop; what is ready by then is on disk."""
         self._ideas.stop()
         if self._building is not None:
