@@ -3,31 +3,48 @@
 import random
 from collections import ChainMap
 from collections.abc import Sequence
+from pathlib import Path
 
 from discord.ext import commands
 
-from bot.client import SyncMode, VerbatimBot
+from bot.client import Job, SyncMode, VerbatimBot
 from bot.cogs.conversations import ConversationsCog
+from bot.cogs.daily import DailyCog
+from bot.cogs.daily_clicks import DailyClicks
 from bot.cogs.find import FindThisQuote
 from bot.cogs.help import HelpCog
+from bot.cogs.ideas import IdeaClicks
 from bot.cogs.mention import MentionCog
 from bot.cogs.moment import MomentCog
 from bot.cogs.quote import QuoteCog
 from bot.cogs.random import RandomCog
 from bot.cogs.result import ResultClicks
+from bot.cogs.saved import SavedCog
 from bot.cogs.settings import SettingsCog
 from bot.cogs.stats import StatsCog
 from bot.cogs.topic import TopicCog
 from bot.conversation.library import Library
+from bot.ideas.embedder import Embedder
+from bot.ideas.ideas import Ideas
 from bot.interactions.clicks import ClickRouter
+from bot.interactions.daily_board import DailyBoard
+from bot.interactions.daily_poster import DailyPoster
+from bot.interactions.daily_quotes import DailyQuotes
 from bot.interactions.finder import Finder
 from bot.interactions.illustrating import Illustrator
+from bot.interactions.keeping import Keeper
 from bot.interactions.manners import Manners
 from bot.interactions.send import Sender
+from bot.jobs.daily import DailyJob
+from bot.jobs.ideas import IdeasJob
 from bot.pictures.painter import Painter
 from bot.pictures.rendering import Renderer
 from bot.search.index import Index
+from bot.storage.bags import Bags
+from bot.storage.daily import Daily
+from bot.storage.daily_posts import DailyPosts
 from bot.storage.database import Database
+from bot.storage.saved import Saved
 from bot.storage.servers import Servers
 
 
@@ -39,25 +56,35 @@ def build_bot(
     shard_ids: Sequence[int] | None = None,
     shard_count: int | None = None,
     sync: SyncMode = "changed",
+    embedder: Embedder | None = None,
+    cache: Path | None = None,
 ) -> VerbatimBot:
     """Return the bot that serves ``library``, ready to be started.
 
-    What is remembered lies in ``database``; ``chance`` shuffles what is drawn at random.
+    What is remembered lies in ``database``; ``chance`` shuffles what is drawn at random. With an
+    ``embedder`` it shows passages on a similar idea; what those need is kept in the folder ``cache``.
     """
     sender, painter = Sender(), Painter(Renderer())
-    finder = Finder(library, Index(library))
+    index = Index(library)
+    ideas = Ideas(index, embedder, folder=cache / "ideas" if cache else None) if embedder else None
+    finder = Finder(library, index, ideas)
     bot = VerbatimBot(
         sender=sender, database=database, painter=painter, shard_ids=shard_ids, shard_count=shard_count, sync=sync
     )
     illustrator, servers = Illustrator(sender, painter), Servers(database)
-    manners = Manners(servers, finder)
-    result, moment = ResultClicks(finder, sender, illustrator, manners), MomentCog(finder, sender, manners)
+    manners, kept = Manners(servers, finder), Saved(database)
+    keeper = Keeper(kept, finder, sender)
+    result, moment = ResultClicks(finder, sender, illustrator, manners, keeper), MomentCog(finder, sender, manners)
     topic, drawn = TopicCog(finder, illustrator, manners), RandomCog(finder, sender, manners, chance)
     stats, conversations = (
         StatsCog(finder, illustrator, manners),
         ConversationsCog(finder, sender, illustrator, manners),
     )
-    settings = SettingsCog(servers, manners, finder, sender)
+    saved, settings = SavedCog(kept, keeper, manners, finder, sender), SettingsCog(servers, manners, finder, sender)
+    schedules, posts = Daily(database), DailyPosts(database)
+    board, poster = DailyBoard(schedules, posts), DailyPoster(bot, sender)
+    quotes = DailyQuotes(finder, Bags(database), kept, chance)
+    daily_clicks = DailyClicks(schedules, board, sender)
     cogs: list[commands.Cog] = [
         QuoteCog(finder, sender, manners),
         moment,
@@ -65,11 +92,16 @@ def build_bot(
         drawn,
         stats,
         conversations,
+        saved,
         settings,
+        DailyCog(schedules, board, quotes, poster, finder, manners, sender),
         HelpCog(finder, sender),
         MentionCog(bot, finder, sender, manners),
     ]
     bot.tree.add_command(FindThisQuote(finder, sender).command)
-    clicks = [part.clicks for part in (result, moment, topic, drawn, stats, conversations, settings)]
-    bot.serve(cogs, ClickRouter(dict(ChainMap(*clicks)), sender))
+    near = IdeaClicks(finder, sender)
+    parts = (result, moment, topic, near, drawn, stats, conversations, saved, settings, daily_clicks)
+    clicks = [part.clicks for part in parts]
+    jobs: list[Job] = [DailyJob(schedules, posts, quotes, poster, finder), *([IdeasJob(ideas)] if ideas else [])]
+    bot.serve(cogs, ClickRouter(dict(ChainMap(*clicks)), sender), jobs)
     return bot

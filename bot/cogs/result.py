@@ -8,6 +8,7 @@ from bot.community.settings import ShareStyle
 from bot.interactions.clicks import Handler, choices_on, chosen, clicked_id, clicked_layout, clicked_privately
 from bot.interactions.finder import Finder
 from bot.interactions.illustrating import Illustrator
+from bot.interactions.keeping import Keeper
 from bot.interactions.manners import Manners
 from bot.interactions.send import Sender
 from bot.interactions.views import card, card_sketch
@@ -22,11 +23,14 @@ from bot.replies.shared import copy_reply, mark_shared, share_reply, shared_priv
 class ResultClicks:
     """Answers clicks on results."""
 
-    def __init__(self, finder: Finder, sender: Sender, illustrator: Illustrator, manners: Manners) -> None:
+    def __init__(
+        self, finder: Finder, sender: Sender, illustrator: Illustrator, manners: Manners, keeper: Keeper
+    ) -> None:
         self._finder = finder
         self._sender = sender
         self._illustrator = illustrator
         self._manners = manners
+        self._keeper = keeper
 
     @property
     def clicks(self) -> dict[str, Handler]:
@@ -64,10 +68,12 @@ class ResultClicks:
         return await self._sender.follow_up(interaction, shared, shared_privately_reply(quote))
 
     async def more(self, interaction: discord.Interaction, click: Click) -> None:
-        """Show the quote's card, read on from it, or hand it over to be copied."""
+        """Show the quote's card, save it, read on from it, or hand it over to be copied."""
         quote, wish = self._finder.recover(click.form).quote, chosen(interaction)
         if wish == "card":
             await self._illustrator.answer(interaction, card(quote))
+        elif wish == "save":
+            await self._keeper.save(interaction, quote)
         elif wish == "read":
             passage = moment_reply(quote.conversation, quote.conversation.passage_of(quote.first_word))
             await self._sender.answer(interaction, passage.made_private())

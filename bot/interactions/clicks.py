@@ -22,8 +22,8 @@ class ClickRouter:
         self._sender = sender
 
     async def route(self, interaction: discord.Interaction) -> None:
-        """Answer ``interaction`` if it is a click; leave anything else to the command tree."""
-        if interaction.type is not discord.InteractionType.component:
+        """Answer ``interaction`` if it is a click or a filled-in form; leave anything else to the command tree."""
+        if interaction.type not in (discord.InteractionType.component, discord.InteractionType.modal_submit):
             return
         click = read_click(clicked_id(interaction))
         handler = self._handlers.get(click.action) if click else None
@@ -41,6 +41,11 @@ def chosen(interaction: discord.Interaction) -> str:
     return str(_data(interaction)["values"][0])
 
 
+def typed_text(interaction: discord.Interaction) -> str:
+    """Return what a person typed into the first field of a form."""
+    return str(_data(interaction)["components"][0]["component"]["value"])
+
+
 def clicked_layout(interaction: discord.Interaction) -> discord.ui.LayoutView:
     """Return the layout of the clicked message, to be changed and sent back."""
     assert interaction.message is not None  # Discord sends it with every click
@@ -48,7 +53,7 @@ def clicked_layout(interaction: discord.Interaction) -> discord.ui.LayoutView:
 
 
 def clicked_id(interaction: discord.Interaction) -> str:
-    """Return the id of the clicked button or select."""
+    """Return the id of the clicked button or select, or of the form that was filled in."""
     return str(_data(interaction)["custom_id"])
 
 

@@ -54,6 +54,11 @@ class Sender:
         finally:
             _forget(reply)
 
+    async def ask(self, interaction: discord.Interaction, form: discord.ui.Modal) -> None:
+        """Answer a click with a form to fill in; what is filled in comes back as a click does."""
+        form.stop()  # discord.py would keep it, to dispatch what is routed by its id here
+        await interaction.response.send_modal(form)
+
     async def amend(self, interaction: discord.Interaction, reply: Reply) -> None:
         """Change the message that ``interaction`` was answered with, to add a picture."""
         try:
@@ -72,7 +77,7 @@ class Sender:
             _forget(reply)
 
     async def publish(
-        self, channel: discord.abc.Messageable, reply: Reply, *, role: int | None = None, nonce: str | None = None
+        self, channel: discord.abc.Messageable, reply: Reply, *, nonce: str, role: int | None = None
     ) -> discord.Message:
         """Post a layout in ``channel`` unasked; it may ping ``role`` and nobody else.
 
@@ -112,7 +117,8 @@ class Sender:
 
 
 def _files(reply: Reply) -> list[discord.File]:
-    return [discord.File(BytesIO(p.png), p.name, description=p.description) for p in reply.pictures]
+    pictures = [discord.File(BytesIO(p.png), p.name, description=p.description) for p in reply.pictures]
+    return [*pictures, *(discord.File(BytesIO(document.content), document.name) for document in reply.documents)]
 
 
 def _forget(reply: Reply) -> None:

@@ -6,6 +6,8 @@ from typing import Any, TypeVar
 
 import discord
 
+from bot.storage.errors import StorageBusy
+
 PATIENCE = 1.5
 """Seconds after which Discord, which gives up at three, is told that the answer will take longer."""
 
@@ -24,3 +26,12 @@ async def in_time(
     if not working.done() and not interaction.response.is_done():
         await interaction.response.defer(thinking=private is not None, ephemeral=bool(private))
     return await working
+
+
+async def at_once(work: Coroutine[Any, Any, Worked]) -> Worked:
+    """Return what ``work`` returns, for an answer that cannot be put off; raises StorageBusy if it takes long."""
+    try:
+        async with asyncio.timeout(PATIENCE):
+            return await work
+    except TimeoutError:
+        raise StorageBusy from None

@@ -42,10 +42,16 @@ def share_button(quote: Quote) -> Button:
     return ui.Button(label="Share", custom_id=click_id("share", shorten(quote)), style=discord.ButtonStyle.primary)
 
 
+def save_button(quote: Quote) -> Button:
+    """Return the button that keeps ``quote`` among the saved ones."""
+    return ui.Button(label="Save", custom_id=click_id("save", shorten(quote)))
+
+
 def more_select(quote: Quote) -> Select:
     """Return the select of what else can be done with ``quote``."""
     more: Select = ui.Select(placeholder="More", custom_id=click_id("more", shorten(quote)))
     more.add_option(value="card", label="Card", description="The quote as a picture to post")
+    more.add_option(value="save", label="Save", description="Keep it, with tags and votes")
     more.add_option(value="read", label="Read on", description="The passage this is from, and what follows")
     more.add_option(value="text", label="Copy as plain text", description="The words, who said them, and the link")
     more.add_option(value="markdown", label="Copy as Markdown", description="A block quote with its source")

@@ -20,7 +20,11 @@ Mention me with the words — the answer comes as a reply.
 
 **On every quote**
 *More context* widens it, *Other matches* shows what else fits, *Share* posts it with a player,
-*More* reads on or copies."""
+*Save* keeps it, *More* reads on or copies.
+
+**Keep**
+`/saved list` — what is saved here, to vote on; `/saved best` — the hall of fame
+`/daily add` — a quote in a channel every day; `/settings` — how I answer here: for who manages the server"""
 
 
 def help_reply(library: Library) -> Reply:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.community.errors import UnknownTimeZone
+from bot.community.errors import BadPlan, BadTag, BadTimeOfDay, CannotPost, PlanProblem, TooManyTags, UnknownTimeZone
 from bot.conversation.errors import (
     BadShortForm,
     BadTimecode,
@@ -17,6 +17,13 @@ from bot.conversation.errors import (
 )
 from bot.replies.markdown import cut, plain
 from bot.replies.reply import Reply
+
+_PLAN_PROBLEMS = {
+    PlanProblem.TWO_SOURCES: "Choose one of `speaker`, `topic` and `hall_of_fame`, or none for any quote.",
+    PlanProblem.EVERYONE: "I never ping everyone. Choose a role that people can take or leave.",
+    PlanProblem.NOTHING: "There is nothing I could post: no quote fits. Try another speaker or topic; "
+    "the hall of fame begins with the first vote for a saved quote.",
+}
 
 
 def problem_reply(error: VerbatimError) -> Reply:
@@ -70,6 +77,16 @@ def _words(error: VerbatimError) -> str:
             return f"That is for people with the permission {' and '.join(map(_permission, permissions))}."
         case UnknownTimeZone(name=name, nearest=nearest):
             return f"No time zone is called “{_name(name)}”.{_perhaps(nearest) or ' Try one such as Europe/Paris.'}"
+        case BadTimeOfDay(text=text):
+            return f"“{_name(text)}” is not a time of day I can read. Try 8:30, 20:15 or 8 pm."
+        case BadPlan(problem=problem):
+            return _PLAN_PROBLEMS[problem]
+        case CannotPost(channel=channel, permissions=permissions):
+            return f"In <#{channel}> I need the permission {' and '.join(map(_permission, permissions))} first."
+        case BadTag(text=text):
+            return f"“{_name(text)}” has no letter or digit, so it makes no tag."
+        case TooManyTags(most=most):
+            return f"A quote can have at most {most} tags."
         case TooManyAnswers(answers=answers):
             return f"{answers} public answers a minute is the most I post for one person. Please wait a moment."
         case TranscriptError():

@@ -16,6 +16,14 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Document:
+    """A file to keep."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """What is sent; raises ValueError unless exactly one of ``layout`` and ``text`` is given.
 
@@ -26,6 +34,7 @@ class Reply:
     text: str | None = None
     pictures: tuple[Picture, ...] = field(default=())
     private: bool = False
+    documents: tuple[Document, ...] = field(default=())
 
     def __post_init__(self) -> None:
         if (self.layout is None) == (self.text is None):

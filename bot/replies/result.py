@@ -10,7 +10,17 @@ from bot.conversation.colours import speaker_colour
 from bot.conversation.model import Quote
 from bot.conversation.short_form import Recovered, shorten
 from bot.conversation.timecode import format_timecode
-from bot.replies.buttons import Button, Row, Select, more_select, rows_of, share_button, watch_buttons
+from bot.replies.buttons import (
+    ROW,
+    Button,
+    Row,
+    Select,
+    more_select,
+    rows_of,
+    save_button,
+    share_button,
+    watch_buttons,
+)
 from bot.replies.clicks import click_id
 from bot.replies.markdown import cut
 from bot.replies.problem import nothing_found_reply
@@ -31,7 +41,9 @@ LETTERS = {
     "n": Label.CLOSEST,
     "p": "picked from the suggestions",
     "r": "at random",
+    "d": "quote of the day",
     "e": "the transcript was corrected here since",
+    "i": "a similar idea, not these words",
 }
 """What is said of a quote, by the letter that a button's id keeps for it."""
 DOUBTFUL = "n"
@@ -135,6 +147,8 @@ def _buttons(result: Result) -> list[Row]:
     ]
     if result.letter == "r":
         buttons.append(ui.Button(label="Another", custom_id=click_id("another", form, result.state)))
+    if len(buttons) < ROW:  # else More has it
+        buttons.append(save_button(result.quote))
     return rows_of(buttons)
 
 
@@ -143,8 +157,9 @@ def _selects(result: Result) -> list[Row]:
     if not result.choices:
         return [more]
     form = shorten(result.quote)
+    found = "passages" if result.letter == "i" else "matches"
     others: Select = ui.Select(
-        placeholder=f"Other matches ({len(result.choices) - 1})", custom_id=click_id("match", form, result.state)
+        placeholder=f"Other {found} ({len(result.choices) - 1})", custom_id=click_id("match", form, result.state)
     )
     for value, label, description in result.choices:
         shown = f"{label.removesuffix(_SHOWN)}{_SHOWN if value.endswith(f':{form}') else ''}"

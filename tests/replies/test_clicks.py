@@ -1,17 +1,20 @@
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.community.saved import SavedQuote, Saving
 from bot.community.settings import Change
 from bot.conversation.library import Library
-from bot.conversation.model import Conversation, Quote
+from bot.conversation.model import Conversation, Line, Quote
 from bot.replies.clicks import LONGEST, VERSION, Click, click_id, read_click
 from bot.replies.moment import moment_reply
 from bot.replies.reply import Reply
 from bot.replies.result import drawn_reply, found_reply, read_result, result_layout
+from bot.replies.saved import Shelf, removed_reply, saving_reply, shelf_reply
 from bot.replies.settings import changed_reply, settings_reply
 from bot.replies.topic import topic_reply
 from bot.search.match import Label, Match
@@ -21,6 +24,9 @@ from tests.replies.sent import components
 
 IDS_OF_VERSION_1: dict[str, list[str]] = json.loads((Path(__file__).parent / "custom_ids_v1.json").read_text("utf-8"))
 """Ids on messages that people still see: they stay readable for ever, so lines are only ever added."""
+SAVED = SavedQuote(
+    12, 1, "x:0+1~AAAA", "A talk", 0.0, (Line("Ada", "Well."),), (), datetime(2026, 11, 23, tzinfo=UTC), 0
+)
 ACTIONS = st.from_regex(r"[a-z]{1,8}", fullmatch=True)
 STATES = st.from_regex(r"[a-z0-9]{0,8}", fullmatch=True)
 
@@ -66,6 +72,9 @@ def test_every_kind_of_id_made_today_is_among_those_kept(seed: Conversation):
         Reply(layout=result_layout(read_result(quote, "2e", ()))),
         moment_reply(seed, 30),
         topic_reply("metaverse", [SpeakerTopic(quote.speaker, places)], 1),
+        saving_reply(Saving(SAVED, True), Library.of([]), personal=False, changeable=True),
+        removed_reply(SAVED, Library.of([])),
+        shelf_reply(Shelf(), [SAVED], 9, Library.of([])),
         settings_reply({0: {"private": True}}, 0, Library.of([])),
         changed_reply(Change({"private": None}, {"private": True}), 0, Library.of([])),
     ]

@@ -1,0 +1,32 @@
+"""Keeping a quote, from whichever message it is on."""
+
+import discord
+
+from bot.conversation.model import Quote
+from bot.interactions.finder import Finder
+from bot.interactions.permissions import may_moderate
+from bot.interactions.place import place_of
+from bot.interactions.send import Sender
+from bot.interactions.waiting import in_time
+from bot.replies.saved import saving_reply
+from bot.search.completion import complete
+from bot.storage.saved import Saved
+
+
+class Keeper:
+    """Saves quotes for the place where they were found."""
+
+    def __init__(self, saved: Saved, finder: Finder, sender: Sender) -> None:
+        self._saved = saved
+        self._finder = finder
+        self._sender = sender
+
+    async def save(self, interaction: discord.Interaction, quote: Quote) -> None:
+        """Save ``quote`` as it was shown, completed to a sensible phrase, and say so to who saved it."""
+        place, who = place_of(interaction), interaction.user.id
+        saving = await in_time(
+            interaction, self._saved.save(place, who, complete(quote), (), interaction.created_at), private=True
+        )
+        changeable = saving.saved.saver == who or may_moderate(interaction)
+        reply = saving_reply(saving, self._finder.library, personal=place.personal, changeable=changeable)
+        await self._sender.answer(interaction, reply)
