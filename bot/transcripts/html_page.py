@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from html.parser import HTMLParser
 from typing import NamedTuple
 
+from bot.conversation.errors import TranscriptError
 from bot.transcripts.clock import CLOCK
-from bot.transcripts.lines import lines_of
 from bot.transcripts.spoken_lines import is_name
 from bot.transcripts.spoken_text import read_spoken_text
 from bot.transcripts.written import Reading
@@ -24,6 +24,11 @@ _PAGE = re.compile(
 _BEGINNING = 5000
 """Characters of a page among which one of its elements stands."""
 
+LONGEST_PAGE = 5_000_000
+"""Characters of a page that are read; those of three hours of talk have less than a million."""
+
+_UNREAD = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style|svg)\b.*?(?:</\1\b[^<>]*>?|\Z)", re.DOTALL | re.IGNORECASE)
+_NO_TAG = re.compile(r"<(?![^<>]{0,5000}>)")
 _ONLY_TIME = re.compile(rf"[\s(\[]*(?P<clock>{CLOCK}|\d{{1,3}}h\d{{1,2}}m\d{{1,2}}s)[\s)\]:]*", re.ASCII)
 _COLONS = str.maketrans("hm", "::")
 _NO_BRACKETS = str.maketrans("", "", "()[]")
@@ -52,9 +57,10 @@ class HtmlPage:
 
     def read(self, text: str, source: str) -> Reading:
         """Return what the page says; raises TranscriptError if nobody in it says anything at a time."""
-        lines_of(text, source)
+        if len(text) > LONGEST_PAGE:
+            raise TranscriptError(source, 0, f"more than {LONGEST_PAGE:,} characters", "save the transcript alone")
         page = _Page()
-        page.feed(text)
+        page.feed(_tidied(text))
         page.close()
         numbers, lines = [0], []
         for number, line in _spoken_lines(page.pieces):
@@ -73,6 +79,15 @@ class _Piece(NamedTuple):
     number: int
     kind: str
     text: str
+
+
+def _tidied(page: str) -> str:
+    """Return ``page`` without what is never shown, every line where it was, and without tags that do not end.
+
+    For those, Python's parser looks through the whole rest of the page, each time.
+    """
+    shown = _UNREAD.sub(lambda found: "\n" * found.group().count("\n"), page)
+    return _NO_TAG.sub("&lt;", shown)
 
 
 class _Page(HTMLParser):

@@ -1,6 +1,6 @@
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.conversation.timing import Stamp, seconds_at
@@ -24,6 +24,7 @@ def cues(draw):
     return made
 
 
+@settings(max_examples=40)
 @given(cues())
 def test_every_word_is_kept_in_order_and_none_is_given_to_another(made):
     speaker, spoken = "Unknown speaker", []
@@ -35,6 +36,7 @@ def test_every_word_is_kept_in_order_and_none_is_given_to_another(made):
     assert all(len(passage.text.split()) <= FEWEST + MOST for passage in passages)
 
 
+@settings(max_examples=40)
 @given(cues())
 def test_times_stay_those_of_the_cues(made):
     passages = list(paragraphs(made))

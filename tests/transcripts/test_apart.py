@@ -1,0 +1,35 @@
+import pytest
+
+from bot.conversation.errors import TranscriptError
+from bot.transcripts import apart
+from bot.transcripts.apart import read_apart
+from bot.transcripts.files import LARGEST
+from bot.transcripts.loading import assemble
+from bot.transcripts.metadata import Metadata
+
+VTT = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ada>One <00:01.500>two.\n"
+METADATA = Metadata(title="A talk")
+
+
+def test_what_is_read_apart_is_what_is_read_here():
+    assert read_apart(VTT.encode(), "talk.vtt", "talk", METADATA) == assemble(VTT, "talk.vtt", "talk", METADATA)
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"nothing", "talk: no passage"),
+        (b"a\n\xff", "talk:2: this is not UTF-8"),
+        (b"a" * (LARGEST + 1), "larger than 16 MB"),
+    ],
+)
+def test_what_cannot_be_read_is_told(data, told):
+    with pytest.raises(TranscriptError, match=told):
+        read_apart(data, "talk", "talk", METADATA)
+
+
+def test_reading_that_takes_too_long_is_ended(monkeypatch):
+    monkeypatch.setattr(apart, "LONGEST", 0)
+    monkeypatch.setattr(apart, "_STARTING", 0.01)
+    with pytest.raises(TranscriptError, match="too long"):
+        read_apart(VTT.encode(), "talk", "talk", METADATA)
