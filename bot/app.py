@@ -30,6 +30,7 @@ from bot.interactions.clicks import ClickRouter
 from bot.interactions.daily_board import DailyBoard
 from bot.interactions.daily_poster import DailyPoster
 from bot.interactions.daily_quotes import DailyQuotes
+from bot.interactions.drawing import Drawing
 from bot.interactions.finder import Finder
 from bot.interactions.illustrating import Illustrator
 from bot.interactions.keeping import Keeper
@@ -72,10 +73,13 @@ def build_bot(
         sender=sender, database=database, painter=painter, shard_ids=shard_ids, shard_count=shard_count, sync=sync
     )
     illustrator, servers = Illustrator(sender, painter), Servers(database)
-    manners, kept = Manners(servers, finder), Saved(database)
+    manners, kept, bags = Manners(servers, finder), Saved(database), Bags(database)
     keeper = Keeper(kept, finder, sender)
     result, moment = ResultClicks(finder, sender, illustrator, manners, keeper), MomentCog(finder, sender, manners)
-    topic, drawn = TopicCog(finder, illustrator, manners), RandomCog(finder, sender, manners, chance)
+    topic, drawn = (
+        TopicCog(finder, illustrator, manners),
+        RandomCog(finder, sender, manners, Drawing(finder, bags, chance)),
+    )
     stats, conversations = (
         StatsCog(finder, illustrator, manners),
         ConversationsCog(finder, sender, illustrator, manners),
@@ -83,7 +87,7 @@ def build_bot(
     saved, settings = SavedCog(kept, keeper, manners, finder, sender), SettingsCog(servers, manners, finder, sender)
     schedules, posts = Daily(database), DailyPosts(database)
     board, poster = DailyBoard(schedules, posts), DailyPoster(bot, sender)
-    quotes = DailyQuotes(finder, Bags(database), kept, chance)
+    quotes = DailyQuotes(finder, bags, kept, chance)
     daily_clicks = DailyClicks(schedules, board, sender)
     cogs: list[commands.Cog] = [
         QuoteCog(finder, sender, manners),

@@ -1,7 +1,5 @@
 """/random: a quote that stands alone, none twice until all have come."""
 
-import random
-
 import discord
 from discord import app_commands
 from discord.ext import commands
@@ -11,6 +9,7 @@ from bot.interactions.clicks import Handler
 from bot.interactions.drawing import Drawing
 from bot.interactions.finder import Finder
 from bot.interactions.manners import Manners
+from bot.interactions.place import place_of
 from bot.interactions.send import Sender
 from bot.replies.clicks import Click
 from bot.replies.result import drawn_reply, read_result
@@ -19,11 +18,11 @@ from bot.replies.result import drawn_reply, read_result
 class RandomCog(commands.Cog):
     """Draws quotes from a shuffled bag."""
 
-    def __init__(self, finder: Finder, sender: Sender, manners: Manners, chance: random.Random) -> None:
+    def __init__(self, finder: Finder, sender: Sender, manners: Manners, drawing: Drawing) -> None:
         self._finder = finder
         self._sender = sender
         self._manners = manners
-        self._drawing = Drawing(finder, chance)
+        self._drawing = drawing
 
     @property
     def clicks(self) -> dict[str, Handler]:
@@ -37,7 +36,7 @@ class RandomCog(commands.Cog):
     ) -> None:
         """Answer with the next quote of this place's bag."""
         within = await self._manners.conversation(interaction, conversation, speaker)
-        quote = await self._drawing.draw(_place(interaction), speaker, within)
+        quote = await self._drawing.draw(place_of(interaction), speaker, within)
         reply = drawn_reply(quote, by_speaker=speaker is not None, in_conversation=within is not None)
         alone = (await self._manners.here(interaction)).private
         await self._sender.answer(interaction, reply.made_private(alone))
@@ -58,10 +57,6 @@ class RandomCog(commands.Cog):
         drawn = read_result(shown, click.state, ())
         speaker = shown.speaker if drawn.by_speaker else None
         conversation = shown.conversation.key if drawn.in_conversation else None
-        quote = await self._drawing.draw(_place(interaction), speaker, conversation)
+        quote = await self._drawing.draw(place_of(interaction), speaker, conversation)
         reply = drawn_reply(quote, by_speaker=drawn.by_speaker, in_conversation=drawn.in_conversation)
         await self._sender.edit(interaction, reply)
-
-
-def _place(interaction: discord.Interaction) -> int:
-    return interaction.guild_id or interaction.user.id

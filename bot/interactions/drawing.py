@@ -1,27 +1,37 @@
-"""Quotes drawn at random: a bag per place and filter, remembered while the process runs."""
+"""Quotes drawn at random: a bag for each place and filter, shared by all processes; in memory without a database."""
 
 import asyncio
 import random
+from collections.abc import Collection
+
+import structlog
 
 from bot.conversation.bag import Bag
 from bot.conversation.errors import NothingQuotable
 from bot.conversation.model import Quote
 from bot.interactions.finder import Finder
+from bot.interactions.waiting import at_once
+from bot.storage.bags import Bags
+from bot.storage.errors import StorageError
+from bot.storage.place import Place
 
 _MOST_BAGS = 10_000
-"""Bags remembered; beyond, the longest unused one is forgotten and would be shuffled anew."""
+"""Bags held in memory; beyond, the longest unused one is forgotten and would be shuffled anew."""
+
+_log = structlog.stdlib.get_logger("bot.drawing")
 
 
 class Drawing:
     """Draws quotes that stand alone; ``chance`` shuffles."""
 
-    def __init__(self, finder: Finder, chance: random.Random) -> None:
+    def __init__(self, finder: Finder, bags: Bags, chance: random.Random) -> None:
         self._finder = finder
+        self._bags = bags
         self._chance = chance
-        self._bags: dict[tuple[int, str | None, str | None], Bag] = {}
+        self._held: dict[tuple[Place, str], Bag] = {}
 
-    async def draw(self, place: int, speaker: str | None, conversation: str | None) -> Quote:
-        """Return the next quote for ``place`` (a server or a person), by a speaker or of a conversation if given.
+    async def draw(self, place: Place, speaker: str | None, conversation: str | None) -> Quote:
+        """Return the next quote for ``place``, by a speaker or of a conversation if given.
 
         Raises UnknownSpeaker, UnknownConversation, and NothingQuotable if no quote of theirs stands alone.
         """
@@ -36,9 +46,18 @@ class Drawing:
         }
         if not quotes:
             raise NothingQuotable(by or (within.title if within else ""))
-        key = (place, by, within.key if within else None)
-        drawn = self._bags.pop(key, None) or Bag.shuffled(self._chance)
-        name, self._bags[key] = drawn.draw(quotes)
-        if len(self._bags) > _MOST_BAGS:
-            del self._bags[next(iter(self._bags))]
-        return quotes[name]
+        return quotes[await self._next(place, f"random:{within.key if within else ''}:{by or ''}", quotes)]
+
+    async def _next(self, place: Place, filter: str, names: Collection[str]) -> str:
+        try:
+            return await at_once(self._bags.draw(place, filter, names, self._chance))
+        except StorageError as error:
+            _log.warning("drawn from memory", reason=str(error) or "busy")
+            return self._next_held(place, filter, names)
+
+    def _next_held(self, place: Place, filter: str, names: Collection[str]) -> str:
+        drawn = self._held.pop((place, filter), None) or Bag.shuffled(self._chance)
+        name, self._held[place, filter] = drawn.draw(names)
+        if len(self._held) > _MOST_BAGS:
+            del self._held[next(iter(self._held))]
+        return name
