@@ -9,6 +9,7 @@ The house, in the order data flows through it (imports only ever point back up t
 ``replies``        what is said: values into layouts and texts; the only place with wording
 ``interactions``   how Discord is spoken to: sending, clicks, autocomplete, errors
 ``cogs``           one file per command or group: signposts of a few lines
+``jobs``           what runs by itself: daily posts by the clock
 ``client``, ``app``, ``settings``, ``cli``   the parts, put together and started
 ``tryout``         the bot in a local, simulated Discord
 
