@@ -107,3 +107,9 @@ def test_scripts_of_a_page_are_neither_run_nor_read():
         PAGE + "Hello.<script>Bob (0:02) no</script><SCRIPT src=x>Bob (0:03) no</SCRIPT ><style>no</style></p>"
     )
     assert [passage.text for passage in reading.passages] == ["Hello."]
+
+
+def test_too_many_cues_are_told(monkeypatch):
+    monkeypatch.setattr(cue_reading, "MOST_CUES", 2)
+    with pytest.raises(TranscriptError, match="more than 2 cues"):
+        read(json.dumps([{"start": n, "text": "a"} for n in range(3)]))
