@@ -87,6 +87,14 @@ async def test_a_claim_is_not_given_for_what_was_paused_meanwhile(
     assert await posts.claim(schedule, DUE) is None
 
 
+async def test_a_claim_is_not_given_for_what_was_resumed_meanwhile(
+    database: Database, posts: DailyPosts, schedule: Schedule
+) -> None:
+    await Daily(database).pause(CLUB, schedule.number, Paused.BY_MODERATOR)
+    await Daily(database).resume(CLUB, schedule.number, DUE)
+    assert await posts.claim(schedule, DUE) is None
+
+
 async def test_what_was_posted_is_not_tried_again_nor_told(posts: DailyPosts, schedule: Schedule) -> None:
     await posts.settle(await claimed(posts, schedule), PostState.POSTED)
     assert await posts.unsettled(after(90)) == ()

@@ -189,8 +189,8 @@ async def test_rounds_revealed_at_once_lose_no_score(
         asked = await rounds.ask(game, 1, question, NOW, END)
         assert asked is not None
         numbers.append(asked.number)
-        for player in (MIRA, SAM, KIM) if channel % 2 else (KIM, SAM, MIRA):
-            await rounds.answer(asked.number, player, 1, NOW)
+        for second, player in enumerate((MIRA, SAM, KIM) if channel % 2 else (KIM, SAM, MIRA)):
+            await rounds.answer(asked.number, player, 1, NOW + timedelta(seconds=second))
     assert all(await asyncio.gather(*(rounds.reveal(number, END) for number in numbers)))
     for line in await Scores(database).leaderboard(11):
         assert (line.right, line.answered, line.streak) == (12, 12, Streak(12, 12))

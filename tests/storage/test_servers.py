@@ -71,3 +71,11 @@ async def test_settings_changed_at_once_are_all_kept(servers: Servers) -> None:
     )
     own = await servers.own(SERVER)
     assert own == {channel: {"private": True, "time_zone": "UTC"} for channel in range(1, 50)}
+
+
+async def test_of_changes_made_at_once_each_knows_what_it_replaced(servers: Servers) -> None:
+    zones = [f"Etc/GMT+{number}" for number in range(12)]
+    changes = await asyncio.gather(*(servers.set(SERVER, None, {"time_zone": zone}) for zone in zones))
+    replaced = {change.before["time_zone"] for change in changes}
+    last = (await servers.read(SERVER)).time_zone
+    assert replaced == {None, *zones} - {last}
