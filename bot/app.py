@@ -16,6 +16,7 @@ from bot.cogs.help import HelpCog
 from bot.cogs.ideas import IdeaClicks
 from bot.cogs.mention import MentionCog
 from bot.cogs.moment import MomentCog
+from bot.cogs.privacy import PrivacyCog
 from bot.cogs.quote import QuoteCog
 from bot.cogs.random import RandomCog
 from bot.cogs.result import ResultClicks
@@ -45,6 +46,7 @@ from bot.storage.bags import Bags
 from bot.storage.daily import Daily
 from bot.storage.daily_posts import DailyPosts
 from bot.storage.database import Database
+from bot.storage.privacy import Privacy
 from bot.storage.saved import Saved
 from bot.storage.servers import Servers
 
@@ -89,6 +91,7 @@ def build_bot(
     board, poster = DailyBoard(schedules, posts), DailyPoster(bot, sender)
     quotes = DailyQuotes(finder, bags, kept, chance)
     daily_clicks = DailyClicks(schedules, board, sender)
+    privacy = PrivacyCog(Privacy(database), sender)
     cogs: list[commands.Cog] = [
         QuoteCog(finder, sender, manners),
         moment,
@@ -98,13 +101,14 @@ def build_bot(
         conversations,
         saved,
         settings,
+        privacy,
         DailyCog(schedules, board, quotes, poster, finder, manners, sender),
         HelpCog(finder, sender),
         MentionCog(bot, finder, sender, manners),
     ]
     bot.tree.add_command(FindThisQuote(finder, sender).command)
     near = IdeaClicks(finder, sender)
-    parts = (result, moment, topic, near, drawn, stats, conversations, saved, settings, daily_clicks)
+    parts = (result, moment, topic, near, drawn, stats, conversations, saved, settings, privacy, daily_clicks)
     clicks = [part.clicks for part in parts]
     jobs: list[Job] = [DailyJob(schedules, posts, quotes, poster, finder), *([IdeasJob(ideas)] if ideas else [])]
     bot.serve(cogs, ClickRouter(dict(ChainMap(*clicks)), sender), jobs)

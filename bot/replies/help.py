@@ -33,7 +33,10 @@ def help_reply(library: Library) -> Reply:
     more = f"\n- and {len(known) - 8} more" if len(known) > 8 else ""
     heading = "**What I know**\n" if known else "**I know no conversation yet**: ask who runs me to add one."
     listed = heading + "\n".join(cut(line, 150) for line in known[:8]) + more
-    private = "-# What you ask is never stored. Only *sure* answers are posted for everyone; others only you see."
+    private = (
+        "-# What you ask is never stored; `/privacy show` tells what is kept. "
+        "Only *sure* answers are posted for everyone; others only you see."
+    )
     text = "\n\n".join([_COMMANDS, listed, private])
     return Reply(layout=layout_of(ui.Container(ui.TextDisplay(text))), private=True)
 
