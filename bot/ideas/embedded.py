@@ -56,12 +56,6 @@ class Embedded:
         quotes = [Quote(self.conversation, first, stop) for first, stop in units.tolist()]
         return list(zip(closeness.tolist(), quotes, strict=True))
 
-    def nearest_sentence(self, asked: Asked, numbers: Sequence[int]) -> int:
-        """Return which of the sentences ``numbers`` comes nearest; its vector is that of the unit it begins."""
-        closeness = self._units[list(numbers)].astype(np.float32) @ asked.whole
-        closeness += IN_WORDS * self._in_words(asked, self.outline.sentences[list(numbers)])
-        return numbers[int(np.argmax(closeness))]
-
     def _in_words(self, asked: Asked, spans: Spans) -> Scores:
         """Return, 0 to 1, how well each of ``spans`` has, for each word asked for, one that means nearly that."""
         said = [self.outline.term_at[first:stop] for first, stop in spans.tolist()]

@@ -6,6 +6,8 @@ from itertools import chain, islice, zip_longest
 from pathlib import Path
 from threading import Event
 
+import numpy as np
+
 from bot.conversation.model import Conversation, Quote
 from bot.conversation.sentences import Span
 from bot.ideas.asked import Asked, TermWeights, ask
@@ -28,6 +30,11 @@ MOST = 0.5
 """The share of a unit's words that the speaker asked for says."""
 SOME = 0.1
 """The share that whoever a question names says: the answer may be in what the other replies."""
+
+BY_WORDS = 10
+"""Results of the search that are looked at, on whatever page, so that pages never overlap."""
+FEWEST_BEST = 6
+"""Words the best sentence has, if any in its unit has as many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +101,15 @@ class Ideas:
         words comes in between, as whole sentences. Any text is answered; it takes some milliseconds, in a large
         library some hundred, so ask beside an event loop.
         """
-        by_words = self._by_words(words, speaker, conversation, offset + limit)
+        by_words = self._by_words(words, speaker, conversation)
         question = read_question(tokenize(words.split()).texts, self._names)
         asked = self._ask(" ".join(question.about) if question else words)
         by_idea = self._by_idea(asked, speaker, conversation, question.speaker if question else None) if asked else []
         places = islice(self._apart(_in_turn(by_idea, by_words)), offset, offset + limit)
         return [IdeaPassage(whole, self._best(quote, asked, speaker)) for quote, whole in places]
 
-    def _by_words(self, words: str, speaker: str | None, conversation: str | None, limit: int) -> list[Quote]:
-        matches = self._index.find(words, speaker=speaker, conversation=conversation, limit=limit, pause=give_way)
+    def _by_words(self, words: str, speaker: str | None, conversation: str | None) -> list[Quote]:
+        matches = self._index.find(words, speaker=speaker, conversation=conversation, limit=BY_WORDS, pause=give_way)
         return [widen(match.quote) for match in matches if match.score >= DOUBTFUL]
 
     def _ask(self, text: str) -> Asked | None:
@@ -138,14 +145,13 @@ class Ideas:
     def _best(self, quote: Quote, asked: Asked | None, speaker: str | None) -> Quote:
         """Return the sentence of ``quote`` that comes nearest; all of ``quote`` if that can't be told."""
         every = self._sentences_of(quote.conversation)
-        numbers = range(*touched(every, _span(quote)))
-        parts = {number: Quote(quote.conversation, *every[number].tolist()) for number in numbers}
-        if speaker is not None:
-            parts = {number: part for number, part in parts.items() if said_by(speaker, part) >= MOST}
-        embedded = self._embedded.get(quote.conversation.key)
-        if asked is None or embedded is None or len(parts) < 2:
-            return next(iter(parts.values())) if len(parts) == 1 else quote
-        return parts[embedded.nearest_sentence(asked, list(parts))]
+        begin, end = touched(every, _span(quote))
+        parts = [Quote(quote.conversation, first, stop) for first, stop in every[begin:end].tolist()]
+        parts = [part for part in parts if speaker is None or said_by(speaker, part) >= MOST]
+        parts = [part for part in parts if part.stop_word - part.first_word >= FEWEST_BEST] or parts
+        if asked is None or self._embedder is None or len(parts) < 2:
+            return parts[0] if len(parts) == 1 else quote
+        return parts[int(np.argmax(self._embedder.embed([part.text for part in parts]) @ asked.whole))]
 
     def _sentences_of(self, conversation: Conversation) -> Spans:
         if conversation.key not in self._sentences:

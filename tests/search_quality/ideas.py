@@ -55,6 +55,7 @@ def read_ideas(library: Library) -> list[About]:
     return [
         About(asked, library.conversations[key])
         for key, path in files.items()
+        if key in library.conversations
         for asked in read_queries(path, library.conversations[key])
     ]
 

@@ -1,0 +1,131 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.conversation.library import Library
+from bot.conversation.model import Conversation, Passage
+from bot.ideas.embedder import Embedder
+from bot.ideas.ideas import PASSAGE_WORDS, IdeaPassage, Ideas
+from bot.search.index import Index
+from tests.ideas.topics import TopicEmbedder, town
+from tests.search_quality.ideas import answering, ranks, read_ideas, tuner, within
+
+
+def keys(passages: list[IdeaPassage]) -> list[tuple[str, int]]:
+    return [(passage.best.conversation.key, passage.best.first_word) for passage in passages]
+
+
+@pytest.mark.parametrize(
+    ("words", "best"),
+    [
+        ("sailing", "The harbour smelled of tar"),
+        ("the loaf of a baker", "There was always dough under a cloth somewhere, rising, and we stole it."),
+        ("wages and the price of it", "Hardly any cash changed hands."),
+        ("what did they say about ice?", "Frost on the inside of the windows."),
+    ],
+)
+def test_the_idea_is_found_where_none_of_the_words_was_said(ideas: Ideas, words: str, best: str):
+    first = ideas.find(words, conversation="town")[0]
+    assert best in first.whole.text
+
+
+@given(st.text(max_size=80))
+@settings(max_examples=25)
+def test_any_text_is_answered_by_sentences_inside_passages_at_different_places(ideas: Ideas, words: str):
+    passages = ideas.find(words, limit=8)
+    held: set[tuple[str, int]] = set()
+    for whole, best in ((passage.whole, passage.best) for passage in passages):
+        assert whole.first_word <= best.first_word < best.stop_word <= whole.stop_word
+        assert whole.stop_word - whole.first_word <= max(PASSAGE_WORDS, best.stop_word - best.first_word)
+        said = {(best.conversation.key, word) for word in range(best.first_word, best.stop_word)}
+        assert not said & held
+        held |= {(whole.conversation.key, word) for word in range(whole.first_word, whole.stop_word)}
+
+
+def test_pages_are_the_list_in_parts(ideas: Ideas):
+    every = keys(ideas.find("bread on a ship", limit=15))
+    assert len(every) > 10
+    assert [*keys(ideas.find("bread on a ship")), *keys(ideas.find("bread on a ship", offset=5))] == every[:10]
+    assert keys(ideas.find("bread on a ship", offset=10)) == every[10:15]
+
+
+def test_a_speaker_and_a_conversation_narrow_it(ideas: Ideas):
+    passages = ideas.find("the harbour in winter", speaker="Bo", conversation="town")
+    assert passages
+    assert {(passage.best.speaker, passage.best.conversation.key) for passage in passages} == {("Bo", "town")}
+    assert {passage.best.conversation.key for passage in ideas.find("snow", conversation="tuner")} == {"tuner"}
+
+
+def test_a_question_about_a_speaker_is_answered_by_what_has_their_words(ideas: Ideas):
+    passages = ideas.find("what did Ines say about money?")
+    assert passages
+    assert {passage.whole.conversation.key for passage in passages} == {"tuner"}
+
+
+def test_what_the_search_finds_by_its_words_comes_in_between(index: Index, ideas: Ideas):
+    words = "stole thing under a cloth"
+    by_words = Ideas(index, None).find(words)[0]
+    assert "stole" in by_words.best.text
+    assert keys([by_words])[0] in keys(ideas.find(words)[:2])
+
+
+def test_without_an_embedder_or_before_the_vectors_are_made_sentences_found_by_their_words_serve(index: Index):
+    without, unready = Ideas(index, None), Ideas(index, TopicEmbedder())
+    without.build()
+    for found in (without.find("thought nothing of four in a bed"), unready.find("thought nothing of four in a bed")):
+        assert "We slept four to a bed and thought nothing of it at all." in found[0].best.text
+
+
+def test_conversations_are_found_one_by_one_as_they_are_built(index: Index):
+    ideas = Ideas(index, TopicEmbedder())
+    seen: list[tuple[int, int, set[str]]] = []
+
+    def progress(done: int, total: int) -> None:
+        seen.append((done, total, {passage.best.conversation.key for passage in ideas.find("ice", limit=20)}))
+
+    ideas.build(progress)
+    assert [(done, total) for done, total, _ in seen] == [(1, 2), (2, 2)]
+    assert seen[0][2] == {"town"}
+    assert seen[1][2] == {"town", "tuner"}
+
+
+def test_stopped_it_leaves_what_was_ready_and_goes_on_from_there(index: Index, tmp_path: Path):
+    embedder = TopicEmbedder()
+    ideas = Ideas(index, embedder, folder=tmp_path)
+    ideas.build(lambda done, total: ideas.stop())
+    assert {passage.best.conversation.key for passage in ideas.find("ice", limit=20)} == {"town"}
+    made = embedder.asked
+    again = Ideas(index, embedder, folder=tmp_path)
+    again.build(lambda done, total: again.stop())
+    assert embedder.asked < 2 * made
+
+
+def test_the_same_vectors_from_disk_give_the_same_passages(index: Index, ideas: Ideas, tmp_path: Path):
+    for _ in range(2):
+        kept = Ideas(index, TopicEmbedder(), folder=tmp_path)
+        kept.build()
+        assert kept.find("a baker on the ice") == ideas.find("a baker on the ice")
+
+
+def test_talks_without_words_or_telling_words_do_no_harm():
+    empty = Conversation("empty", "Empty", None, ())
+    mute = Conversation("mute", "Mute", None, (Passage("Ada", 0.0, "And so it is what it is, is it not?"),))
+    ideas = Ideas(Index(Library.of([empty, mute, town()])), TopicEmbedder())
+    ideas.build()
+    assert "harbour" in ideas.find("ship")[0].whole.text
+    assert ideas.find("ship", conversation="empty") == []
+    assert ideas.find("ship", conversation="mute")
+
+
+def test_ideas_and_questions_are_answered_as_well_as_promised(real: Embedder):
+    library = Library.of([tuner()])
+    index = Index(library)
+    ideas = Ideas(index, real)
+    ideas.build()
+    answers = answering(index, ideas)
+    asked = [about for about in read_ideas(library) if about.asked.spans]
+    for kind, least in (("idea", 0.65), ("question", 0.65)):
+        places = [ranks(answers, about).passage for about in asked if about.asked.kind == kind]
+        assert within(places, 5) >= least
