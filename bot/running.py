@@ -12,6 +12,7 @@ import structlog
 
 from bot.app import build_bot
 from bot.conversation.library import Library
+from bot.ideas.embedder import load_embedder
 from bot.settings import Settings
 from bot.storage.database import database_at
 
@@ -48,6 +49,8 @@ async def _serve(settings: Settings, library: Library) -> None:
         shard_ids=settings.shard_ids,
         shard_count=settings.shard_count,
         sync=settings.sync_commands,
+        embedder=load_embedder() if settings.ideas == "auto" else None,
+        cache=settings.cache_folder,
     )
     asked_to_stop = asyncio.Event()
     for sign in (signal.SIGTERM, signal.SIGINT):

@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 
 from bot.app import build_bot
 from bot.cli.arguments import AddCommand, served_library
+from bot.ideas.embedder import load_embedder
 from bot.logs import set_up_logs
 from bot.running import run
 from bot.settings import Settings
@@ -30,7 +31,10 @@ def _try(settings: Settings, _: argparse.Namespace) -> int:
     library = served_library(settings)
     with TemporaryDirectory(prefix="verbatim-") as folder:  # what is tried out is forgotten
         database = database_at(f"sqlite+aiosqlite:///{folder}/tryout.db")
-        bot = build_bot(library, database=database, chance=random.Random())
+        embedder = load_embedder() if settings.ideas == "auto" else None
+        bot = build_bot(
+            library, database=database, chance=random.Random(), embedder=embedder, cache=settings.cache_folder
+        )
         if sys.stdin.isatty():
             page.serve(bot)
         else:
