@@ -10,11 +10,12 @@ from bot.community.daily import Plan, Schedule, Source
 from bot.conversation.errors import QuoteGone, UnknownSpeaker
 from bot.conversation.model import Quote
 from bot.interactions.finder import Finder
-from bot.search.labels import FOUND
 from bot.storage.bags import Bags
 from bot.storage.place import Place
 from bot.storage.saved import Saved
 
+SURE = 0.8
+"""Score from which a place is about a topic; higher than what answers a person, since here nobody asks again."""
 MOST_FAMOUS = 100
 """Saved quotes of a server, those with most votes, that its hall of fame is drawn from."""
 
@@ -66,7 +67,7 @@ class DailyQuotes:
     async def _about(self, words: str) -> list[Quote]:
         """Return the quotes that stand alone and speak of ``words``; if there is none, those words where they fall."""
         groups = await self._finder.topic(words)
-        places = [place.quote for group in groups for place in group.places if place.score >= FOUND]
+        places = [place.quote for group in groups for place in group.places if place.score >= SURE]
         return _around(places, await self._quotable()) or places
 
     async def _famous(self, server: int) -> list[Quote]:
