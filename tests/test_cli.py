@@ -2,9 +2,12 @@
 
 import json
 import os
+import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
@@ -51,6 +54,18 @@ def conversation(folder: Path, name: str, transcript: str, metadata: str = "") -
 
 
 ADA = "Ada (00:00:01) The engine weaves algebraic patterns.\nBo (00:01:00) Just as the loom weaves flowers.\n"
+
+
+def test_backup_copies_the_database_to_a_new_file_and_never_over_one(
+    empty_database: Path, capsys: pytest.CaptureFixture[str]
+):
+    assert "there is no database" in refused(capsys, "backup", "copy.db")
+    shutil.copyfile(empty_database, "verbatim.db")
+    assert main(["backup", "copy.db"]) == 0
+    assert "copy.db" in capsys.readouterr().out
+    with closing(sqlite3.connect("copy.db")) as copy:
+        assert copy.execute("SELECT count(*) FROM saved_quotes").fetchone() == (0,)
+    assert "not overwritten" in refused(capsys, "backup", "copy.db")
 
 
 def test_search_prints_the_contracts_fields_best_first(capsys: pytest.CaptureFixture[str]):
