@@ -57,6 +57,14 @@ def clicked_id(interaction: discord.Interaction) -> str:
     return str(_data(interaction)["custom_id"])
 
 
+def clicked_label(interaction: discord.Interaction) -> str:
+    """Return what the clicked button says; '' if its message doesn't show it any more."""
+    for item in clicked_layout(interaction).walk_children():
+        if isinstance(item, discord.ui.Button) and item.custom_id == clicked_id(interaction):
+            return item.label or ""
+    return ""
+
+
 def clicked_privately(interaction: discord.Interaction) -> bool:
     """Say whether the clicked message is for the asker alone."""
     return interaction.message is not None and interaction.message.flags.ephemeral

@@ -11,12 +11,21 @@ from bot.replies.reply import Reply
 from bot.replies.storage import (
     busy_reply,
     not_yours_reply,
+    quiz_running_reply,
     saved_quote_gone_reply,
     schedule_gone_reply,
     too_many_schedules_reply,
     unavailable_reply,
 )
-from bot.storage.errors import NotYours, SavedQuoteGone, ScheduleGone, StorageBusy, StorageError, TooManySchedules
+from bot.storage.errors import (
+    NotYours,
+    QuizRunning,
+    SavedQuoteGone,
+    ScheduleGone,
+    StorageBusy,
+    StorageError,
+    TooManySchedules,
+)
 
 _log = structlog.stdlib.get_logger("bot.errors")
 _TOO_LATE = 10062  # Discord's "unknown interaction": it was not answered within three seconds
@@ -70,6 +79,8 @@ def _foreseen(error: VerbatimError) -> Reply:
             return unavailable_reply()
         case SavedQuoteGone():
             return saved_quote_gone_reply()
+        case QuizRunning():
+            return quiz_running_reply()
         case NotYours():
             return not_yours_reply()
         case ScheduleGone():

@@ -91,6 +91,13 @@ class Sender:
         finally:
             _forget(reply)
 
+    async def change(self, message: discord.PartialMessage, reply: Reply) -> None:
+        """Change a layout that was posted unasked."""
+        try:
+            await message.edit(view=reply.layout)
+        finally:
+            _forget(reply)
+
     def count_public(self, user: int) -> None:
         """Count one more public message of ``user``; raises TooManyAnswers over the limit."""
         if self._over_limit(user):

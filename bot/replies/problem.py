@@ -2,7 +2,16 @@
 
 from collections.abc import Sequence
 
-from bot.community.errors import BadPlan, BadTag, BadTimeOfDay, CannotPost, PlanProblem, TooManyTags, UnknownTimeZone
+from bot.community.errors import (
+    BadPlan,
+    BadTag,
+    BadTimeOfDay,
+    CannotPost,
+    PlanProblem,
+    TooFewQuestions,
+    TooManyTags,
+    UnknownTimeZone,
+)
 from bot.conversation.errors import (
     BadShortForm,
     BadTimecode,
@@ -87,6 +96,10 @@ def _words(error: VerbatimError) -> str:
             return f"“{_name(text)}” has no letter or digit, so it makes no tag."
         case TooManyTags(most=most):
             return f"A quote can have at most {most} tags."
+        case TooFewQuestions(kind=kind, found=found) if found > 1:
+            return f"What was said here makes no more than {found} fair questions of *{kind}*. Try fewer rounds."
+        case TooFewQuestions(kind=kind):
+            return f"What was said here makes no fair quiz of *{kind}*. Try another kind."
         case TooManyAnswers(answers=answers):
             return f"{answers} public answers a minute is the most I post for one person. Please wait a moment."
         case TranscriptError():

@@ -32,6 +32,11 @@ def too_many_schedules_reply(most: int) -> Reply:
     return Reply(text=f"A server can have {most} daily posts, and this one has them. Remove one first.", private=True)
 
 
+def quiz_running_reply() -> Reply:
+    """Return what is said to who would start a quiz in a channel that has one."""
+    return Reply(text="This channel has a quiz already. /quiz stop ends it; or play in another channel.", private=True)
+
+
 def not_yours_reply() -> Reply:
     """Return what is said to someone who would change what somebody else saved."""
     return Reply(

@@ -1,6 +1,6 @@
 """What players have won in the quizzes of a server, for all time and by month, and their streaks."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -54,6 +54,13 @@ class Scores:
             counted = counted.where(ScoreRow.month == month)
         async with self._database.reading() as connection:
             return (await connection.execute(counted)).scalar_one()
+
+    async def streaks(self, server: int, players: Sequence[int]) -> Mapping[int, Streak]:
+        """Return the streaks of those of ``players`` who ever answered on ``server``."""
+        named = select(StreakRow.player, StreakRow.running, StreakRow.best)
+        async with self._database.reading() as connection:
+            rows = await connection.execute(named.where(StreakRow.server == server, StreakRow.player.in_(players)))
+            return {player: Streak(running, best) for player, running, best in rows}
 
 
 async def add_scores(connection: AsyncConnection, server: int, won: Sequence[Won], now: datetime) -> None:

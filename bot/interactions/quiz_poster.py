@@ -1,0 +1,69 @@
+"""The rounds of a quiz in its channel: each posted once, changed as players answer, and turned into the answer."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+
+import discord
+
+from bot.community.game import Game, Round, Standing
+from bot.conversation.errors import BadShortForm, QuoteGone
+from bot.conversation.model import Quote
+from bot.interactions.finder import Finder
+from bot.interactions.send import Sender
+from bot.replies.quiz import final_reply, revealed_reply, round_reply
+from bot.replies.reply import Reply
+from bot.storage.quiz_rounds import Rounds
+from bot.storage.quiz_scores import Scores
+
+
+class QuizPoster:
+    """Posts through ``client``. What Discord refuses is raised: discord.HTTPException, OSError."""
+
+    def __init__(self, client: discord.Client, sender: Sender, finder: Finder, rounds: Rounds, scores: Scores) -> None:
+        self._client = client
+        self._sender = sender
+        self._finder = finder
+        self._rounds = rounds
+        self._scores = scores
+
+    def sees(self, server: int) -> bool:
+        """Say whether this process hears of ``server``."""
+        return self._client.get_guild(server) is not None
+
+    async def post(self, game: Game, asked: Round) -> int:
+        """Post a round and return its message, which is the same however often it is tried within minutes."""
+        posted = await self._sender.publish(
+            self._channel(game), round_reply(asked, game.rounds, 0), nonce=f"q{asked.number}"
+        )
+        await self._rounds.posted(asked.number, posted.id)
+        return posted.id
+
+    async def count(self, game: Game, asked: Round) -> None:
+        """Show how many have answered."""
+        answers = await self._rounds.answers(asked.number)
+        await self._change(game, asked, round_reply(asked, game.rounds, len(answers)))
+
+    async def reveal(self, game: Game, asked: Round) -> None:
+        """Show the answer, who was right and what it won them."""
+        answers = await self._rounds.answers(asked.number)
+        streaks = await self._scores.streaks(game.server, [answer.player for answer in answers])
+        await self._change(game, asked, revealed_reply(asked, game.rounds, answers, streaks, self._quote(asked)))
+
+    async def close(self, game: Game, last: Round, standings: Sequence[Standing]) -> None:
+        """Post who has won what."""
+        await self._sender.publish(self._channel(game), final_reply(game, standings), nonce=f"e{last.number}")
+
+    async def _change(self, game: Game, asked: Round, reply: Reply) -> None:
+        message = asked.message or await self.post(game, asked)
+        with suppress(discord.NotFound):  # a moderator has removed it
+            await self._sender.change(self._channel(game).get_partial_message(message), reply)
+
+    def _channel(self, game: Game) -> discord.PartialMessageable:
+        return self._client.get_partial_messageable(game.channel, guild_id=game.server)
+
+    def _quote(self, asked: Round) -> Quote | None:
+        """Return what was asked for; None if its conversation was taken away meanwhile."""
+        try:
+            return self._finder.recover(asked.form).quote
+        except (BadShortForm, QuoteGone):
+            return None

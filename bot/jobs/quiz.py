@@ -1,0 +1,72 @@
+"""The clock of the quizzes: each looks every second what is due, and none waits for another."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from datetime import datetime
+
+import aiohttp
+import discord
+import structlog
+from discord.ext import tasks
+
+from bot.interactions.quiz_master import QuizMaster, Table
+from bot.storage.errors import StorageError
+
+TICK = 1.0
+"""Seconds between two steps of a quiz, so that a round is changed at most so often."""
+TAKING_ON = 15
+"""Ticks between two looks for quizzes that nobody plays."""
+
+_log = structlog.stdlib.get_logger("bot.quiz")
+
+
+class QuizJob:
+    """Has ``master`` play, as ``clock`` tells the time, until it is stopped."""
+
+    def __init__(
+        self, client: discord.Client, master: QuizMaster, clock: Callable[[], datetime] = discord.utils.utcnow
+    ) -> None:
+        self._client = client
+        self._master = master
+        self._clock = clock
+        self._steps: dict[int, asyncio.Task[None]] = {}
+        self._ticks = 0
+
+    def start(self) -> None:
+        """Go on with the quizzes that a restart has interrupted, and play those that begin."""
+        self._looking.start()
+
+    async def stop(self) -> None:
+        """Stop; quizzes go on when the bot is back."""
+        if (task := self._looking.get_task()) is not None:
+            self._looking.cancel()
+            for step in self._steps.values():
+                step.cancel()
+            await asyncio.wait({task, *self._steps.values()})
+
+    @tasks.loop(seconds=TICK)
+    async def _looking(self) -> None:
+        if not self._client.is_ready():
+            return  # it doesn't know yet which servers it hears of
+        if self._ticks % TAKING_ON == 0:
+            await self._guarded("taking on", self._master.take_on())
+        self._ticks += 1
+        for table in self._master.tables:
+            self._begin_step(table)
+
+    def _begin_step(self, table: Table) -> None:
+        """Begin the next step of a quiz, unless Discord keeps it waiting with the last one."""
+        channel = table.game.channel
+        if channel not in self._steps:
+            work = self._guarded("playing", self._master.step(table, self._clock()))
+            self._steps[channel] = asyncio.create_task(work)
+            self._steps[channel].add_done_callback(lambda _: self._steps.pop(channel))
+
+    async def _guarded(self, doing: str, work: Coroutine[None, None, None]) -> None:
+        """Do ``work``; what goes wrong is logged, and tried again with a later tick."""
+        try:
+            await work
+        except (aiohttp.ClientError, discord.HTTPException, OSError, StorageError) as error:
+            _log.warning("failed", doing=doing, reason=str(error) or type(error).__name__)
+        except Exception:
+            _log.exception("unexpected", doing=doing)
