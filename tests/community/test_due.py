@@ -38,6 +38,7 @@ def all_moments(timetable: Timetable, around: datetime) -> list[datetime]:
 
 @given(timetables(), MOMENTS)
 @example(Timetable(Days.EVERY_DAY, time(10), "Pacific/Apia"), datetime(2011, 12, 30, 5, tzinfo=UTC))
+@example(Timetable(Days.WEEKLY, time(10), "Pacific/Apia", 4), datetime(2011, 12, 30, 15, tzinfo=UTC))  # a day skipped
 def test_the_next_due_time_is_the_first_after(timetable: Timetable, now: datetime) -> None:
     assert next_due(timetable, now) == min(due for due in all_moments(timetable, now) if due > now)
 
