@@ -10,6 +10,7 @@ from bot.community.daily import Plan, Schedule, Source
 from bot.conversation.errors import QuoteGone, UnknownSpeaker
 from bot.conversation.model import Quote
 from bot.interactions.finder import Finder
+from bot.search.completion import widen
 from bot.storage.bags import Bags
 from bot.storage.place import Place
 from bot.storage.saved import Saved
@@ -65,10 +66,10 @@ class DailyQuotes:
         return [quote for quote in await self._quotable() if quote.speaker == speaker]
 
     async def _about(self, words: str) -> list[Quote]:
-        """Return the quotes that stand alone and speak of ``words``; if there is none, those words where they fall."""
+        """Return the quotes that stand alone and speak of ``words``; without any, the sentences with them."""
         groups = await self._finder.topic(words)
         places = [place.quote for group in groups for place in group.places if place.score >= SURE]
-        return _around(places, await self._quotable()) or places
+        return _around(places, await self._quotable()) or [widen(place) for place in places]
 
     async def _famous(self, server: int) -> list[Quote]:
         quotes: list[Quote] = []

@@ -1,0 +1,75 @@
+import random
+from datetime import UTC, datetime, time
+
+import pytest
+
+from bot.community.daily import Plan, Schedule, Source
+from bot.community.due import Days, Timetable
+from bot.conversation.library import Library
+from bot.conversation.model import Conversation, Quote
+from bot.conversation.quotable import quotable
+from bot.interactions.daily_quotes import DailyQuotes
+from bot.interactions.finder import Finder
+from bot.search.index import Index
+from bot.storage.bags import Bags
+from bot.storage.database import Database
+from bot.storage.place import Place
+from bot.storage.saved import Saved
+
+CLUB = 11
+NOW = datetime(2026, 11, 23, 16, tzinfo=UTC)
+AT_EIGHT = Timetable(Days.EVERY_DAY, time(8), "UTC")
+
+
+@pytest.fixture
+def saved(database: Database) -> Saved:
+    return Saved(database)
+
+
+@pytest.fixture
+def drawing(library: Library, database: Database, saved: Saved) -> DailyQuotes:
+    return DailyQuotes(Finder(library, Index(library)), Bags(database), saved, random.Random(398))
+
+
+def schedule(number: int, source: Source, subject: str | None = None) -> Schedule:
+    return Schedule(number, CLUB, Plan(5, AT_EIGHT, source, subject), NOW, None)
+
+
+async def test_none_comes_twice_until_all_have_come(drawing: DailyQuotes):
+    topic = schedule(1, Source.TOPIC, "presence")
+    every = {quote.text for quote in (await drawing.all_for(CLUB, topic.plan)).values()}
+    drawn = [await drawing.draw(topic) for _ in every]
+    assert {quote.text for quote in drawn} == every
+    assert len(every) > 1
+
+
+async def test_what_is_drawn_is_of_the_speaker_or_about_the_topic(drawing: DailyQuotes, seed: Conversation):
+    spoken = await drawing.all_for(CLUB, schedule(1, Source.SPEAKER, "Lex Fridman").plan)
+    assert {quote.speaker for quote in spoken.values()} == {"Lex Fridman"}
+    about = await drawing.all_for(CLUB, schedule(1, Source.TOPIC, "metaverse").plan)
+    assert all("metaverse" in quote.text.casefold() for quote in about.values())
+    assert set(about.values()) < set(quotable(seed))
+
+
+async def test_where_nothing_about_a_topic_stands_alone_its_sentences_are_posted(drawing: DailyQuotes):
+    (quote,) = (await drawing.all_for(CLUB, schedule(1, Source.TOPIC, "latency").plan)).values()
+    assert quote.text[0].isupper()
+    assert quote.text.endswith(".")
+    assert "latency" in quote.text
+
+
+async def test_the_hall_of_fame_is_what_has_votes_in_this_server(
+    drawing: DailyQuotes, saved: Saved, seed: Conversation
+):
+    famous = schedule(1, Source.HALL_OF_FAME)
+    assert await drawing.draw(famous) is None
+    for server, first in ((CLUB, 0), (CLUB, 50), (12, 90)):
+        kept = await saved.save(Place(server), 7, Quote(seed, first, first + 9), [], NOW)
+        if first:
+            await saved.vote(Place(server), kept.saved.number, 7)
+    assert (await drawing.draw(famous)).first_word == 50
+
+
+@pytest.mark.parametrize("plan", [schedule(1, Source.SPEAKER, "Nobody"), schedule(1, Source.TOPIC, "xyzzy")])
+async def test_where_nothing_fits_nothing_is_drawn(drawing: DailyQuotes, plan: Schedule):
+    assert await drawing.draw(plan) is None
