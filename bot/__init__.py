@@ -6,6 +6,8 @@ The house, in the order data flows through it (imports only ever point back up t
 ``transcripts``    files into conversations: readers, metadata, joins, the parse report
 ``search``         words into quotes: tokens, similarity, index, alignment, confidence
 ``statistics``     who talks how much, which words, when
+``community``      what a community keeps and plays, as rules and values: due times, quizzes, tags
+``storage``        what is remembered: SQLite or PostgreSQL, one module per subject, migrations
 ``replies``        what is said: values into layouts and texts; the only place with wording
 ``interactions``   how Discord is spoken to: sending, clicks, autocomplete, errors
 ``cogs``           one file per command or group: signposts of a few lines
