@@ -63,24 +63,26 @@ class Ideas:
         self._sentences: dict[str, Spans] = {}
         self._stopped = Event()
 
-    def build(self, progress: Callable[[int, int], None] = unheard) -> None:
+    def build(self, progress: Callable[[int, int], None] = unheard) -> bool:
         """Read or make the vectors of each conversation; run it in a thread, once, while ``find`` answers beside it.
 
-        ``progress`` is told how many conversations are done, and of how many. Does nothing without an embedder.
+        ``progress`` is told how many conversations are done, and of how many. Return whether all are: not without an
+        embedder, and not if it was stopped.
         """
         if self._embedder is None:
-            return
+            return False
         for done, conversation in enumerate(self._index.library, 1):
             parts = outline(conversation)
             texts = Embedded.texts(conversation, parts)
             try:
                 vectors = read_or_embed(texts, self._embedder, self._folder, self._stopped.is_set)
             except Stopped:
-                return
+                return False
             self._weights.add(len(parts.sentences), parts.terms_by_sentence)
             self._sentences[conversation.key] = parts.sentences
             self._embedded[conversation.key] = Embedded(conversation, parts, vectors)
             progress(done, len(self._index.library))
+        return True
 
     def stop(self) -> None:
         """Let ``build`` end soon, wherever it is; what it finished stays."""

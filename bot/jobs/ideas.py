@@ -33,11 +33,10 @@ class IdeasJob:
 
     async def _build(self) -> None:
         try:
-            await asyncio.to_thread(self._ideas.build, self._progress)
+            if await asyncio.to_thread(self._ideas.build, self._progress):
+                _log.info("prepared")
         except Exception:
             _log.exception("not prepared")  # the bot goes on without
-        else:
-            _log.info("prepared")
 
     def _progress(self, done: int, total: int) -> None:
         if monotonic() - self._told >= EVERY:

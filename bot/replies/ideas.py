@@ -95,6 +95,8 @@ def ideas_reply(asked: Asked, passages: Sequence[IdeaPassage]) -> Reply:
     container: ui.Container[ui.LayoutView] = ui.Container(ui.TextDisplay(HEADINGS[asked.heading]))
     for passage in shown:
         container.add_item(ui.TextDisplay(_passage(passage, titled=len(titles) > 1)))
+    if not shown:
+        container.add_item(ui.TextDisplay("-# Nothing is near any more. Other words may help: /quote"))
     if len(titles) == 1:
         container.add_item(ui.Separator())
         container.add_item(ui.TextDisplay(f"-# {titles.pop()}"))

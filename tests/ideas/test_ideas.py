@@ -125,7 +125,7 @@ def test_ideas_and_questions_are_answered_as_well_as_promised(real: Embedder):
     ideas = Ideas(index, real)
     ideas.build()
     answers = answering(index, ideas)
-    asked = [about for about in read_ideas(library) if about.asked.spans]
-    for kind, least in (("idea", 0.65), ("question", 0.65)):
-        places = [ranks(answers, about).passage for about in asked if about.asked.kind == kind]
-        assert within(places, 5) >= least
+    asked = [about for about in read_ideas(library) if about.asked.spans and not about.asked.held]
+    for kind, count, least in (("idea", 12, 0.65), ("question", 12, 0.65)):
+        some = [about for about in asked if about.asked.kind == kind][:count]
+        assert within([ranks(answers, about).passage for about in some], 5) >= least

@@ -1,0 +1,66 @@
+import asyncio
+import threading
+from io import StringIO
+
+from bot.conversation.library import Library
+from bot.ideas.ideas import Ideas
+from bot.jobs.ideas import IdeasJob
+from bot.search.index import Index
+from tests.ideas.topics import TopicEmbedder, town
+
+
+class Waiting(TopicEmbedder):
+    """Embeds nothing before it may."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.begun, self.may = threading.Event(), threading.Event()
+
+    def embed(self, texts):
+        self.begun.set()
+        self.may.wait(30)
+        return super().embed(texts)
+
+
+async def test_vectors_are_made_beside_the_event_loop(log: StringIO):
+    embedder = Waiting()
+    ideas = Ideas(Index(Library.of([town()])), embedder)
+    job = IdeasJob(ideas)
+    job.start()
+    await asyncio.to_thread(embedder.begun.wait, 30)
+    assert ideas.find("ice") == Ideas(Index(Library.of([town()])), None).find("ice")  # the loop goes on meanwhile
+    embedder.may.set()
+    await asyncio.wait({job._building})
+    assert "Frost" in ideas.find("ice")[0].whole.text
+    await job.stop()
+    assert "prepared" in log.getvalue()
+
+
+async def test_stopping_ends_it_early(log: StringIO):
+    embedder = Waiting()
+    ideas = Ideas(Index(Library.of([town()])), embedder)
+    job = IdeasJob(ideas)
+    job.start()
+    await asyncio.to_thread(embedder.begun.wait, 30)
+    stopping = asyncio.create_task(job.stop())
+    await asyncio.sleep(0)
+    embedder.may.set()
+    await stopping
+    assert "prepared" not in log.getvalue()
+    assert "Frost" not in [passage.best.text for passage in ideas.find("ice")]
+
+
+async def test_what_goes_wrong_is_logged_and_harms_nobody(log: StringIO):
+    class Broken(TopicEmbedder):
+        def embed(self, texts):
+            raise MemoryError
+
+    ideas = Ideas(Index(Library.of([town()])), Broken())
+    job = IdeasJob(ideas)
+    job.start()
+    await asyncio.wait({job._building})
+    assert "not prepared" in log.getvalue()
+
+
+async def test_a_job_that_was_never_started_can_be_stopped():
+    await IdeasJob(Ideas(Index(Library.of([town()])), None)).stop()
