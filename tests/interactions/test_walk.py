@@ -26,6 +26,10 @@ COMMANDS: list[tuple[str, dict[str, Any]]] = [
     ("moment", {"time": "99:59:59"}),
     ("random", {}),
     ("topic", {"words": "people"}),
+    ("saved list", {}),
+    ("saved best", {}),
+    ("privacy show", {}),
+    ("privacy erase", {}),
 ]
 
 
@@ -91,6 +95,9 @@ WHATEVER = [
     ("stats word", {"words": "word"}),
     ("conversations list", {}),
     ("conversations show", {}),
+    ("saved remove", {"quote": "1"}),
+    ("saved export", {}),
+    ("privacy export", {}),
 ]
 
 
