@@ -19,7 +19,7 @@ Every setting may be left out::
 
     [[players]]                      # other places that play it
     name = "Our site"
-    address = "https://example.org/398?t={seconds}"
+    address = "https://example.org/398?t={seconds}"   # Vimeo, Spotify and sound files need no {seconds}
     offset = 12.5                    # seconds the talk is later there than in the transcript; or, estimated
     anchors = { "1:02" = "1:15" }    # from moments in both: the transcript's time = the time there
 """

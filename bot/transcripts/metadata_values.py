@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from bot.conversation.errors import BadTimecode
 from bot.conversation.model import Chapter, Player
 from bot.conversation.offsets import Anchor, AnchorsDisagree, offset_of
+from bot.conversation.play_addresses import timed_address
 from bot.conversation.timecode import parse_timecode
 
 _KEY = re.compile(r"[a-z0-9-]{1,24}", re.ASCII)
@@ -152,9 +153,10 @@ def _estimated(value: object) -> float:
 
 
 def _play_address(value: object) -> str:
-    before, seconds, after = read_address(value).partition(_SECONDS)
+    address = timed_address(read_address(value))
+    before, seconds, after = address.partition(_SECONDS)
     if seconds and not {"{", "}"} & {*before, *after}:
-        return before + seconds + after
+        return address
     raise WrongValueError(value, f'{_SECONDS} where the time goes, such as "https://example.org/398?t={_SECONDS}"')
 
 

@@ -39,6 +39,11 @@ def test_every_setting_is_read():
     )
 
 
+def test_known_players_need_no_place_for_the_time():
+    (player,) = read_metadata('[[players]]\nname = "A"\naddress = "https://vimeo.com/7"', "c.toml").players
+    assert player.address == "https://vimeo.com/7#t={seconds}s"
+
+
 def test_an_offset_can_be_estimated_from_anchors():
     text = (
         '[[players]]\nname = "A"\naddress = "https://x.y/{seconds}"\nanchors = { "1:00" = "1:12", "59:00" = "59:14" }'
