@@ -8,9 +8,11 @@ from simcord import ChannelHandle
 from simcord.backend.models import Overwrite
 from simcord.enums import OverwriteType
 
+from bot.client import VerbatimBot
 from bot.community.daily import Paused, Plan, Schedule, Source
 from bot.community.due import Days, Timetable
 from bot.conversation.library import Library
+from bot.jobs.daily import DailyJob
 from bot.storage.daily import Daily
 from bot.storage.database import Database, database_at
 from tests.conftest import MakeBot, Stage, text_of
@@ -41,7 +43,8 @@ def away(stage: Stage, make_bot: MakeBot, library: Library) -> Away:
     """The bot is stopped, and started as a new process after some seconds."""
 
     async def leave(seconds: float) -> None:
-        await job_of(stage).stop()
+        for job in stage.env.bot._jobs:
+            await job.stop()
         await stage.env.advance_time(seconds)
         await stage.env.restart_bot(make_bot(library))
 
@@ -53,8 +56,8 @@ async def planned(stage: Stage, daily: Daily, channel: ChannelHandle | None = No
     return await daily.add(stage.guild.id, made, stage.env.now())
 
 
-def job_of(stage: Stage):
-    return stage.env.bot._jobs[0]
+def job_of(bot: VerbatimBot) -> DailyJob:
+    return next(job for job in bot._jobs if isinstance(job, DailyJob))
 
 
 def posted(stage: Stage, channel: ChannelHandle | None = None) -> list[dict]:
@@ -106,13 +109,14 @@ async def test_a_thread_is_opened_under_the_post(stage: Stage, daily: Daily) -> 
 
 async def test_of_two_processes_one_posts(stage: Stage, daily: Daily, database: Database, make_bot: MakeBot, library):
     await planned(stage, daily)
-    await job_of(stage).stop()
+    mine = job_of(stage.env.bot)
+    await mine.stop()
     await stage.env.advance_time(UNTIL_POSTED)
     elsewhere = database_at(f"sqlite+aiosqlite:///{database.file}")
-    other = make_bot(library, database=elsewhere)._jobs[0]
-    other._poster = job_of(stage)._poster  # the simulated Discord takes one connection
+    other = job_of(make_bot(library, database=elsewhere))
+    other._poster = mine._poster  # the simulated Discord takes one connection
     with stage.env.time_context():
-        await asyncio.gather(*(job.look(stage.env.now()) for job in (job_of(stage), other) * 3))
+        await asyncio.gather(*(job.look(stage.env.now()) for job in (mine, other) * 3))
     assert len(messages(stage)) == 1
     await elsewhere.close()
 
