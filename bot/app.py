@@ -17,6 +17,7 @@ from bot.cogs.ideas import IdeaClicks
 from bot.cogs.mention import MentionCog
 from bot.cogs.moment import MomentCog
 from bot.cogs.privacy import PrivacyCog
+from bot.cogs.quiz import QuizCog
 from bot.cogs.quote import QuoteCog
 from bot.cogs.random import RandomCog
 from bot.cogs.result import ResultClicks
@@ -36,9 +37,13 @@ from bot.interactions.finder import Finder
 from bot.interactions.illustrating import Illustrator
 from bot.interactions.keeping import Keeper
 from bot.interactions.manners import Manners
+from bot.interactions.quiz_master import QuizMaster
+from bot.interactions.quiz_poster import QuizPoster
+from bot.interactions.quiz_questions import QuizQuestions
 from bot.interactions.send import Sender
 from bot.jobs.daily import DailyJob
 from bot.jobs.ideas import IdeasJob
+from bot.jobs.quiz import QuizJob
 from bot.pictures.painter import Painter
 from bot.pictures.rendering import Renderer
 from bot.search.index import Index
@@ -47,6 +52,9 @@ from bot.storage.daily import Daily
 from bot.storage.daily_posts import DailyPosts
 from bot.storage.database import Database
 from bot.storage.privacy import Privacy
+from bot.storage.quiz import Quizzes
+from bot.storage.quiz_rounds import Rounds
+from bot.storage.quiz_scores import Scores
 from bot.storage.saved import Saved
 from bot.storage.servers import Servers
 
@@ -91,6 +99,10 @@ def build_bot(
     board, poster = DailyBoard(schedules, posts), DailyPoster(bot, sender)
     quotes = DailyQuotes(finder, bags, kept, chance)
     daily_clicks = DailyClicks(schedules, board, sender)
+    quizzes, rounds, scores = Quizzes(database), Rounds(database), Scores(database)
+    quiz_poster = QuizPoster(bot, sender, finder, rounds, scores)
+    master = QuizMaster(quizzes, rounds, QuizQuestions(finder, quizzes, chance), quiz_poster)
+    quiz = QuizCog(master, quizzes, rounds, scores, manners, sender)
     privacy = PrivacyCog(Privacy(database), sender)
     cogs: list[commands.Cog] = [
         QuoteCog(finder, sender, manners),
@@ -103,13 +115,15 @@ def build_bot(
         settings,
         privacy,
         DailyCog(schedules, board, quotes, poster, finder, manners, sender),
+        quiz,
         HelpCog(finder, sender),
         MentionCog(bot, finder, sender, manners),
     ]
     bot.tree.add_command(FindThisQuote(finder, sender).command)
     near = IdeaClicks(finder, sender)
-    parts = (result, moment, topic, near, drawn, stats, conversations, saved, settings, privacy, daily_clicks)
+    parts = (result, moment, topic, near, drawn, stats, conversations, saved, settings, privacy, daily_clicks, quiz)
     clicks = [part.clicks for part in parts]
-    jobs: list[Job] = [DailyJob(schedules, posts, quotes, poster, finder), *([IdeasJob(ideas)] if ideas else [])]
+    jobs: list[Job] = [DailyJob(schedules, posts, quotes, poster, finder), QuizJob(bot, master)]
+    jobs += [IdeasJob(ideas)] if ideas else []
     bot.serve(cogs, ClickRouter(dict(ChainMap(*clicks)), sender), jobs)
     return bot

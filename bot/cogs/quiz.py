@@ -124,6 +124,5 @@ def _require_posting(interaction: discord.Interaction) -> None:
     """Raise CannotPost unless the bot may post in the channel."""
     channel, _ = _place(interaction)
     sending = "send_messages_in_threads" if isinstance(interaction.channel, discord.Thread) else "send_messages"
-    has = dict(interaction.app_permissions)
-    if lacking := [name for name in ("view_channel", sending) if not has[name]]:
+    if lacking := [name for name in ("view_channel", sending) if not getattr(interaction.app_permissions, name)]:
         raise CannotPost(channel, lacking)

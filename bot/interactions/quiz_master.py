@@ -1,6 +1,6 @@
 """Quizzes played step by step: what comes next follows from what is remembered, so a restart goes on in the middle."""
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -51,23 +51,28 @@ class QuizMaster:
         self._questions = questions
         self._poster = poster
         self._tables: dict[int, Table] = {}
+        self._began: Callable[[], None] = lambda: None
 
     @property
-    def tables(self) -> Iterable[Table]:
+    def tables(self) -> tuple[Table, ...]:
         """The quizzes this process plays."""
         return tuple(self._tables.values())
+
+    def on_begin(self, began: Callable[[], None]) -> None:
+        """Have ``began`` called whenever there is a quiz to be played."""
+        self._began = began
 
     async def start(self, game: Game, seconds: int) -> None:
         """Begin ``game``, its rounds of so many ``seconds``; raises QuizRunning, TooFewQuestions and StorageError."""
         questions = await self._questions.draw(game, game.rounds)
         await self._quizzes.start(game)
-        self._tables[game.channel] = Table(game, timedelta(seconds=seconds), list(questions))
+        self._sit_down(Table(game, timedelta(seconds=seconds), list(questions)))
 
     def stop(self, game: Game) -> None:
         """End ``game`` with the next step: the open round is revealed, then the standings are told."""
         table = self._tables.get(game.channel)
         if table is None or table.game != game:
-            table = self._tables[game.channel] = Table(game)
+            self._sit_down(table := Table(game))
         table.stopped = True
 
     def note_answer(self, channel: int) -> None:
@@ -79,7 +84,7 @@ class QuizMaster:
         """Go on with quizzes that nobody plays, as after a restart; raises StorageError."""
         for game in await self._quizzes.running():
             if self._poster.sees(game.server):
-                self._tables.setdefault(game.channel, Table(game))
+                self._sit_down(self._tables.get(game.channel, Table(game)))
 
     async def step(self, table: Table, now: datetime) -> None:
         """Do what is due in a quiz; raises StorageError, and whatever Discord may be asked again after.
@@ -144,6 +149,10 @@ class QuizMaster:
     async def _leave(self, table: Table) -> None:
         await self._quizzes.end(table.game.channel)
         self._forget(table)
+
+    def _sit_down(self, table: Table) -> None:
+        self._tables[table.game.channel] = table
+        self._began()
 
     def _forget(self, table: Table) -> None:
         if self._tables.get(table.game.channel) is table:

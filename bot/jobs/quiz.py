@@ -1,4 +1,4 @@
-"""The clock of the quizzes: each looks every second what is due, and none waits for another."""
+"""The clock of the quizzes: while there are any, each looks every second what is due, and none waits for another."""
 
 import asyncio
 from collections.abc import Callable, Coroutine
@@ -14,8 +14,8 @@ from bot.storage.errors import StorageError
 
 TICK = 1.0
 """Seconds between two steps of a quiz, so that a round is changed at most so often."""
-TAKING_ON = 15
-"""Ticks between two looks for quizzes that nobody plays."""
+TAKING_ON = 15.0
+"""Seconds between two looks for quizzes that nobody plays."""
 
 _log = structlog.stdlib.get_logger("bot.quiz")
 
@@ -30,29 +30,40 @@ class QuizJob:
         self._master = master
         self._clock = clock
         self._steps: dict[int, asyncio.Task[None]] = {}
-        self._ticks = 0
 
     def start(self) -> None:
         """Go on with the quizzes that a restart has interrupted, and play those that begin."""
-        self._looking.start()
+        self._master.on_begin(self._play)
+        self._taking_on.start()
 
     async def stop(self) -> None:
         """Stop; quizzes go on when the bot is back."""
-        if (task := self._looking.get_task()) is not None:
-            self._looking.cancel()
-            for step in self._steps.values():
-                step.cancel()
-            await asyncio.wait({task, *self._steps.values()})
+        self._taking_on.cancel()
+        self._playing.cancel()
+        for step in self._steps.values():
+            step.cancel()
+        clocks = (self._taking_on.get_task(), self._playing.get_task())
+        if ending := {*filter(None, clocks), *self._steps.values()}:
+            await asyncio.wait(ending)
+
+    @tasks.loop(seconds=TAKING_ON)
+    async def _taking_on(self) -> None:
+        await self._guarded("taking on", self._master.take_on())
+
+    @_taking_on.before_loop
+    async def _know_servers(self) -> None:
+        await self._client.wait_until_ready()
 
     @tasks.loop(seconds=TICK)
-    async def _looking(self) -> None:
-        if not self._client.is_ready():
-            return  # it doesn't know yet which servers it hears of
-        if self._ticks % TAKING_ON == 0:
-            await self._guarded("taking on", self._master.take_on())
-        self._ticks += 1
+    async def _playing(self) -> None:
         for table in self._master.tables:
             self._begin_step(table)
+        if not self._master.tables:
+            self._playing.stop()
+
+    def _play(self) -> None:
+        if not self._playing.is_running():
+            self._playing.start()
 
     def _begin_step(self, table: Table) -> None:
         """Begin the next step of a quiz, unless Discord keeps it waiting with the last one."""

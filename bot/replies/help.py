@@ -22,7 +22,8 @@ Mention me with the words — the answer comes as a reply.
 *More context* widens it, *Other matches* shows what else fits, *Share* posts it with a player,
 *Save* keeps it, *More* reads on or copies.
 
-**Keep**
+**Keep and play**
+`/quiz start` — who said it, how does it end, in which minute? `/quiz scores` — who has won most
 `/saved list` — what is saved here, to vote on; `/saved best` — the hall of fame
 `/daily add` — a quote in a channel every day; `/settings` — how I answer here: for who manages the server"""
 
