@@ -1,0 +1,71 @@
+"""A daily post by a process that is killed: another one finishes it, and there is one message."""
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from sqlalchemy import select, update
+
+from bot.community.daily import Plan
+from bot.community.due import Days, Timetable
+from bot.storage.daily import Daily
+from bot.storage.daily_posts import RETRIED_AFTER, PostState
+from bot.storage.database import Database, open_database
+from bot.storage.tables import PostRow
+from tests.sockets.server import Discord
+
+OVERDUE = timedelta(minutes=2)
+
+
+async def plan_overdue(discord: Discord, database: Database) -> None:
+    now = datetime.now(UTC)
+    guild = discord.world.guilds[0]
+    timetable = Timetable(Days.EVERY_DAY, (now - OVERDUE).time().replace(second=0, microsecond=0), "UTC")
+    await Daily(database).add(guild.id, Plan(guild.channel.id, timetable), now - 2 * OVERDUE)
+
+
+async def until_state(database: Database, state: PostState) -> None:
+    async with asyncio.timeout(40):
+        while True:
+            async with database.reading() as connection:
+                if (await connection.execute(select(PostRow.state))).scalar_one_or_none() == state:
+                    return
+            await asyncio.sleep(0.05)
+
+
+async def let_time_pass(database: Database, passed: timedelta) -> None:
+    async with database.writing() as connection:
+        row = (await connection.execute(select(PostRow.claimed_at, PostRow.tried_at))).one()
+        earlier = {"claimed_at": row.claimed_at - passed, "tried_at": row.tried_at - passed}
+        await connection.execute(update(PostRow).values(earlier))
+
+
+async def test_a_process_killed_between_posting_and_saying_so_leaves_one_message(tmp_path: Path) -> None:
+    url = f"sqlite+aiosqlite:///{tmp_path / 'verbatim.db'}"
+    database = await open_database(url)
+    async with Discord.listening() as discord:
+        await plan_overdue(discord, database)
+        post, posted = discord.messages.create, asyncio.Event()
+
+        def post_and_never_reply(*given):
+            discord.replying.clear()
+            posted.set()
+            return post(*given)
+
+        discord.messages.create = post_and_never_reply
+        async with discord.client("bot", until_connected=False, DATABASE_URL=url) as first:
+            await asyncio.wait_for(posted.wait(), 40)
+            first.process.kill()
+            await first.ended()
+        assert len(discord.messages.ids) == 1
+        discord.replying.set()
+        await until_state(database, PostState.CLAIMED)
+        await let_time_pass(database, RETRIED_AFTER)
+        async with discord.client("bot", DATABASE_URL=url):
+            await until_state(database, PostState.POSTED)
+        tries = [asked.body for asked in discord.requests if asked.path.endswith("/messages")]
+        assert len(tries) == 2
+        assert tries[0] == tries[1]
+        assert len(discord.messages.ids) == 1
+        discord.check()
+    await database.close()
