@@ -4,12 +4,13 @@ import shutil
 import tempfile
 import tomllib
 from collections.abc import Mapping
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from bot.conversation.errors import TranscriptError
 from bot.transcripts.files import read_text
-from bot.transcripts.loading import METADATA, SUFFIXES, TRANSCRIPT, assemble, key_of, open_metadata
+from bot.transcripts.loading import LONGEST_KEY, METADATA, SUFFIXES, TRANSCRIPT, assemble, key_of, open_metadata
 from bot.transcripts.metadata import read_metadata
 from bot.transcripts.report import ParseReport
 from bot.transcripts.toml_text import toml_text
@@ -24,7 +25,7 @@ def import_transcript(file: Path, library: Path, settings: Mapping[str, Any], *,
     and ``replace`` is not set; else only its transcript and what ``settings`` hold is replaced.
     """
     title = settings.get("title") or _name_of(file)
-    key = settings.get("key") or key_of(title)
+    key = settings.get("key") or _key_for(title)
     place = library / key
     if place.exists() and not replace:
         raise TranscriptError(str(place), 0, "it is there already", "replace it, or choose another key")
@@ -40,6 +41,14 @@ def import_transcript(file: Path, library: Path, settings: Mapping[str, Any], *,
 def _name_of(file: Path) -> str:
     """Return what ``file`` is called, or its folder where it is called "transcript" like all others."""
     return file.resolve().parent.name if file.stem.lower() == TRANSCRIPT else file.stem
+
+
+def _key_for(title: str) -> str:
+    """Return a key made of ``title``; of a long one, a part and four digits that tell it from others like it."""
+    key = key_of(title)
+    if len(title) <= LONGEST_KEY:
+        return key
+    return f"{key[: LONGEST_KEY - 5].rstrip('-')}-{blake2b(title.encode(), digest_size=2).hexdigest()}"
 
 
 def _check_key(key: str, place: Path, library: Path) -> None:

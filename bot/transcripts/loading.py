@@ -29,7 +29,8 @@ SUFFIXES = (".txt", ".md", ".vtt", ".srt", ".sbv", ".json", ".json3", ".html", "
 """What the name of a transcript may end in."""
 
 METADATA = "conversation.toml"
-_LONGEST_KEY = 24
+LONGEST_KEY = 24
+"""Characters a key may have."""
 
 
 class Loaded(NamedTuple):
@@ -110,7 +111,7 @@ def transcript_in(folder: Path) -> Path:
 def key_of(name: str) -> str:
     """Return the key made of a folder's ``name``; raises TranscriptError if nothing in it can be part of one."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    key = re.sub(r"[^a-z0-9]+", "-", plain)[:_LONGEST_KEY].strip("-")
+    key = re.sub(r"[^a-z0-9]+", "-", plain)[:LONGEST_KEY].strip("-")
     if not key:
         mend = f'write key = "a-short-name" in its {METADATA}'
         raise TranscriptError(name, 0, "the folder's name has no letter a-z or digit for a key", mend)

@@ -94,3 +94,11 @@ def test_a_file_called_transcript_is_named_after_its_folder(tmp_path, library):
     path.write_text(TALK)
     import_transcript(path, library, {})
     assert (library / "ada-lovelace/transcript.md").exists()
+
+
+def test_long_titles_that_begin_alike_get_keys_of_their_own(file, library):
+    for week in (1, 2):
+        import_transcript(file, library, {"title": f"The weekly review of everything, week {week}"})
+    keys = list(load_library(library).library.conversations)
+    assert len(keys) == 2
+    assert all(key.startswith("the-weekly-review-") and len(key) <= 24 for key in keys)
