@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Table, and_, delete, not_, select
+from sqlalchemy import ColumnElement, Table, delete, not_, select, true
 
 from bot.storage.columns import PLACE, SERVER, Base
 from bot.storage.database import Database, insert
@@ -20,15 +20,12 @@ class Departures:
 
     async def servers(self) -> frozenset[int]:
         """Return every server of which anything is kept and that isn't known to be left."""
+        kept: set[int] = set()
         async with self._database.reading() as connection:
-            left = set((await connection.execute(select(DepartureRow.server))).scalars())
-            kept = [
-                server
-                for table, column, is_server in _server_columns()
-                for server in (await connection.execute(select(column).where(is_server).distinct())).scalars()
-                if table is not DepartureRow.__table__
-            ]
-        return frozenset(kept) - left
+            for table, column, is_server in _server_columns():
+                if table is not DepartureRow.__table__:
+                    kept.update((await connection.execute(select(column).where(is_server).distinct())).scalars())
+            return frozenset(kept.difference((await connection.execute(select(DepartureRow.server))).scalars()))
 
     async def left(self, servers: Collection[int], now: datetime) -> None:
         """Remember that the bot is no longer in ``servers``; one that was left before keeps its time."""
@@ -37,10 +34,11 @@ class Departures:
                 row = insert(connection, DepartureRow).values(server=server, left_at=now)
                 await connection.execute(row.on_conflict_do_nothing())
 
-    async def returned(self, server: int) -> None:
-        """Forget that the bot had left: what is kept of ``server`` stays."""
+    async def returned(self, servers: Collection[int]) -> None:
+        """Forget that the bot had left ``servers``, whether it had or not: what is kept of them stays."""
         async with self._database.writing() as connection:
-            await connection.execute(delete(DepartureRow).where(DepartureRow.server == server))
+            left = set((await connection.execute(select(DepartureRow.server))).scalars())
+            await connection.execute(delete(DepartureRow).where(DepartureRow.server.in_(left.intersection(servers))))
 
     async def erase(self, now: datetime) -> tuple[int, ...]:
         """Delete all of the servers that were left 30 days ago; return which."""
@@ -57,6 +55,6 @@ def _server_columns() -> Iterator[tuple[Table, ColumnElement[int], ColumnElement
     for table in Base.metadata.sorted_tables:
         for column in table.c:
             if column.info.get("holds") == SERVER:
-                yield table, column, and_(True)
+                yield table, column, true()
             elif column.info.get("holds") == PLACE:
                 yield table, column, not_(table.c.personal)
