@@ -50,7 +50,7 @@ def revealed_reply(
     asked: Round, rounds: int, answers: Sequence[Answer], streaks: Mapping[int, Streak], quote: Quote | None
 ) -> Reply:
     """Return the round with its answer, who was right and what that won; with a link if ``quote`` is still there."""
-    answer = f"Answer: **{plain(asked.choices[asked.right])}**"
+    answer = f"Answer: **{plain(_label(asked.choices[asked.right]))}**"
     right = [one for one in answers if one.choice == asked.right]
     told = _winners(right, streaks) if right else ("Nobody was right." if answers else "Nobody answered.")
     said = spoken(quote, _ending(asked, quote)) if quote else f"> {plain(' '.join(asked.shown.split()))}"
@@ -101,12 +101,14 @@ def not_your_quiz_reply() -> Reply:
 def _choices(asked: Round) -> list[Row]:
     """Return the buttons of a round; long answers get a row each, so that phones show them whole."""
     buttons: list[Button] = [
-        ui.Button(
-            label=cut(visible(choice), _LONGEST_LABEL) or "?", custom_id=click_id("quiz", str(asked.number), str(place))
-        )
+        ui.Button(label=_label(choice), custom_id=click_id("quiz", str(asked.number), str(place)))
         for place, choice in enumerate(asked.choices)
     ]
     return [ui.ActionRow(one) for one in buttons] if asked.kind is Kind.FINISH else rows_of(buttons)
+
+
+def _label(choice: str) -> str:
+    return cut(visible(choice), _LONGEST_LABEL) or "?"
 
 
 def _winners(right: Sequence[Answer], streaks: Mapping[int, Streak]) -> str:
