@@ -133,6 +133,22 @@ async def test_who_was_killed_before_telling_is_stood_in_for(posts: DailyPosts, 
     assert await posts.missed(after(999)) == ()
 
 
+async def test_a_process_is_given_to_tell_only_what_it_can(posts: DailyPosts, schedule: Schedule) -> None:
+    await claimed(posts, schedule)
+    assert await posts.missed(after(200), lambda server: server != CLUB) == ()
+    (missed,) = await posts.missed(after(201), lambda server: server == CLUB)
+    assert missed.state is PostState.LOST
+
+
+async def test_what_could_not_be_told_is_kept_for_the_server_until_it_is(posts: DailyPosts, schedule: Schedule) -> None:
+    await posts.claim(schedule, after(7200))
+    assert await posts.untold(CLUB + 1) == ()
+    (untold,) = await posts.untold(CLUB)
+    assert (untold.due, untold.state) == (DUE, PostState.SKIPPED)
+    await posts.told(untold)
+    assert await posts.untold(CLUB) == ()
+
+
 @pytest.mark.parametrize("minutes", [0, 59])
 async def test_what_was_missed_is_made_up_for_within_an_hour(
     posts: DailyPosts, schedule: Schedule, minutes: int
