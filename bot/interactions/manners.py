@@ -1,6 +1,5 @@
 """What a server has set, as commands go by it: read at most every few seconds, and never waited for long."""
 
-import asyncio
 import time
 from collections.abc import Callable
 from typing import Any, NamedTuple
@@ -12,6 +11,7 @@ from bot.community.settings import ServerSettings
 from bot.conversation.errors import UnknownSpeaker
 from bot.interactions.finder import Finder
 from bot.interactions.place import place_of, settings_channel
+from bot.interactions.waiting import at_once
 from bot.storage.errors import StorageError
 from bot.storage.servers import Servers
 
@@ -45,13 +45,15 @@ class Manners:
         if server is None:
             return ServerSettings()
         where = (server, settings_channel(asked.channel))
-        known = self._read.pop(where, _Read(ServerSettings(), 0))
-        if known.until <= self._clock():
-            known = _Read(await self._fetch(*where, known.settings), self._clock() + FRESH)
-        self._read[where] = known
+        known = self._read.get(where, _Read(ServerSettings(), 0))
+        if known.until > self._clock():
+            return known.settings
+        settings = await self._fetch(*where, known.settings)
+        self._read.pop(where, None)  # so that the last in order is the one read last
+        self._read[where] = _Read(settings, self._clock() + FRESH)
         if len(self._read) > _MOST:
             del self._read[next(iter(self._read))]
-        return known.settings
+        return settings
 
     def forget(self, server: int) -> None:
         """Read what holds in ``server`` anew the next time, since it was changed."""
@@ -76,9 +78,8 @@ class Manners:
 
     async def _fetch(self, server: int, channel: int | None, last: ServerSettings) -> ServerSettings:
         try:
-            async with asyncio.timeout(PATIENCE):
-                return await self._servers.read(server, channel)
-        except (StorageError, TimeoutError) as error:
+            return await at_once(self._servers.read(server, channel), PATIENCE)
+        except StorageError as error:
             _log.warning("settings not read", server=server, reason=str(error) or "no answer in time")
             return last
 

@@ -28,10 +28,21 @@ async def in_time(
     return await working
 
 
-async def at_once(work: Coroutine[Any, Any, Worked]) -> Worked:
-    """Return what ``work`` returns, for an answer that cannot be put off; raises StorageBusy if it takes long."""
-    try:
-        async with asyncio.timeout(PATIENCE):
-            return await work
-    except TimeoutError:
-        raise StorageBusy from None
+async def at_once(work: Coroutine[Any, Any, Worked], seconds: float | None = None) -> Worked:
+    """Return what ``work`` returns, for an answer that cannot be put off; raises StorageBusy if it takes long.
+
+    Work that takes longer than ``seconds`` (``PATIENCE`` by default) goes on and is no longer waited for: a driver
+    that waits for a lock does not hear of being cancelled.
+    """
+    working = asyncio.create_task(work)
+    await asyncio.wait({working}, timeout=PATIENCE if seconds is None else seconds)
+    if not working.done():
+        working.add_done_callback(_let_go)
+        raise StorageBusy
+    return working.result()
+
+
+def _let_go(working: asyncio.Task[Any]) -> None:
+    """Take the outcome, which nobody waits for any more, so that asyncio does not tell of it."""
+    if not working.cancelled():
+        working.exception()

@@ -1,4 +1,3 @@
-import asyncio
 from collections.abc import Callable
 
 import discord
@@ -7,7 +6,6 @@ from simcord import MemberActor
 
 from bot.conversation.library import Library
 from bot.conversation.model import Conversation, Passage
-from bot.interactions import waiting
 from bot.replies.clicks import read_click
 from bot.replies.settings import read_setback
 from bot.storage.database import Database
@@ -177,13 +175,22 @@ async def test_with_a_broken_database_search_answers_and_settings_say_so(
     assert "My memory is out of order" in told.content
 
 
-async def test_a_database_that_others_hold_is_waited_for(
-    stage: Stage, manager: MemberActor, database: Database, monkeypatch: pytest.MonkeyPatch
+async def test_what_was_set_before_the_database_broke_still_holds(
+    stage: Stage, manager: MemberActor, database: Database
 ):
-    monkeypatch.setattr(waiting, "PATIENCE", 0.05)
-    async with database.writing():
-        answering = asyncio.create_task(manager.slash(stage.channel, "settings", private=True))
-        await asyncio.sleep(0.3)
-    result = await answering
-    told = result.followups[0] if result.followups else result.response
-    assert "Answers: for everyone → to the asker alone" in text_of(told)
+    await change(stage, manager, private=True)
+    assert (await stage.mira.slash(stage.channel, "quote", words=STIFF)).response.ephemeral
+    database.file.write_bytes(b"this is no database " * 500)
+    await database.close()
+    manners = stage.env.bot.get_cog("QuoteCog")._manners
+    now = manners._clock()
+    manners._clock = lambda: now + 3600
+    assert (await stage.mira.slash(stage.channel, "quote", words=STIFF)).response.ephemeral
+
+
+async def test_a_thread_has_the_settings_of_its_channel(stage: Stage, manager: MemberActor):
+    await change(stage, manager, private=True, channel=stage.channel)
+    channel = stage.env.bot.get_channel(stage.channel.id)
+    await channel.create_thread(name="side talk", type=discord.ChannelType.public_thread)
+    (thread,) = stage.channel.threads
+    assert (await stage.mira.slash(thread, "quote", words=STIFF)).response.ephemeral
