@@ -28,6 +28,7 @@ _OURS = frozenset(
         "integration_types",
     ]
 )
+_PERMISSIONS = "default_member_permissions"
 _LISTS_WITHOUT_ORDER = ("contexts", "integration_types", "channel_types")
 
 
@@ -61,4 +62,6 @@ def _essence(value: Any) -> Any:
     for key in _LISTS_WITHOUT_ORDER:
         if isinstance(kept.get(key), list):
             kept[key] = sorted(kept[key])
+    if kept.get(_PERMISSIONS) is not None:
+        kept[_PERMISSIONS] = str(kept[_PERMISSIONS])  # sent as a number, given back as text
     return {key: item for key, item in kept.items() if item not in (None, False, [], "")}
