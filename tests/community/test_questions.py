@@ -2,7 +2,7 @@ from itertools import pairwise
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.community.questions import (
@@ -99,7 +99,6 @@ def test_without_three_other_endings_there_is_no_question() -> None:
     assert finish_the_quote(quote, ["it rained.", "It rained!", "we left."], Random(0)) is None
 
 
-@settings(max_examples=300)
 @given(CHANCE, st.integers(0, 300), st.integers(0, 300))
 def test_guess_the_minute_offers_four_apart_within_the_talk_in_order(chance: Random, start: int, more: int) -> None:
     quote = said("The sea was calm.", start=start * 60.0 + 30, length=(start + more) * 60.0 + 59)

@@ -106,8 +106,8 @@ async def test_two_clicks_of_one_person_at_once_cancel_out(saved: Saved, quotes:
     assert (await saved.one(CLUB, number)).votes == 0
 
 
-async def test_a_hundred_who_save_one_quote_at_once_make_one(saved: Saved, quotes: list[Quote]) -> None:
-    savings = await asyncio.gather(*(saved.save(CLUB, saver, quotes[0], (), NOW) for saver in range(100)))
+async def test_many_who_save_one_quote_at_once_make_one(saved: Saved, quotes: list[Quote]) -> None:
+    savings = await asyncio.gather(*(saved.save(CLUB, saver, quotes[0], (), NOW) for saver in range(30)))
     assert sum(saving.new for saving in savings) == 1
     assert len({saving.saved for saving in savings}) == 1
 
