@@ -30,7 +30,8 @@ class Embedded:
         self.conversation = conversation
         self.outline = parts
         borders = np.cumsum([len(parts.windows), len(parts.units)])
-        self._windows, self._units, self._terms = np.split(vectors, borders)
+        plain = np.asarray(vectors)  # still mapped, but quicker to slice than a memmap
+        self._windows, self._units, self._terms = np.split(plain, borders)
 
     @staticmethod
     def texts(conversation: Conversation, parts: Outline) -> list[str]:

@@ -25,12 +25,10 @@ PASSAGE_WORDS = 100
 """Words a passage has at most, unless its best sentence alone has more."""
 DOUBTFUL = 0.02
 """The score from which what the search finds, unsure, is a place to look at."""
-
 MOST = 0.5
 """The share of a unit's words that the speaker asked for says."""
 SOME = 0.1
 """The share that whoever a question names says: the answer may be in what the other replies."""
-
 BY_WORDS = 10
 """Results of the search that are looked at, on whatever page, so that pages never overlap."""
 FEWEST_BEST = 6
