@@ -44,6 +44,7 @@ from bot.interactions.send import Sender
 from bot.jobs.daily import DailyJob
 from bot.jobs.ideas import IdeasJob
 from bot.jobs.quiz import QuizJob
+from bot.jobs.upkeep import UpkeepJob
 from bot.pictures.painter import Painter
 from bot.pictures.rendering import Renderer
 from bot.search.index import Index
@@ -123,7 +124,11 @@ def build_bot(
     near = IdeaClicks(finder, sender)
     parts = (result, moment, topic, near, drawn, stats, conversations, saved, settings, privacy, daily_clicks, quiz)
     clicks = [part.clicks for part in parts]
-    jobs: list[Job] = [DailyJob(schedules, posts, quotes, poster, finder), QuizJob(bot, master)]
+    jobs: list[Job] = [
+        DailyJob(schedules, posts, quotes, poster, finder),
+        QuizJob(bot, master),
+        UpkeepJob(bot, database),
+    ]
     jobs += [IdeasJob(ideas)] if ideas else []
     bot.serve(cogs, ClickRouter(dict(ChainMap(*clicks)), sender), jobs)
     return bot
