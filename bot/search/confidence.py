@@ -13,6 +13,10 @@ COEFFICIENTS = (3.93, 2.57, 6.56, -3.9, 3.84)
 LOOKED_UP = 0.75
 """The score of a word, or of what a question is about, that is there."""
 
+SPELLED = 0.8
+"""The likeness of the letters from which a single word counts as found; sounding alike is not enough for that."""
+BY_SOUND = 0.45
+
 
 def terms_of(evidence: Evidence) -> tuple[float, ...]:
     """Return what the coefficients apply to: the likeness of the letters, and amounts of evidence by their logarithms.
@@ -41,5 +45,5 @@ def score_of(query: Query, evidence: Evidence, *, copied: bool) -> float:
         telling = min(1.0, evidence.any_order * evidence.asked)
         return max(looked_up * telling, confidence(evidence))
     if query.length == 1:
-        return looked_up
+        return looked_up if evidence.characters >= SPELLED else min(looked_up, BY_SOUND)
     return max(LOOKED_UP, confidence(evidence)) if copied else confidence(evidence)

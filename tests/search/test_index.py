@@ -173,3 +173,15 @@ def test_a_few_key_words_are_found_where_all_of_them_come_up_together(index: Ind
 @pytest.mark.parametrize("words", ["crypto wallet", "dead people avatars", "neural interface"])
 def test_key_words_of_which_one_is_missing_are_not_found(index: Index, words: str):
     assert all(match.score < FOUND for match in index.find(words))
+
+
+@pytest.mark.parametrize("words", ["zzzz", "qqqq", "elon"])
+def test_a_word_that_only_sounds_alike_is_not_found(index: Index, words: str):
+    assert all(match.score < FOUND for match in index.find(words))
+
+
+@pytest.mark.parametrize(("words", "said"), [("latancy", "latency"), ("metavrese", "metaverse"), ("lama", "llama")])
+def test_a_single_misspelt_word_is_found(index: Index, words: str, said: str):
+    best = index.find(words)[0]
+    assert best.score >= FOUND
+    assert said in best.quote.text.lower()
