@@ -32,16 +32,15 @@ class QuizPoster:
 
     async def post(self, game: Game, asked: Round) -> int:
         """Post a round and return its message, which is the same however often it is tried within minutes."""
-        posted = await self._sender.publish(
-            self._channel(game), round_reply(asked, game.rounds, 0), nonce=f"q{asked.number}"
-        )
+        shown = round_reply(asked, game.rounds, 0, self._quote(asked))
+        posted = await self._sender.publish(self._channel(game), shown, nonce=f"q{asked.number}")
         await self._rounds.posted(asked.number, posted.id)
         return posted.id
 
     async def count(self, game: Game, asked: Round) -> None:
         """Show how many have answered."""
         answers = await self._rounds.answers(asked.number)
-        await self._change(game, asked, round_reply(asked, game.rounds, len(answers)))
+        await self._change(game, asked, round_reply(asked, game.rounds, len(answers), self._quote(asked)))
 
     async def reveal(self, game: Game, asked: Round) -> None:
         """Show the answer, who was right and what it won them."""

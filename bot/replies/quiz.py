@@ -38,11 +38,15 @@ def started_reply(game: Game, seconds: int, first: datetime) -> Reply:
     )
 
 
-def round_reply(asked: Round, rounds: int, answers: int) -> Reply:
-    """Return the open round, one of so many ``rounds``, which ``answers`` players have answered."""
+def round_reply(asked: Round, rounds: int, answers: int, quote: Quote | None) -> Reply:
+    """Return the open round, one of so many ``rounds``, which ``answers`` players have answered.
+
+    Of ``quote`` it tells nothing but the conversation, and that only where its minute is asked for.
+    """
     ending = " …" if asked.kind is Kind.FINISH else ""
     said = f"> {plain(' '.join(asked.shown.split()))}{ending}"
-    time = f"-# Ends {format_dt(asked.ends_at, 'R')} · {_counted(answers)}"
+    where = f" · {source(quote.conversation)}" if quote and asked.kind is Kind.MINUTE else ""
+    time = f"-# Ends {format_dt(asked.ends_at, 'R')} · {_counted(answers)}{where}"
     return Reply(layout=layout_of(_box(_heading(asked, rounds), said, time), *_choices(asked)))
 
 
@@ -126,7 +130,8 @@ def _ending(asked: Round, quote: Quote) -> Quote | None:
     if asked.kind is not Kind.FINISH:
         return None
     words = len(asked.choices[asked.right].split())
-    return Quote(quote.conversation, max(quote.first_word, quote.stop_word - words), quote.stop_word)
+    first = max(quote.first_word, quote.stop_word - max(words, 1))  # the transcript may have been corrected
+    return Quote(quote.conversation, first, quote.stop_word)
 
 
 def _heading(asked: Round, rounds: int) -> str:

@@ -8,6 +8,8 @@ from simcord.backend.models import Overwrite
 from simcord.enums import OverwriteType
 from simcord.results import ResponseMessage
 
+from bot.client import VerbatimBot
+from bot.cogs.quiz import QuizCog
 from bot.community.game import Round
 from bot.community.questions import Kind
 from bot.community.quiz import POINTS_FIRST, POINTS_RIGHT
@@ -281,3 +283,19 @@ async def test_the_leaderboard_has_all_time_and_the_month(
     assert f"<@{stage.sam.id}>" in text_of(stage.refreshed(board))
     month = (await stage.sam.slash(stage.channel, "quiz scores", period="this month")).response
     assert re.search(r"Quiz, \w+ \d{4}", text_of(month))
+
+
+async def test_right_answers_in_a_row_are_told_from_three_on_and_outlast_a_quiz(stage: Stage, rounds: Rounds):
+    for count in (2, 1):
+        await start(stage, rounds=count)
+        for _ in range(count):
+            await choose(stage, stage.sam, await asked(stage, rounds), right=True)
+            answer = await reveal(stage)
+        assert ("3 in a row" in answer) == (count == 1)
+        await stage.env.advance_time(PAUSE)
+        assert "Quiz over" in text_of(posts(stage)[-1])
+
+
+def test_quizzes_are_on_servers_only(bot: VerbatimBot):
+    command = QuizCog.quiz.to_dict(bot.tree)
+    assert (command["contexts"], command["integration_types"]) == ([0], [0])

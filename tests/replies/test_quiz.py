@@ -32,19 +32,25 @@ def test_every_round_open_and_revealed(kind: Kind, quote: Quote, choices: list[s
     asked = a_round(kind, quote.text[:1000], choices)
     answers = [Answer(player, number % 2, 2) for number, player in enumerate(EVERYONE[:answered])]
     streaks = {player: Streak(10**6, 10**6) for player in EVERYONE}
-    check(round_reply(asked, 20, answered), allowed={"mention"})
+    check(round_reply(asked, 20, answered, quote), allowed={"mention"})
     check(revealed_reply(asked, 20, answers, streaks, quote), allowed={"mention"})
     check(revealed_reply(asked, 20, answers, streaks, None), allowed={"mention"})
 
 
 def test_an_open_round_gives_nothing_away(seed: Conversation):
     quote = seed.quote_passages(0, 1)
-    shown = round_reply(a_round(Kind.WHO, quote.text, ["Ann", "Ben"]), 5, 2)
+    shown = round_reply(a_round(Kind.WHO, quote.text, ["Ann", "Ben"]), 5, 2, quote)
     assert "youtube" not in read(shown)
+    assert seed.title not in read(shown)
     assert [read_click(part["custom_id"]) for part in components(shown, 2)] == [
         Click("quiz", "0", str(2**60)),
         Click("quiz", "1", str(2**60)),
     ]
+
+
+def test_whose_minute_is_asked_for_is_told_by_conversation(seed: Conversation):
+    quote = seed.quote_passages(0, 1)
+    assert seed.title in read(round_reply(a_round(Kind.MINUTE, quote.text, ["1:00", "9:00"]), 5, 0, quote))
 
 
 def test_the_words_that_were_to_be_guessed_are_bold_in_the_answer(seed: Conversation):
