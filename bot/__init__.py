@@ -6,12 +6,13 @@ The house, in the order data flows through it (imports only ever point back up t
 ``transcripts``    files into conversations: readers, metadata, joins, the parse report
 ``search``         words into quotes: tokens, similarity, index, alignment, confidence
 ``statistics``     who talks how much, which words, when
+``ideas``          passages on a similar idea, where nobody used those words; an optional extra
 ``community``      what a community keeps and plays, as rules and values: due times, quizzes, tags
 ``storage``        what is remembered: SQLite or PostgreSQL, one module per subject, migrations
 ``replies``        what is said: values into layouts and texts; the only place with wording
 ``interactions``   how Discord is spoken to: sending, clicks, autocomplete, errors
 ``cogs``           one file per command or group: signposts of a few lines
-``jobs``           what runs by itself: daily posts by the clock
+``jobs``           what runs by itself: daily posts by the clock, vectors of ideas
 ``client``, ``app``, ``settings``, ``cli``   the parts, put together and started
 ``tryout``         the bot in a local, simulated Discord
 
