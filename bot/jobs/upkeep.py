@@ -14,6 +14,8 @@ from bot.storage.errors import StorageError
 from bot.storage.upkeep import delete_outlived
 
 EVERY_HOURS = 1
+BEGINS_AFTER = 60.0
+"""Seconds from when all servers are known to the first time, so that a start has the database to itself."""
 
 _log = structlog.stdlib.get_logger("bot.upkeep")
 
@@ -31,14 +33,16 @@ class UpkeepJob:
         self._database = database
         self._departures = Departures(database)
         self._clock = clock
+        self._at_work = asyncio.Lock()
 
     def start(self) -> None:
-        """Tidy now, and again and again."""
+        """Tidy soon, and again and again."""
         self._tidying.start()
 
     async def stop(self) -> None:
-        """Stop; what is left over is tidied the next time."""
-        self._tidying.cancel()
+        """Stop, between two times: a driver that is cancelled at work leaves its connection open."""
+        async with self._at_work:
+            self._tidying.cancel()
         if (task := self._tidying.get_task()) is not None:
             await asyncio.wait({task})
 
@@ -52,13 +56,18 @@ class UpkeepJob:
 
     @tasks.loop(hours=EVERY_HOURS)
     async def _tidying(self) -> None:
-        await self._client.wait_until_ready()
         try:
-            await self.tidy(self._clock())
+            async with self._at_work:
+                await self.tidy(self._clock())
         except StorageError as error:
             _log.warning("not tidied", reason=str(error) or type(error).__name__)
         except Exception:
             _log.exception("unexpected")  # the next hour may go better
+
+    @_tidying.before_loop
+    async def _begin(self) -> None:
+        await self._client.wait_until_ready()
+        await asyncio.sleep(BEGINS_AFTER)
 
     def _left(self, server: int) -> bool:
         """Say whether the bot is no longer in ``server``, as far as this process's shards can tell.
