@@ -61,15 +61,21 @@ def _name(texts: Sequence[str], embedder: Embedder) -> str:
 
 
 def _read(path: Path, shape: tuple[int, int]) -> Vectors | None:
+    # Looked through in a copy that is dropped at once: pages of the mapping would stay in memory.
     try:
-        found: Vectors = np.load(path, mmap_mode="r", allow_pickle=False)
+        found: Vectors = np.load(path, allow_pickle=False)
+        if found.shape != shape or found.dtype != np.float16 or not _are_of_length_one(found):
+            return None
+        mapped: Vectors = np.load(path, mmap_mode="r", allow_pickle=False)
     except (OSError, ValueError, EOFError):
         return None
-    if found.shape != shape or found.dtype != np.float16:
-        return None
-    rows = found.astype(np.float32)
-    lengths = np.einsum("ij,ij->i", rows, rows)
-    return found if bool(np.all(np.abs(lengths - 1) <= 2 * TOLERANCE)) else None
+    return mapped
+
+
+def _are_of_length_one(vectors: Vectors) -> bool:
+    rows = vectors.astype(np.float32)
+    lengths = np.sqrt(np.einsum("ij,ij->i", rows, rows))
+    return bool(np.all(np.abs(lengths - 1) <= TOLERANCE))
 
 
 def _write(path: Path, vectors: Vectors) -> None:

@@ -4,13 +4,13 @@ Run with ``python -m tests.benchmarks.ideas [TIMES]``; with a number, searching 
 timed as well, its vectors drawn at random.
 """
 
-import resource
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from statistics import fmean, quantiles
 from tempfile import TemporaryDirectory
 from time import perf_counter
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,6 +38,13 @@ BARS = {"idea": (0.65, 0.80), "question": (0.80, 0.90), EVERY: (0.85, 0.92)}
 """Found among the first five: at least, and what to aim at."""
 
 
+class Memory(NamedTuple):
+    """MiB of a process's own, and of files mapped into it."""
+
+    own: float
+    mapped: float
+
+
 class RandomVectors:
     """Vectors of nothing, to time a large library without embedding it."""
 
@@ -61,7 +68,7 @@ def measure() -> list[Row]:
     if (embedder := load_embedder()) is None:
         return [*rows, ("ideas: with the extra", "not installed", "")]
     with TemporaryDirectory() as folder:
-        before = _resident()
+        before = _memory()
         ideas, began = Ideas(index, embedder, folder=Path(folder)), perf_counter()
         ideas.build()
         took = perf_counter() - began
@@ -71,7 +78,7 @@ def measure() -> list[Row]:
         rows += [
             ("ideas: making the vectors, an hour of talk", f"{took / hours:.1f} s", ""),
             ("ideas: vectors on disk, an hour of talk", f"{size / hours / 2**20:.1f} MiB", ""),
-            ("ideas: resident memory, model and vectors", f"+{_resident() - before:.0f} MiB", ""),
+            ("ideas: memory of its own, pages mapped that the system may take back", _more(before), ""),
             _timed("two conversations", ideas, queries),
         ]
     return rows
@@ -85,14 +92,14 @@ def measure_large(times: int) -> list[Row]:
     queries = [about for about in read_ideas(both(first_conversation())) if about.asked.kind == "idea"]
     with TemporaryDirectory() as folder:
         Ideas(index, RandomVectors(), folder=Path(folder)).build()
-        before, began = _resident(), perf_counter()
+        before, began = _memory(), perf_counter()
         ideas = Ideas(index, _Asking(real) if real else RandomVectors(), folder=Path(folder))
         ideas.build()
         took = perf_counter() - began
         return [
             (f"ideas, {times}x: reading the vectors", f"{took:.1f} s", ""),
             _timed(f"{times}x", ideas, queries),
-            (f"ideas, {times}x: resident memory, with what was mapped", f"+{_resident() - before:.0f} MiB", ""),
+            (f"ideas, {times}x: memory of its own, pages mapped that the system may take back", _more(before), ""),
         ]
 
 
@@ -145,9 +152,15 @@ def _most(figure: float, most: float) -> str:
     return f"<= {most}, {'met' if figure <= most else 'MISSED'}"
 
 
-def _resident() -> float:
-    pages = int(Path("/proc/self/statm").read_text().split()[1])
-    return pages * resource.getpagesize() / 2**20
+def _memory() -> Memory:
+    status = Path("/proc/self/status").read_text()
+    own, mapped = (int(status.split(f"{kind}:")[1].split()[0]) / 2**10 for kind in ("RssAnon", "RssFile"))
+    return Memory(own, mapped)
+
+
+def _more(before: Memory) -> str:
+    now = _memory()
+    return f"+{now.own - before.own:.0f}, +{now.mapped - before.mapped:.0f} MiB"
 
 
 if __name__ == "__main__":
