@@ -34,7 +34,9 @@ CHARTS: dict[str, Chart] = {
     "pace": lambda talk, theme, _: pace_over_time(talk, speaker_figures([talk]), theme),
     "chapters": lambda talk, theme, _: chapter_heat(talk, chapter_figures(talk), theme),
     "distinctive": lambda talk, theme, _: distinctive_words(talk, distinctive_terms([talk]), theme),
-    "word": lambda talk, theme, words: word_timeline(talk, word_use([talk], words), theme),
+    "word": lambda talk, theme, words: (
+        word_timeline(talk, use, theme) if (use := word_use([talk], words)).uses else None
+    ),
 }
 """How each chart is made of a conversation, a theme and words."""
 

@@ -54,8 +54,8 @@ class MomentCog(commands.Cog):
     async def chapter(self, interaction: discord.Interaction, click: Click) -> None:
         """Show where the chosen chapter begins."""
         conversation = self._finder.recover(click.form).quote.conversation
-        number = min(int(chosen(interaction)), len(conversation.chapters) - 1)
-        passage = conversation.passage_at(conversation.chapters[number].start)
+        chapters = conversation.chapters[int(chosen(interaction)) :][:1]  # none if there are fewer chapters by now
+        passage = conversation.passage_at(chapters[0].start if chapters else 0.0)
         await self._sender.edit(interaction, moment_reply(conversation, passage))
 
     async def _step(self, interaction: discord.Interaction, click: Click, step: int) -> None:

@@ -49,7 +49,7 @@ class QuoteCog(commands.Cog):
     async def _words(self, interaction: discord.Interaction, typed: str) -> Choices:
         asked = interaction.namespace
         within = await self._manners.conversation(interaction, asked.conversation, asked.speaker)
-        return suggestion_choices(self._finder.suggest(typed, speaker=asked.speaker, conversation=within))
+        return suggestion_choices(await self._finder.suggest(typed, speaker=asked.speaker, conversation=within))
 
     @quote.autocomplete("speaker")
     @completes

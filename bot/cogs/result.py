@@ -84,8 +84,8 @@ class ResultClicks:
         """Post the card that the asker has looked at."""
         quote = self._finder.recover(click.form).quote
         self._sender.count_public(interaction.user.id)
+        picture = await self._illustrator.picture(card_sketch(quote))  # first, since painting may fail
         await self._mark_shared(interaction)
-        picture = await self._illustrator.picture(card_sketch(quote))
         await self._sender.follow_up(interaction, posted_card_reply(quote, picture, interaction.user.display_name))
 
     async def _mark_shared(self, interaction: discord.Interaction) -> None:

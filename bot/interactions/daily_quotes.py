@@ -67,7 +67,7 @@ class DailyQuotes:
 
     async def _about(self, words: str) -> list[Quote]:
         """Return the quotes that stand alone and speak of ``words``; without any, the sentences with them."""
-        groups = await self._finder.topic(words)
+        groups, _ = await self._finder.topic(words)
         places = [place.quote for group in groups for place in group.places if place.score >= SURE]
         return _around(places, await self._quotable()) or [widen(place) for place in places]
 

@@ -15,7 +15,10 @@ from bot.search.index import Index, give_way
 from bot.search.match import Match
 from bot.search.names import match_conversation, match_speaker
 from bot.statistics.topic import SpeakerTopic, topic
+from bot.statistics.word_use import WordUse, word_use
 
+MATCHES = 6
+"""The best match and five others."""
 MOST_PLACES = 50
 """Matches looked at for a topic, beside the uses of its words."""
 WORTH_OFFERING = 0.01
@@ -34,7 +37,7 @@ class Finder:
         self._quotable: dict[str, tuple[Quote, ...]] = {}
 
     async def find(
-        self, words: str, *, speaker: str | None = None, conversation: str | None = None, limit: int = 5
+        self, words: str, *, speaker: str | None = None, conversation: str | None = None, limit: int = MATCHES
     ) -> list[Match]:
         """Return the matches for ``words`` that are worth showing, best first.
 
@@ -63,7 +66,9 @@ class Finder:
         look = partial(self._ideas.find, speaker=by, conversation=within, limit=count, offset=first)
         return await asyncio.to_thread(look, words)
 
-    def suggest(self, words: str, *, speaker: str | None, conversation: str | None, limit: int = 25) -> list[Quote]:
+    async def suggest(
+        self, words: str, *, speaker: str | None, conversation: str | None, limit: int = 25
+    ) -> list[Quote]:
         """Return quotes for what was typed so far, best first; unknown names raise as in ``find``.
 
         Before anything is typed these are a few quotes that stand alone; for a short form, its own quote.
@@ -73,8 +78,9 @@ class Finder:
         if picked := self.picked(words):
             return [picked.quote]
         if not words.strip():
-            return self._openers(by, within or self.conversation(None))
-        matches = self._index.suggest(words, speaker=by, conversation=within.key if within else None, limit=limit)
+            return await asyncio.to_thread(self._openers, by, within or self.conversation(None))
+        look = partial(self._index.suggest, speaker=by, conversation=within.key if within else None, limit=limit)
+        matches = look(words) if self._index.is_quick(words) else await asyncio.to_thread(look, words)
         return [match.quote for match in matches if match.score >= WORTH_OFFERING]
 
     def quotable(self, conversation: Conversation) -> tuple[Quote, ...]:
@@ -92,10 +98,11 @@ class Finder:
         """Return how ``written``, a chat message, compares with what was said."""
         return await asyncio.to_thread(compare, written, partial(self._index.find, pause=give_way))
 
-    async def topic(self, words: str) -> tuple[SpeakerTopic, ...]:
-        """Return every place where ``words`` come up, by speaker."""
+    async def topic(self, words: str) -> tuple[tuple[SpeakerTopic, ...], WordUse]:
+        """Return every place where ``words`` come up, by speaker, and how often they are used."""
         matches = await self.find(words, limit=MOST_PLACES)
-        return await asyncio.to_thread(topic, self.library, words, matches)
+        use = await asyncio.to_thread(word_use, self.library, words)
+        return topic(use, matches), use
 
     @property
     def titles(self) -> tuple[str, ...]:

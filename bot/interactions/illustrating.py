@@ -32,6 +32,7 @@ class Illustrator:
     def __init__(self, sender: Sender, painter: Painter) -> None:
         self._sender = sender
         self._painter = painter
+        self._shown_last: dict[int, int] = {}
 
     async def answer(self, interaction: discord.Interaction, illustrated: Illustrated) -> None:
         """Answer ``interaction`` with the text, then add the picture."""
@@ -39,15 +40,23 @@ class Illustrator:
         await self._add_picture(interaction, illustrated)
 
     async def edit(self, interaction: discord.Interaction, illustrated: Illustrated) -> None:
-        """Answer a click by turning its message into the text, then add the picture."""
-        await self._sender.edit(interaction, illustrated.reply(None))
-        await self._add_picture(interaction, illustrated)
+        """Answer a click by showing the text, then its picture, unless the message shows another view by then."""
+        message = interaction.message.id if interaction.message else interaction.id
+        self._shown_last[message] = interaction.id
+        try:
+            await self._sender.edit(interaction, illustrated.reply(None))
+            await self._add_picture(interaction, illustrated, lambda: self._shown_last.get(message) == interaction.id)
+        finally:
+            if self._shown_last.get(message) == interaction.id:
+                del self._shown_last[message]
 
     async def picture(self, sketch: Sketch) -> Picture:
         """Return ``sketch`` painted; raises PaintingFailed."""
         return Picture(sketch.file_name, await self._painter.paint(sketch), sketch.description)
 
-    async def _add_picture(self, interaction: discord.Interaction, illustrated: Illustrated) -> None:
+    async def _add_picture(
+        self, interaction: discord.Interaction, illustrated: Illustrated, wanted: Callable[[], bool] = lambda: True
+    ) -> None:
         if illustrated.sketch is None:
             return
         try:
@@ -55,4 +64,5 @@ class Illustrator:
         except PaintingFailed as error:
             _log.error("not painted", picture=illustrated.sketch.file_name, exc_info=error)
             return
-        await self._sender.amend(interaction, illustrated.reply(picture))
+        if wanted():
+            await self._sender.amend(interaction, illustrated.reply(picture))

@@ -1,6 +1,5 @@
 """A conversation's figures as views: each a text, and a picture to go under it."""
 
-import asyncio
 from functools import partial
 
 from bot.conversation.library import Library
@@ -87,10 +86,9 @@ async def topic_view(finder: Finder, words: str, page: int = 0) -> Illustrated:
 
     Where nobody speaks of it, passages on a similar idea.
     """
-    groups = await finder.topic(words)
+    groups, use = await finder.topic(words)
     if not groups and (near := await near_reply(finder, words, "n")):
         return Illustrated(lambda _: near, None)
-    use = await asyncio.to_thread(word_use, finder.library, words)
     return Illustrated(partial(topic_reply, words, groups, page), _timeline(use) if use.uses and groups else None)
 
 

@@ -8,6 +8,7 @@ from bot.replies.buttons import Row, more_select, rows_of, share_button, watch_b
 from bot.replies.markdown import cut, plain
 from bot.replies.quotation import said_by, source, spoken
 from bot.replies.reply import Reply, layout_of
+from bot.replies.result import CLOSEST
 from bot.search.comparison import Comparison, Kind, Piece, Run, Verdict
 from bot.search.completion import complete, widen
 
@@ -58,10 +59,11 @@ def _in_pieces(comparison: Comparison) -> Reply:
 
 
 def _not_said(comparison: Comparison) -> Reply:
+    nearest = [match for match in comparison.nearest if match.score >= CLOSEST][:MOST_NEAREST]
     container: ui.Container[ui.LayoutView] = ui.Container(
-        ui.TextDisplay("**Not said**, as far as I can find." + (" The nearest there is:" if comparison.nearest else ""))
+        ui.TextDisplay("**Not said**, as far as I can find." + (" The nearest there is:" if nearest else ""))
     )
-    for match in comparison.nearest[:MOST_NEAREST]:
+    for match in nearest:
         sentence = widen(match.quote)
         container.add_item(ui.TextDisplay(f"{_where(sentence)}\n> {cut(plain(sentence.text), LONGEST_PIECE)}"))
     return Reply(layout=layout_of(container), private=True)

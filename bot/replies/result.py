@@ -87,6 +87,8 @@ def found_reply(words: str, matches: Sequence[Match], *, private: bool = False) 
     if not shown:
         return nothing_found_reply(words)
     sure = shown[0].score >= FOUND
+    if sure:  # everyone can open the others
+        shown = [match for match in shown if match.score >= FOUND]
     result = Result(shown[0].quote, _letter(shown[0]), choices=_choices(shown))
     return Reply(layout=result_layout(result), private=private or not sure)
 
@@ -136,6 +138,11 @@ def _whole(result: Result) -> Quote:
     return widen(result.quote) if result.letter == DOUBTFUL else complete(result.quote)
 
 
+def _given(result: Result) -> Quote:
+    """Return what is shared, saved and copied: the quote, or what is shown of it where it is doubtful."""
+    return _whole(result) if result.letter == DOUBTFUL else result.quote
+
+
 def _buttons(result: Result) -> list[Row]:
     widest = result.width == WIDEST
     widened = replace(result, width=0 if widest else result.width + 1).state
@@ -143,17 +150,17 @@ def _buttons(result: Result) -> list[Row]:
     buttons: list[Button] = [
         ui.Button(label="Less context" if widest else "More context", custom_id=click_id("context", form, widened)),
         *watch_buttons(_whole(result)),
-        share_button(result.quote),
+        share_button(_given(result)),
     ]
     if result.letter == "r":
         buttons.append(ui.Button(label="Another", custom_id=click_id("another", form, result.state)))
     if len(buttons) < ROW:  # else More has it
-        buttons.append(save_button(result.quote))
+        buttons.append(save_button(_given(result)))
     return rows_of(buttons)
 
 
 def _selects(result: Result) -> list[Row]:
-    more: Row = ui.ActionRow(more_select(result.quote))
+    more: Row = ui.ActionRow(more_select(_given(result)))
     if not result.choices:
         return [more]
     form = shorten(result.quote)
@@ -174,7 +181,7 @@ def _choices(matches: Sequence[Match]) -> tuple[Choice, ...]:
         Choice(
             f"{_letter(match)}:{shorten(match.quote)}",
             cut(f"{format_timecode(match.quote.start)} {match.quote.speaker}", 90),
-            cut(match.quote.text, 100),
+            cut(match.quote.text if match.score >= FOUND else widen(match.quote).text, 100),
         )
         for match in matches
     )

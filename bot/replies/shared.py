@@ -60,7 +60,9 @@ def copy_reply(quote: Quote, style: str) -> Reply:
 def copied_text(quote: Quote) -> Copied:
     """Return the quote as plain text: words, speaker, title, time, address."""
     said = "\n".join(f"{_name(line.speaker)}: “{_line(line.text)}”" for line in quote.lines)
-    return Copied(said, "\n".join(filter(None, ["", _where(quote), play_link(quote.conversation, quote.start)])))
+    return Copied(
+        said, "".join(f"\n{line}" for line in (_where(quote), play_link(quote.conversation, quote.start)) if line)
+    )
 
 
 def copied_markdown(quote: Quote) -> Copied:

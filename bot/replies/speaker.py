@@ -70,8 +70,8 @@ def _terms(terms: Sequence[DistinctiveTerm]) -> str:
     if not terms:
         return ""
     lines = [
-        f"- {cut(plain(term.text), 60)}: {term.per_thousand_words:.1f}"
-        f" (others {term.per_thousand_words_by_others:.1f}), first {moment_link(term.first.conversation, term.first.start)}"
+        f"- {cut(plain(term.text), 60)}: {term.per_thousand_words:.1f} (others {term.per_thousand_words_by_others:.1f})"
+        f", first {moment_link(term.first.conversation, term.first.start)}"
         for term in terms[:_MOST_TERMS]
     ]
     return "\n".join(["**Says more than the others do**, times in 1,000 words", *lines])

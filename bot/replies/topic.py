@@ -12,6 +12,7 @@ from bot.replies.problem import nothing_found_reply
 from bot.replies.quotation import moment_link, source
 from bot.replies.reply import Picture, Reply, layout_of
 from bot.replies.views import picture_item
+from bot.search.labels import FOUND
 from bot.statistics.topic import SpeakerTopic, TopicPlace
 
 PLACES_ON_A_PAGE = 4
@@ -22,34 +23,48 @@ LONGEST_NAME = 40
 LONGEST_TOPIC = 80
 """Characters of a topic: the buttons' ids hold it."""
 
+_Page = list[tuple[SpeakerTopic, Sequence[TopicPlace]]]
+
 
 def topic_reply(words: str, groups: Sequence[SpeakerTopic], page: int = 0, picture: Picture | None = None) -> Reply:
     """Return one page of what was said about ``words``, its picture under it; a page past the end is the last."""
     if not groups:
         return nothing_found_reply(words)
-    shown = groups[:SPEAKERS_ON_A_PAGE]
-    pages = max(-(-len(group.places) // PLACES_ON_A_PAGE) for group in shown)
-    page = max(0, min(page, pages - 1))
+    pages = _pages(groups)
+    page = max(0, min(page, len(pages) - 1))
     container: ui.Container[ui.LayoutView] = ui.Container(ui.TextDisplay(_heading(words, groups)))
-    for group in shown:
-        first = page * PLACES_ON_A_PAGE
-        if lines := [_line(place) for place in group.places[first : first + PLACES_ON_A_PAGE]]:
-            container.add_item(ui.Separator())
-            container.add_item(ui.TextDisplay("\n".join([_speaker(group), *lines])))
+    for group, places in pages[page]:
+        container.add_item(ui.Separator())
+        container.add_item(ui.TextDisplay("\n".join([_speaker(group), *map(_line, places)])))
     if picture is not None:
         container.add_item(picture_item(picture))
-    conversations = {place.quote.conversation.key: place.quote.conversation for g in shown for place in g.places}
+    conversations = {
+        place.quote.conversation.key: place.quote.conversation for _, places in pages[page] for place in places
+    }
     names = [source(conversation) for conversation in islice(conversations.values(), 2)]
     more = f" and {len(conversations) - 2} more" if len(conversations) > 2 else ""
     container.add_item(ui.Separator())
     container.add_item(ui.TextDisplay(f"-# {cut(' · '.join(names), 300)}{more}"))
-    layout = layout_of(container, *([_pager(words, page, pages)] if pages > 1 else []))
-    return Reply(layout=layout, pictures=(picture,) if picture else ())
+    layout = layout_of(container, *([_pager(words, page, len(pages))] if pages[1:] else []))
+    sure = any(place.score >= FOUND for group in groups for place in group.places)
+    return Reply(layout=layout, pictures=(picture,) if picture else (), private=not sure)
+
+
+def _pages(groups: Sequence[SpeakerTopic]) -> list[_Page]:
+    """Return the pages: a few speakers side by side, page by page through their places, then the next few."""
+    pages: list[_Page] = []
+    for first in range(0, len(groups), SPEAKERS_ON_A_PAGE):
+        beside = groups[first : first + SPEAKERS_ON_A_PAGE]
+        for start in range(0, max(len(group.places) for group in beside), PLACES_ON_A_PAGE):
+            places = [(group, group.places[start : start + PLACES_ON_A_PAGE]) for group in beside]
+            pages.append([(group, some) for group, some in places if some])
+    return pages
 
 
 def _heading(words: str, groups: Sequence[SpeakerTopic]) -> str:
-    counts = " · ".join(f"{_name(group)} {group.uses:,}" for group in groups[:6])
-    return f"### {cut(plain(words), LONGEST_TOPIC)}\n-# how often: {counts}"
+    counts = " · ".join(f"{_name(group)} {group.uses:,}" for group in groups[:6] if group.uses)
+    said = f"how often: {counts}" if counts else "nobody says it in these words; the closest I have"
+    return f"### {cut(plain(words), LONGEST_TOPIC)}\n-# {said}"
 
 
 def _speaker(group: SpeakerTopic) -> str:

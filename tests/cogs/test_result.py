@@ -40,7 +40,7 @@ async def test_buttons_work_after_a_restart_and_keep_the_other_matches(
 ):
     answer = await ask(stage, "codec avatars")
     options = select_of(answer, "match")["options"]
-    assert len(options) == 5
+    assert len(options) == 6
     await stage.env.restart_bot(make_bot(library))
     chosen = options[1]
     await stage.sam.select(answer.message, [chosen["value"]], custom_id=select_of(answer, "match")["custom_id"])
@@ -124,3 +124,23 @@ async def test_a_card_is_seen_privately_then_posted_with_its_alternative_text(st
     assert len(posted.attachments) == 1
     assert "posted by mira" in text_of(posted)
     assert len(stage.refreshed(preview).attachments) == 1
+
+
+async def test_nothing_doubtful_can_be_opened_from_a_public_answer(stage: Stage):
+    answer = await ask(stage, "stuff about death and people with the robots")
+    if not answer.ephemeral:
+        values = [
+            option["value"]
+            for row in answer.components[1:]
+            for item in row["components"]
+            for option in item.get("options", [])
+        ]
+        assert not any(value.startswith("n:") for value in values)
+
+
+async def test_copied_text_has_its_source_on_a_line_of_its_own(stage: Stage):
+    answer = await ask(stage)
+    copied = (
+        await stage.sam.select(answer.message, ["text"], custom_id=select_of(answer, "more")["custom_id"])
+    ).response
+    assert "\nMark Zuckerberg: First Interview in the Metaverse" in copied.content

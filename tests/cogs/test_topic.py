@@ -35,3 +35,8 @@ async def test_the_timeline_of_the_words_is_edited_in_and_stays_from_page_to_pag
     assert len(answer.attachments) == 1
     await stage.sam.click(answer.message, label="More →")
     assert len(stage.refreshed(answer).attachments) == 1
+
+
+async def test_what_nobody_says_in_these_words_is_for_the_asker_alone(stage: Stage):
+    answer = (await stage.mira.slash(stage.channel, "topic", words="zzzz")).response
+    assert answer.ephemeral
