@@ -17,6 +17,11 @@ from tests.conftest import MakeBot, Stage, text_of
 
 
 @pytest.fixture
+def ticking() -> bool:
+    return True
+
+
+@pytest.fixture
 def kim(stage: Stage) -> MemberActor:
     manager = stage.guild.create_role("Managers", permissions=discord.Permissions(manage_guild=True))
     return stage.guild.add_member(stage.env.create_user("kim"), roles=[manager])

@@ -13,6 +13,11 @@ NOT_SAID = "Not said, as far as I can find. The nearest passages:"
 
 
 @pytest.fixture
+def ticking() -> bool:
+    return True
+
+
+@pytest.fixture
 def bot(seed: Conversation, make_bot: MakeBot) -> VerbatimBot:
     return make_bot(Library.of([town(), seed]), embedder=TopicEmbedder())
 

@@ -26,6 +26,11 @@ PAUSE, GRACE = (moment.total_seconds() + 1 for moment in (quiz_master.PAUSE, qui
 
 
 @pytest.fixture
+def ticking() -> bool:
+    return True
+
+
+@pytest.fixture
 def rounds(database: Database) -> Rounds:
     return Rounds(database)
 

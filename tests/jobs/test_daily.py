@@ -27,6 +27,11 @@ Away = Callable[[float], Awaitable[None]]
 
 
 @pytest.fixture
+def ticking() -> bool:
+    return True
+
+
+@pytest.fixture
 def daily(database: Database) -> Daily:
     return Daily(database)
 

@@ -13,6 +13,11 @@ GONE = 77
 
 
 @pytest.fixture
+def ticking() -> bool:
+    return True
+
+
+@pytest.fixture
 async def kept(stage: Stage, database: Database) -> Servers:
     servers = Servers(database)
     for server in (stage.guild.id, GONE):
