@@ -9,6 +9,7 @@ The house, in the order data flows through it (imports only ever point back up t
 ``ideas``          passages on a similar idea, where nobody used those words; an optional extra
 ``community``      what a community keeps and plays, as rules and values: due times, quizzes, tags
 ``storage``        what is remembered: SQLite or PostgreSQL, one module per subject, migrations
+``pictures``       values into pictures: cards of quotes and charts, off the event loop
 ``replies``        what is said: values into layouts and texts; the only place with wording
 ``interactions``   how Discord is spoken to: sending, clicks, autocomplete, errors
 ``cogs``           one file per command or group: signposts of a few lines

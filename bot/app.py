@@ -74,10 +74,10 @@ def build_bot(
     """Return the bot that serves ``library``, ready to be started.
 
     What is remembered lies in ``database``; ``chance`` shuffles what is drawn at random. With an
-    ``embedder`` it shows passages on a similar idea; what those need is kept in the folder ``cache``.
+    ``embedder`` it shows passages on a similar idea. What can be worked out again is kept in the folder ``cache``.
     """
     sender, painter = Sender(), Painter(Renderer())
-    index = Index(library)
+    index = Index(library, cache=cache / "search" if cache else None)
     ideas = Ideas(index, embedder, folder=cache / "ideas" if cache else None) if embedder else None
     finder = Finder(library, index, ideas)
     bot = VerbatimBot(
