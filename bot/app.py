@@ -70,13 +70,15 @@ def build_bot(
     sync: SyncMode = "changed",
     embedder: Embedder | None = None,
     cache: Path | None = None,
+    fonts: Path | None = None,
 ) -> VerbatimBot:
     """Return the bot that serves ``library``, ready to be started.
 
-    What is remembered lies in ``database``; ``chance`` shuffles what is drawn at random. With an
-    ``embedder`` it shows passages on a similar idea. What can be worked out again is kept in the folder ``cache``.
+    What is remembered lies in ``database``; ``chance`` shuffles what is drawn at random. With an ``embedder`` the
+    bot shows passages on a similar idea. What can be worked out again is kept in the folder ``cache``; pictures
+    take letters that the bot's own fonts lack from the folder ``fonts``.
     """
-    sender, painter = Sender(), Painter(Renderer())
+    sender, painter = Sender(), Painter(Renderer(fonts))
     index = Index(library, cache=cache / "search" if cache else None)
     ideas = Ideas(index, embedder, folder=cache / "ideas" if cache else None) if embedder else None
     finder = Finder(library, index, ideas)

@@ -51,6 +51,7 @@ async def _serve(settings: Settings, library: Library) -> None:
         sync=settings.sync_commands,
         embedder=load_embedder() if settings.ideas == "auto" else None,
         cache=settings.cache_folder,
+        fonts=settings.font_folder,
     )
     asked_to_stop = asyncio.Event()
     for sign in (signal.SIGTERM, signal.SIGINT):

@@ -32,6 +32,9 @@ class Settings(BaseSettings):
         "auto",
         description="`auto` shows passages on a similar idea where the extra `ideas` is installed; `off` never does",
     )
+    font_folder: Path | None = Field(
+        None, description="A folder of further fonts for pictures, such as one with Chinese, Japanese and Korean"
+    )
     cache_folder: Path = Field(Path(".cache"), description="Where what can be worked out again is kept")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="The least severe line logged")
     log_format: Literal["auto", "console", "json"] = Field(

@@ -64,7 +64,7 @@ def _card(settings: Settings, asked: argparse.Namespace) -> int:
     matches = Index(library).find(asked.words, conversation=within, limit=1)
     if not matches or matches[0].score < FOUND:
         raise NothingToPaint(f"nobody said anything like {asked.words!r}, as far as I can find")
-    return _write(quote_card(complete(matches[0].quote), Theme(asked.theme)), asked.out)
+    return _write(quote_card(complete(matches[0].quote), Theme(asked.theme)), asked.out, settings)
 
 
 def _chart(settings: Settings, asked: argparse.Namespace) -> int:
@@ -72,14 +72,14 @@ def _chart(settings: Settings, asked: argparse.Namespace) -> int:
     conversation = match_conversation(asked.conversation, library) if asked.conversation else next(iter(library))
     if asked.chart == "word" and not asked.words.strip():
         raise NothingToPaint("the chart of a word needs one: add --words")
-    return _write(CHARTS[asked.chart](conversation, Theme(asked.theme), asked.words), asked.out)
+    return _write(CHARTS[asked.chart](conversation, Theme(asked.theme), asked.words), asked.out, settings)
 
 
-def _write(sketch: Sketch | None, out: Path) -> int:
+def _write(sketch: Sketch | None, out: Path, settings: Settings) -> int:
     if sketch is None:
         raise NothingToPaint("this conversation has nothing to show in that chart")
     try:
-        out.write_bytes(Renderer().render(sketch))
+        out.write_bytes(Renderer(settings.font_folder).render(sketch))
     except (OSError, PaintingFailed) as error:
         raise NothingToPaint(f"{out} was not written: {error}") from error
     print(sketch.description)

@@ -33,7 +33,12 @@ def _try(settings: Settings, _: argparse.Namespace) -> int:
         database = database_at(f"sqlite+aiosqlite:///{folder}/tryout.db")
         embedder = load_embedder() if settings.ideas == "auto" else None
         bot = build_bot(
-            library, database=database, chance=random.Random(), embedder=embedder, cache=settings.cache_folder
+            library,
+            database=database,
+            chance=random.Random(),
+            embedder=embedder,
+            cache=settings.cache_folder,
+            fonts=settings.font_folder,
         )
         if sys.stdin.isatty():
             page.serve(bot)

@@ -1,6 +1,7 @@
 """The vectors that passages on a similar idea are found by: made in the background once the bot has started."""
 
 import asyncio
+import threading
 from time import monotonic
 
 import structlog
@@ -18,22 +19,23 @@ class IdeasJob:
 
     def __init__(self, ideas: Ideas) -> None:
         self._ideas = ideas
-        self._building: asyncio.Task[None] | None = None
+        self._building: threading.Thread | None = None
         self._told = monotonic()
 
     def start(self) -> None:
-        """Begin."""
-        self._building = asyncio.create_task(self._build())
+        """Begin, in a thread of its own: nothing on the event loop waits for it."""
+        self._building = threading.Thread(target=self._build, name="ideas", daemon=True)
+        self._building.start()
 
     async def stop(self) -> None:
         """Stop; what is ready by then is on disk."""
         self._ideas.stop()
         if self._building is not None:
-            await asyncio.wait({self._building})
+            await asyncio.to_thread(self._building.join)
 
-    async def _build(self) -> None:
+    def _build(self) -> None:
         try:
-            if await asyncio.to_thread(self._ideas.build, self._progress):
+            if self._ideas.build(self._progress):
                 _log.info("prepared")
         except Exception:
             _log.exception("not prepared")  # the bot goes on without

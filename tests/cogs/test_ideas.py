@@ -27,7 +27,7 @@ async def ready(stage: Stage) -> None:
     """The vectors are made."""
     for job in stage.env.bot._jobs:
         if building := getattr(job, "_building", None):
-            await asyncio.wait({building})
+            await asyncio.to_thread(building.join)
 
 
 async def asked(stage: Stage, words: str, **narrowed: str):

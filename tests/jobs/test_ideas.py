@@ -30,7 +30,7 @@ async def test_vectors_are_made_beside_the_event_loop(log: StringIO):
     await asyncio.to_thread(embedder.begun.wait, 30)
     assert ideas.find("ice") == Ideas(Index(Library.of([town()])), None).find("ice")  # the loop goes on meanwhile
     embedder.may.set()
-    await asyncio.wait({job._building})
+    await asyncio.to_thread(job._building.join)
     assert "Frost" in ideas.find("ice")[0].whole.text
     await job.stop()
     assert "prepared" in log.getvalue()
@@ -58,7 +58,7 @@ async def test_what_goes_wrong_is_logged_and_harms_nobody(log: StringIO):
     ideas = Ideas(Index(Library.of([town()])), Broken())
     job = IdeasJob(ideas)
     job.start()
-    await asyncio.wait({job._building})
+    await asyncio.to_thread(job._building.join)
     assert "not prepared" in log.getvalue()
 
 
