@@ -1,6 +1,7 @@
 """Serving Discord: until a signal asks to stop, answers under way finish, then a clean exit."""
 
 import asyncio
+import os
 import random
 import signal
 import sys
@@ -15,6 +16,7 @@ from bot.conversation.library import Library
 from bot.ideas.embedder import load_embedder
 from bot.settings import Settings
 from bot.storage.database import database_at
+from bot.storage.disk import throwaway_disk
 
 _log = structlog.stdlib.get_logger("bot.run")
 SECONDS_TO_FINISH = 10.0
@@ -42,9 +44,12 @@ def _stopped_by(reason: str) -> int:
 
 
 async def _serve(settings: Settings, library: Library) -> None:
+    database = database_at(settings.database_url.get_secret_value())
+    if warning := throwaway_disk(database.file, os.environ):
+        _log.warning("nothing will be remembered", reason=warning)
     bot = build_bot(
         library,
-        database=database_at(settings.database_url.get_secret_value()),
+        database=database,
         chance=random.Random(),
         shard_ids=settings.shard_ids,
         shard_count=settings.shard_count,
