@@ -49,4 +49,4 @@ def ask(text: str, embedder: Embedder, weights: TermWeights) -> Asked:
     telling = [term for term in terms if term not in LITTLE_WORDS] or terms
     vectors = embedder.embed([text, *telling])
     weighed = np.array([weights.weight(term) for term in telling], np.float32)
-    return Asked(vectors[0], vectors[1:], weighed / max(weighed.sum(), 1e-9))
+    return Asked(vectors[0], vectors[1:], weighed / max(float(weighed.sum()), 1e-9))
