@@ -6,7 +6,10 @@ import pytest
 
 from bot.conversation.library import Library
 from bot.conversation.model import Conversation
+from bot.interactions.finder import MATCHES
 from bot.replies.clicks import click_id
+from bot.search.index import Index
+from bot.search.labels import FOUND
 from tests.conftest import MakeBot, Stage, text_of
 
 WORDS = "i get a lot of shit for my stiff face"
@@ -126,16 +129,20 @@ async def test_a_card_is_seen_privately_then_posted_with_its_alternative_text(st
     assert len(stage.refreshed(preview).attachments) == 1
 
 
-async def test_nothing_doubtful_can_be_opened_from_a_public_answer(stage: Stage):
-    answer = await ask(stage, "stuff about death and people with the robots")
-    if not answer.ephemeral:
-        values = [
-            option["value"]
-            for row in answer.components[1:]
-            for item in row["components"]
-            for option in item.get("options", [])
-        ]
-        assert not any(value.startswith("n:") for value in values)
+async def test_nothing_doubtful_can_be_opened_from_a_public_answer(stage: Stage, library: Library):
+    words = "stuff about death and people with the robots"
+    scores = [match.score for match in Index(library).find(words, limit=MATCHES)]
+    assert max(scores) >= FOUND > min(scores)  # else this would show nothing
+    answer = await ask(stage, words)
+    assert not answer.ephemeral
+    values = [
+        option["value"]
+        for row in answer.components[1:]
+        for item in row["components"]
+        for option in item.get("options", [])
+    ]
+    assert values
+    assert not any(value.startswith("n:") for value in values)
 
 
 async def test_copied_text_has_its_source_on_a_line_of_its_own(stage: Stage):
