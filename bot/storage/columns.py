@@ -80,6 +80,8 @@ USER, SERVER, PLACE = "user", "server", "place"
 
 Snowflake = Annotated[int, mapped_column(BigInteger, autoincrement=False)]
 UserId = Annotated[int, mapped_column(BigInteger, autoincrement=False, info={"holds": USER})]
+FormerUserId = Annotated[int, mapped_column(BigInteger, autoincrement=False, info={"holds": USER, "blank": True})]
+"""Somebody's id in a row that stays without it when all of theirs is erased."""
 ServerId = Annotated[int, mapped_column(BigInteger, autoincrement=False, info={"holds": SERVER})]
 PlaceId = Annotated[int, mapped_column(BigInteger, autoincrement=False, info={"holds": PLACE})]
 Number = Annotated[int, mapped_column(BigInteger().with_variant(Integer, "sqlite"), primary_key=True)]

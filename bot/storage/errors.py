@@ -10,6 +10,11 @@ VerbatimError
 ├── NotYours                 somebody else saved it
 ├── ScheduleGone             no daily post has that number any more
 ├── TooManySchedules         a server has as many daily posts as it can have
+├── DraftGone                no draft of a conversation has that number any more
+├── ConversationGone         no conversation that a server added has that number any more
+├── TooManyConversations     a server has as many conversations of its own as it can have, or as many words
+├── SuggestionGone           no suggested correction has that number any more, or it was decided
+├── TooManySuggestions       a person has as many open suggestions as they can have
 ├── QuizRunning              a channel has a quiz already
 └── BackupImpossible         there is nothing to copy, or nowhere to copy it to
 """
@@ -68,12 +73,14 @@ class SchemaTooNew(StorageError):
         self.revision = revision
 
 
-class SavedQuoteGone(VerbatimError):
-    """No saved quote of this place has ``number``, or not any more."""
-
+class _NumberGone(VerbatimError):
     def __init__(self, number: int) -> None:
         super().__init__(number)
         self.number = number
+
+
+class SavedQuoteGone(_NumberGone):
+    """No saved quote of this place has ``number``, or not any more."""
 
 
 class NotYours(VerbatimError):
@@ -84,12 +91,8 @@ class NotYours(VerbatimError):
         self.number = number
 
 
-class ScheduleGone(VerbatimError):
+class ScheduleGone(_NumberGone):
     """No daily post of this server has ``number``, or not any more."""
-
-    def __init__(self, number: int) -> None:
-        super().__init__(number)
-        self.number = number
 
 
 class TooManySchedules(VerbatimError):
@@ -110,3 +113,32 @@ class BackupImpossible(VerbatimError):
 
 class QuizRunning(VerbatimError):
     """The channel has a quiz already."""
+
+
+class DraftGone(_NumberGone):
+    """Draft ``number`` was confirmed or cancelled, or is a day old."""
+
+
+class ConversationGone(_NumberGone):
+    """Conversation ``number`` of a server is not there any more."""
+
+
+class TooManyConversations(VerbatimError):
+    """A server can have ``most`` conversations of its own with ``words`` words in all; this would be more."""
+
+    def __init__(self, most: int, words: int) -> None:
+        super().__init__(most, words)
+        self.most = most
+        self.words = words
+
+
+class SuggestionGone(_NumberGone):
+    """Suggested correction ``number`` is not there any more, or somebody has decided it."""
+
+
+class TooManySuggestions(VerbatimError):
+    """A person has ``most`` suggested corrections that nobody has decided yet."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(most)
+        self.most = most

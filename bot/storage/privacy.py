@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, and_, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, LargeBinary, Table, and_, delete, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.columns import PLACE, USER, Base
 from bot.storage.database import Database
@@ -31,25 +32,31 @@ class Privacy:
         return {name: count for name, count in counts.items() if count}
 
     async def export(self, user: int) -> dict[str, list[dict[str, Any]]]:
-        """Return every row of ``user``, by table, as values that JSON can hold; other people are in none."""
+        """Return every row of ``user``, by table, as values that JSON can hold; other people are in none.
+
+        Nor are the transcripts of conversations they added, which are not about them.
+        """
         exported = {}
         async with self._database.reading() as connection:
             for table in _personal_tables():
-                rows = (await connection.execute(select(table).where(_is_of(table, user)))).mappings()
-                exported[table.name] = [{name: _plain(value) for name, value in row.items()} for row in rows]
+                told = [column for column in table.c if not isinstance(column.type, LargeBinary)]
+                rows = (await connection.execute(select(*told).where(_is_of(table, user)))).mappings()
+                others = {column.name for column in told if column.info.get("holds") == USER}
+                exported[table.name] = [
+                    {name: None if name in others and value != user else _plain(value) for name, value in row.items()}
+                    for row in rows
+                ]
         return {name: rows for name, rows in exported.items() if rows}
 
     async def erase(self, user: int) -> Mapping[str, int]:
         """Delete all that ``user`` has, with what hangs on it; return how many rows of each table that changed.
 
-        A quiz that ``user`` started goes on, and nobody knows any more who did.
+        A quiz that ``user`` started goes on, a conversation they added stays, and nobody knows any more who it was.
         """
         changed = {}
         async with self._database.writing() as connection:
             for table in reversed(_personal_tables()):  # what refers to a row comes before it
-                blank = [column.name for column in table.c if column.info.get("blank")]
-                change = update(table).values(dict.fromkeys(blank)) if blank else delete(table)
-                changed[table.name] = (await connection.execute(change.where(_is_of(table, user)))).rowcount
+                changed[table.name] = await _erase(connection, table, user)
         return {name: count for name, count in changed.items() if count}
 
 
@@ -57,6 +64,17 @@ def _personal_tables() -> list[Table]:
     """Return the tables that hold people, each after those it refers to."""
     tables = Base.metadata.sorted_tables
     return [table for table in tables if any(column.info.get("holds") in {USER, PLACE} for column in table.c)]
+
+
+async def _erase(connection: AsyncConnection, table: Table, user: int) -> int:
+    """Delete the rows of ``user`` or, where they stay, who it was; return how many rows changed."""
+    blank = [column for column in table.c if column.info.get("blank")]
+    if not blank:
+        return (await connection.execute(delete(table).where(_is_of(table, user)))).rowcount
+    count = await connection.execute(select(func.count()).select_from(table).where(_is_of(table, user)))
+    for column in blank:
+        await connection.execute(update(table).values({column.name: None}).where(column == user))
+    return count.scalar_one()
 
 
 def _is_of(table: Table, user: int) -> ColumnElement[bool]:

@@ -6,13 +6,13 @@ and what belongs to a row goes with it (``CHILD``).
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, ForeignKey, Index, PrimaryKeyConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, PrimaryKeyConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.storage.columns import (
     NUMBERED,
-    USER,
     Base,
+    FormerUserId,
     Json,
     Number,
     PlaceId,
@@ -117,7 +117,7 @@ class GameRow(Base):
     __table_args__ = (Index(None, "server"), Index(None, "host"))
     channel: Mapped[Snowflake] = mapped_column(primary_key=True)
     server: Mapped[ServerId]
-    host: Mapped[int | None] = mapped_column(BigInteger, info={"holds": USER, "blank": True})
+    host: Mapped[FormerUserId | None]
     kind: Mapped[str]
     rounds: Mapped[int]
     started_at: Mapped[datetime]
@@ -186,6 +186,52 @@ class UsedRow(Base):
     server: Mapped[ServerId]
     form: Mapped[str]
     used_at: Mapped[datetime]
+
+
+class AddedRow(Base):
+    """A conversation that a server has added; a draft until it is confirmed.
+
+    ``details`` are what a ``conversation.toml`` would say, ``transcript`` its passages, packed. ``odd_lines`` has
+    what was odd as it was read. ``removed_at`` is set while it can still be brought back.
+    """
+
+    __tablename__ = "added_conversations"
+    __table_args__ = (Index(None, "server"), Index(None, "adder"), NUMBERED)
+    number: Mapped[Number]
+    server: Mapped[ServerId]
+    adder: Mapped[FormerUserId | None]
+    title: Mapped[str]
+    speakers: Mapped[list[str]] = mapped_column(Json)
+    words: Mapped[int]
+    seconds: Mapped[float]
+    details: Mapped[str]
+    transcript: Mapped[bytes] = mapped_column(LargeBinary)
+    odd_lines: Mapped[list[list[str]]] = mapped_column(Json)
+    version: Mapped[int]
+    added_at: Mapped[datetime]
+    confirmed_at: Mapped[datetime | None]
+    removed_at: Mapped[datetime | None]
+
+
+class SuggestionRow(Base):
+    """Words of a conversation that somebody would put right; open until it is decided.
+
+    ``added`` is null for a conversation that all servers share: there the operator decides.
+    """
+
+    __tablename__ = "suggested_corrections"
+    __table_args__ = (Index(None, "added"), Index(None, "suggester"), Index(None, "decider"), NUMBERED)
+    number: Mapped[Number]
+    added: Mapped[int | None] = mapped_column(ForeignKey(AddedRow.number, ondelete=CHILD))
+    conversation: Mapped[str]
+    first: Mapped[int]
+    old: Mapped[str]
+    new: Mapped[str]
+    suggester: Mapped[FormerUserId | None]
+    suggested_at: Mapped[datetime]
+    accepted: Mapped[bool | None]
+    decider: Mapped[FormerUserId | None]
+    decided_at: Mapped[datetime | None]
 
 
 class DepartureRow(Base):

@@ -3,13 +3,20 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Float, Table
+from sqlalchemy import Boolean, Column, Float, LargeBinary, Table
 
 from bot.storage.columns import PLACE, SERVER, USER, Base, CleanText, Json, UtcDateTime
 from bot.storage.database import Database
 from tests.storage.conftest import NOW
 
-VALUES: dict[type, Any] = {UtcDateTime: NOW, CleanText: "text", Json: [], Boolean: False, Float: 1.5}
+VALUES: dict[type, Any] = {
+    UtcDateTime: NOW,
+    CleanText: "text",
+    Json: [],
+    Boolean: False,
+    Float: 1.5,
+    LargeBinary: b"packed",
+}
 
 
 async def fill_every_table(database: Database, *, user: int, server: int, numbers: Iterator[int]) -> None:

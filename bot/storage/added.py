@@ -1,0 +1,216 @@
+"""Conversations that servers have added: drafts until they are confirmed, then searched like all others."""
+
+import zlib
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Row, Select, delete, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.community.added import DRAFT_TIME, MOST_DRAFTS, MOST_WORDS, AddedConversation, Shelfmark
+from bot.storage.database import Database, insert
+from bot.storage.errors import ConversationGone, DraftGone, TooManyConversations
+from bot.storage.tables import AddedRow
+
+UNDO_TIME = timedelta(days=30)
+"""How long a removed conversation can be brought back; then it is deleted."""
+
+_LIVE = (AddedRow.confirmed_at.is_not(None), AddedRow.removed_at.is_(None))
+_DRAFT = (AddedRow.confirmed_at.is_(None),)
+
+
+class Content(NamedTuple):
+    """What a conversation is made of: ``details`` as in a conversation.toml, and a transcript, ``packed``.
+
+    ``odd_lines`` are those of the file it was read from: line, problem, and how to mend it.
+    """
+
+    details: str
+    packed: bytes
+    odd_lines: tuple[tuple[str, ...], ...] = ()
+
+    @classmethod
+    def of(cls, details: str, transcript: str, odd_lines: Sequence[tuple[str, ...]] = ()) -> "Content":
+        """Pack ``transcript``; a long one takes a moment, so ask in a thread."""
+        return cls(details, zlib.compress(transcript.encode(), level=9), tuple(odd_lines))
+
+    @property
+    def transcript(self) -> str:
+        """The transcript as a file holds it; a long one takes a moment."""
+        return zlib.decompress(self.packed).decode()
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """The columns it is kept in."""
+        return {"details": self.details, "transcript": self.packed, "odd_lines": self.odd_lines}
+
+
+class Figures(NamedTuple):
+    """What is told of a conversation without opening it; ``seconds`` is its length."""
+
+    title: str
+    speakers: Sequence[str]
+    words: int
+    seconds: float
+
+
+class Opened(NamedTuple):
+    """A draft and what it is made of."""
+
+    draft: AddedConversation
+    content: Content
+
+
+class Held(NamedTuple):
+    """How many conversations a server has, and their words."""
+
+    conversations: int
+    words: int
+
+
+class Added:
+    """The conversations of all servers."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def shelfmarks(self) -> Mapping[int, Shelfmark]:
+        """Return, for each server that has added conversations, what tells whether they have changed."""
+        marks = select(AddedRow.server, func.count(), func.sum(AddedRow.number), func.sum(AddedRow.version)).group_by(
+            AddedRow.server
+        )
+        async with self._database.reading() as connection:
+            rows = await connection.execute(marks.where(*_LIVE))
+            return {server: Shelfmark(*map(int, figures)) for server, *figures in rows}
+
+    async def listed(self, server: int) -> tuple[AddedConversation, ...]:
+        """Return the conversations of ``server``, in the order they were added."""
+        async with self._database.reading() as connection:
+            return tuple(map(_conversation, await connection.execute(_conversations(server, *_LIVE))))
+
+    async def contents(self, numbers: Sequence[int]) -> Mapping[int, Content]:
+        """Return what the conversations ``numbers`` are made of, those that are still there."""
+        async with self._database.reading() as connection:
+            return await _contents(connection, numbers)
+
+    async def held(self, server: int) -> Held:
+        """Return how much ``server`` has."""
+        async with self._database.reading() as connection:
+            return await _held(connection, server)
+
+    async def draft(self, server: int, adder: int, figures: Figures, content: Content, now: datetime) -> int:
+        """Keep what was read until it is confirmed, for a day; return its number."""
+        values = figures._asdict() | content.values | {"server": server, "adder": adder, "added_at": now}
+        async with self._database.writing() as connection:
+            await _make_room(connection, server)
+            row = insert(connection, AddedRow).values(values | {"version": 0, "confirmed_at": None, "removed_at": None})
+            return int((await connection.execute(row.returning(AddedRow.number))).scalar_one())
+
+    async def opened_draft(self, server: int, number: int, now: datetime) -> Opened:
+        """Return a draft; raises DraftGone."""
+        async with self._database.reading() as connection:
+            draft = await _draft(connection, server, number, now)
+            return Opened(draft, (await _contents(connection, [number]))[number])
+
+    async def redraft(self, server: int, number: int, figures: Figures, content: Content, now: datetime) -> None:
+        """Keep a draft as it is now; raises DraftGone."""
+        async with self._database.writing() as connection:
+            await _draft(connection, server, number, now)
+            changed = update(AddedRow).where(AddedRow.number == number)
+            await connection.execute(changed.values(figures._asdict() | content.values))
+
+    async def confirm(self, server: int, number: int, most: int, now: datetime) -> AddedConversation:
+        """Take a draft into the server's conversations, at most so many; raises DraftGone, TooManyConversations."""
+        async with self._database.writing() as connection:
+            draft = await _draft(connection, server, number, now)
+            await _check_room(connection, server, draft.words, most)
+            return await _changed(connection, number, {"confirmed_at": now})
+
+    async def cancel(self, server: int, number: int) -> None:
+        """Forget a draft, if it is there."""
+        gone = delete(AddedRow).where(AddedRow.server == server, AddedRow.number == number, *_DRAFT)
+        async with self._database.writing() as connection:
+            await connection.execute(gone)
+
+    async def remove(self, server: int, number: int, now: datetime) -> AddedConversation:
+        """Take a conversation away; raises ConversationGone."""
+        async with self._database.writing() as connection:
+            await _one(connection, server, number, *_LIVE)
+            return await _changed(connection, number, {"removed_at": now})
+
+    async def bring_back(self, server: int, number: int, most: int) -> AddedConversation:
+        """Undo ``remove``; raises ConversationGone after 30 days, and TooManyConversations."""
+        async with self._database.writing() as connection:
+            removed = await _one(connection, server, number, AddedRow.removed_at.is_not(None))
+            await _check_room(connection, server, removed.words, most)
+            return await _changed(connection, number, {"removed_at": None})
+
+
+async def bump(connection: AsyncConnection, number: int) -> None:
+    """Have all processes read conversation ``number`` anew."""
+    await _changed(connection, number, {})
+
+
+async def delete_outlived(connection: AsyncConnection, now: datetime) -> None:
+    """Delete for good what was removed too long ago to be brought back, and drafts nobody confirmed."""
+    await connection.execute(delete(AddedRow).where(AddedRow.removed_at <= now - UNDO_TIME))
+    await connection.execute(delete(AddedRow).where(*_DRAFT, AddedRow.added_at <= now - DRAFT_TIME))
+
+
+def _conversations(server: int, *asked: ColumnElement[bool]) -> Select[Any]:
+    columns = (getattr(AddedRow, name) for name in AddedConversation.__dataclass_fields__)
+    return select(*columns).where(AddedRow.server == server, *asked).order_by(AddedRow.number)
+
+
+async def _one(connection: AsyncConnection, server: int, number: int, *asked: ColumnElement[bool]) -> AddedConversation:
+    wanted = _conversations(server, AddedRow.number == number, *asked).with_for_update()
+    row = (await connection.execute(wanted)).one_or_none()
+    if row is None:
+        raise ConversationGone(number)
+    return _conversation(row)
+
+
+async def _draft(connection: AsyncConnection, server: int, number: int, now: datetime) -> AddedConversation:
+    fresh = AddedRow.added_at > now - DRAFT_TIME
+    row = (await connection.execute(_conversations(server, AddedRow.number == number, *_DRAFT, fresh))).one_or_none()
+    if row is None:
+        raise DraftGone(number)
+    return _conversation(row)
+
+
+async def _changed(connection: AsyncConnection, number: int, values: dict[str, Any]) -> AddedConversation:
+    changed = update(AddedRow).where(AddedRow.number == number).values(values | {"version": AddedRow.version + 1})
+    columns = (getattr(AddedRow, name) for name in AddedConversation.__dataclass_fields__)
+    return _conversation((await connection.execute(changed.returning(*columns))).one())
+
+
+async def _held(connection: AsyncConnection, server: int) -> Held:
+    figures = select(func.count(), func.coalesce(func.sum(AddedRow.words), 0))
+    count, words = (await connection.execute(figures.where(AddedRow.server == server, *_LIVE))).one()
+    return Held(int(count), int(words))
+
+
+async def _check_room(connection: AsyncConnection, server: int, words: int, most: int) -> None:
+    await connection.execute(select(AddedRow.number).where(AddedRow.server == server).with_for_update())
+    held = await _held(connection, server)
+    if held.conversations >= most or held.words + words > MOST_WORDS:
+        raise TooManyConversations(most, MOST_WORDS)
+
+
+async def _make_room(connection: AsyncConnection, server: int) -> None:
+    """Forget the oldest drafts of ``server`` so that there is room for another."""
+    drafts = select(AddedRow.number).where(AddedRow.server == server, *_DRAFT).order_by(AddedRow.number.desc())
+    oldest = (await connection.execute(drafts.offset(MOST_DRAFTS - 1))).scalars().all()
+    await connection.execute(delete(AddedRow).where(AddedRow.number.in_(oldest)))
+
+
+async def _contents(connection: AsyncConnection, numbers: Sequence[int]) -> dict[int, Content]:
+    columns = select(AddedRow.number, AddedRow.details, AddedRow.transcript, AddedRow.odd_lines)
+    rows = await connection.execute(columns.where(AddedRow.number.in_(numbers)))
+    return {row.number: Content(row.details, row.transcript, tuple(map(tuple, row.odd_lines))) for row in rows}
+
+
+def _conversation(row: Row[Any]) -> AddedConversation:
+    columns = {name: getattr(row, name) for name in AddedConversation.__dataclass_fields__}
+    return AddedConversation(**columns | {"speakers": tuple(row.speakers)})

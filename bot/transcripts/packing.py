@@ -1,0 +1,42 @@
+"""A conversation as two texts that a database can hold, and back: what is kept is what a folder would hold."""
+
+from collections.abc import Mapping
+from itertools import islice
+from typing import Any, NamedTuple
+
+from bot.conversation.errors import TranscriptError
+from bot.conversation.model import Conversation
+from bot.conversation.timecode import format_timecode
+from bot.transcripts.exporting import export
+from bot.transcripts.loading import assemble
+from bot.transcripts.metadata import read_metadata
+from bot.transcripts.toml_text import toml_text
+
+MOST_CHAPTERS = 500
+"""Chapters kept of a transcript that lists its own."""
+
+
+class Packed(NamedTuple):
+    """``details`` as a conversation.toml has them, and the ``transcript`` in the form that keeps all of it."""
+
+    details: str
+    transcript: str
+
+
+def pack(conversation: Conversation, settings: Mapping[str, Any]) -> Packed:
+    """Return ``conversation`` packed; ``settings`` are what a conversation.toml would say of it.
+
+    Speakers are kept by the names they have. Raises TranscriptError if it cannot be written down.
+    """
+    told = {name: value for name, value in settings.items() if name not in {"key", "speakers"}}
+    chapters = {format_timecode(c.start): c.title for c in islice(conversation.chapters, MOST_CHAPTERS)}
+    return Packed(toml_text(told | ({"chapters": chapters} if chapters else {})), export(conversation, "json"))
+
+
+def unpack(packed: Packed, key: str) -> Conversation:
+    """Return the conversation that was packed, with ``key``; raises TranscriptError if it can't be read."""
+    opened = assemble(packed.transcript, key, key, read_metadata(packed.details, key))
+    if opened.conversation is None:
+        odd = opened.report.odd_lines[0]
+        raise TranscriptError(odd.source, odd.line, odd.problem, odd.mend)
+    return opened.conversation
