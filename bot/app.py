@@ -27,27 +27,27 @@ from bot.cogs.stats import StatsCog
 from bot.cogs.topic import TopicCog
 from bot.conversation.library import Library
 from bot.ideas.embedder import Embedder
-from bot.ideas.ideas import Ideas
 from bot.interactions.clicks import ClickRouter
 from bot.interactions.daily_board import DailyBoard
 from bot.interactions.daily_poster import DailyPoster
 from bot.interactions.daily_quotes import DailyQuotes
 from bot.interactions.drawing import Drawing
-from bot.interactions.finder import Finder
 from bot.interactions.illustrating import Illustrator
 from bot.interactions.keeping import Keeper
+from bot.interactions.libraries import Libraries
 from bot.interactions.manners import Manners
 from bot.interactions.quiz_master import QuizMaster
 from bot.interactions.quiz_poster import QuizPoster
 from bot.interactions.quiz_questions import QuizQuestions
 from bot.interactions.send import Sender
+from bot.interactions.shelf import Shelver
 from bot.jobs.daily import DailyJob
 from bot.jobs.ideas import IdeasJob
 from bot.jobs.quiz import QuizJob
 from bot.jobs.upkeep import UpkeepJob
 from bot.pictures.painter import Painter
 from bot.pictures.rendering import Renderer
-from bot.search.index import Index
+from bot.storage.added import Added
 from bot.storage.bags import Bags
 from bot.storage.daily import Daily
 from bot.storage.daily_posts import DailyPosts
@@ -58,6 +58,7 @@ from bot.storage.quiz_rounds import Rounds
 from bot.storage.quiz_scores import Scores
 from bot.storage.saved import Saved
 from bot.storage.servers import Servers
+from bot.storage.suggestions import Suggestions
 
 
 def build_bot(
@@ -71,44 +72,53 @@ def build_bot(
     embedder: Embedder | None = None,
     cache: Path | None = None,
     fonts: Path | None = None,
+    server_memory: int = 64,
 ) -> VerbatimBot:
     """Return the bot that serves ``library``, ready to be started.
 
     What is remembered lies in ``database``; ``chance`` shuffles what is drawn at random. With an ``embedder`` the
     bot shows passages on a similar idea. What can be worked out again is kept in the folder ``cache``; pictures
-    take letters that the bot's own fonts lack from the folder ``fonts``.
+    take letters that the bot's own fonts lack from the folder ``fonts``. What servers have added themselves may take
+    ``server_memory`` MiB at a time.
     """
     sender, painter = Sender(), Painter(Renderer(fonts))
-    index = Index(library, cache=cache / "search" if cache else None)
-    ideas = Ideas(index, embedder, folder=cache / "ideas" if cache else None) if embedder else None
-    finder = Finder(library, index, ideas)
+    shelver, ideas, added, suggestions = Shelver(embedder, cache), IdeasJob(), Added(database), Suggestions(database)
+    libraries = Libraries(
+        shelver.shelve(library), shelver, added, suggestions, memory=server_memory * 1024**2, prepare=ideas.prepare
+    )
     bot = VerbatimBot(
         sender=sender, database=database, painter=painter, shard_ids=shard_ids, shard_count=shard_count, sync=sync
     )
     illustrator, servers = Illustrator(sender, painter), Servers(database)
-    manners, kept, bags = Manners(servers, finder), Saved(database), Bags(database)
-    keeper = Keeper(kept, finder, sender)
-    result, moment = ResultClicks(finder, sender, illustrator, manners, keeper), MomentCog(finder, sender, manners)
+    manners, kept, bags = Manners(servers, libraries), Saved(database), Bags(database)
+    keeper = Keeper(kept, libraries, sender)
+    result, moment = (
+        ResultClicks(libraries, sender, illustrator, manners, keeper),
+        MomentCog(libraries, sender, manners),
+    )
     topic, drawn = (
-        TopicCog(finder, illustrator, manners),
-        RandomCog(finder, sender, manners, Drawing(finder, bags, chance)),
+        TopicCog(libraries, illustrator, manners),
+        RandomCog(libraries, sender, manners, Drawing(bags, chance)),
     )
     stats, conversations = (
-        StatsCog(finder, illustrator, manners),
-        ConversationsCog(finder, sender, illustrator, manners),
+        StatsCog(libraries, illustrator, manners),
+        ConversationsCog(libraries, sender, illustrator, manners),
     )
-    saved, settings = SavedCog(kept, keeper, manners, finder, sender), SettingsCog(servers, manners, finder, sender)
+    saved, settings = (
+        SavedCog(kept, keeper, manners, libraries, sender),
+        SettingsCog(servers, manners, libraries, sender),
+    )
     schedules, posts = Daily(database), DailyPosts(database)
     board, poster = DailyBoard(schedules, posts), DailyPoster(bot, sender)
-    quotes = DailyQuotes(finder, bags, kept, chance)
+    quotes = DailyQuotes(libraries, bags, kept, chance)
     daily_clicks = DailyClicks(schedules, board, sender)
     quizzes, rounds, scores = Quizzes(database), Rounds(database), Scores(database)
-    quiz_poster = QuizPoster(bot, sender, finder, rounds, scores)
-    master = QuizMaster(quizzes, rounds, QuizQuestions(finder, quizzes, chance), quiz_poster)
+    quiz_poster = QuizPoster(bot, sender, libraries, rounds, scores)
+    master = QuizMaster(quizzes, rounds, QuizQuestions(libraries, quizzes, chance), quiz_poster)
     quiz = QuizCog(master, quizzes, rounds, scores, manners, sender)
     privacy = PrivacyCog(Privacy(database), sender)
     cogs: list[commands.Cog] = [
-        QuoteCog(finder, sender, manners),
+        QuoteCog(libraries, sender, manners),
         moment,
         topic,
         drawn,
@@ -117,20 +127,20 @@ def build_bot(
         saved,
         settings,
         privacy,
-        DailyCog(schedules, board, quotes, poster, finder, manners, sender),
+        DailyCog(schedules, board, quotes, poster, libraries, manners, sender),
         quiz,
-        HelpCog(finder, sender),
-        MentionCog(bot, finder, sender, manners),
+        HelpCog(libraries, sender),
+        MentionCog(bot, libraries, sender, manners),
     ]
-    bot.tree.add_command(FindThisQuote(finder, sender).command)
-    near = IdeaClicks(finder, sender)
+    bot.tree.add_command(FindThisQuote(libraries, sender).command)
+    near = IdeaClicks(libraries, sender)
     parts = (result, moment, topic, near, drawn, stats, conversations, saved, settings, privacy, daily_clicks, quiz)
     clicks = [part.clicks for part in parts]
     jobs: list[Job] = [
-        DailyJob(schedules, posts, quotes, poster, finder),
+        DailyJob(schedules, posts, quotes, poster, libraries),
         QuizJob(bot, master),
         UpkeepJob(bot, database),
+        ideas,
     ]
-    jobs += [IdeasJob(ideas)] if ideas else []
     bot.serve(cogs, ClickRouter(dict(ChainMap(*clicks)), sender), jobs)
     return bot

@@ -12,7 +12,7 @@ from bot.interactions.channels import PostChannel
 from bot.interactions.daily_board import DailyBoard
 from bot.interactions.daily_poster import DailyPoster
 from bot.interactions.daily_quotes import DailyQuotes
-from bot.interactions.finder import Finder
+from bot.interactions.libraries import Libraries
 from bot.interactions.manners import Manners
 from bot.interactions.permissions import managed_server
 from bot.interactions.send import Sender
@@ -49,7 +49,7 @@ class DailyCog(commands.Cog):
         board: DailyBoard,
         quotes: DailyQuotes,
         poster: DailyPoster,
-        finder: Finder,
+        libraries: Libraries,
         manners: Manners,
         sender: Sender,
     ) -> None:
@@ -57,7 +57,7 @@ class DailyCog(commands.Cog):
         self._board = board
         self._quotes = quotes
         self._poster = poster
-        self._finder = finder
+        self._libraries = libraries
         self._manners = manners
         self._sender = sender
 
@@ -89,7 +89,7 @@ class DailyCog(commands.Cog):
     ) -> None:
         """Add a schedule and say what was set."""
         server = managed_server(interaction)
-        source, subject = self._source(speaker, topic, hall_of_fame)
+        source, subject = await self._source(interaction, speaker, topic, hall_of_fame)
         if role is not None and role.is_default():
             raise BadPlan(PlanProblem.EVERYONE)
         where = read_zone(zone or (await self._manners.here(interaction)).time_zone)
@@ -139,7 +139,7 @@ class DailyCog(commands.Cog):
     @add.autocomplete("speaker")
     @completes
     async def _speaker(self, interaction: discord.Interaction, typed: str) -> Choices:
-        return name_choices(typed, self._finder.speakers(None))
+        return name_choices(typed, (await self._libraries.here(interaction)).speakers(None))
 
     @remove.autocomplete("schedule")
     @pause.autocomplete("schedule")
@@ -165,11 +165,13 @@ class DailyCog(commands.Cog):
         quote = await self._quotes.draw(schedule)
         return await self._poster.post(schedule, quote, nonce) if quote else Paused.NOTHING_LEFT
 
-    def _source(self, speaker: str | None, topic: str | None, hall_of_fame: bool) -> tuple[Source, str | None]:
+    async def _source(
+        self, interaction: discord.Interaction, speaker: str | None, topic: str | None, hall_of_fame: bool
+    ) -> tuple[Source, str | None]:
         if sum((speaker is not None, topic is not None, hall_of_fame)) > 1:
             raise BadPlan(PlanProblem.TWO_SOURCES)
         if speaker is not None:
-            return Source.SPEAKER, self._finder.speaker(speaker)
+            return Source.SPEAKER, (await self._libraries.here(interaction)).speaker(speaker)
         if topic is not None:
             return Source.TOPIC, topic
         return (Source.HALL_OF_FAME if hall_of_fame else Source.ANYTHING), None

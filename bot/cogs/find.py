@@ -3,8 +3,8 @@
 import discord
 from discord import app_commands
 
-from bot.interactions.finder import Finder
 from bot.interactions.idea_pages import near_reply
+from bot.interactions.libraries import Libraries
 from bot.interactions.message_text import message_text
 from bot.interactions.send import Sender
 from bot.replies.checked import checked_reply, nothing_to_check_reply
@@ -15,8 +15,8 @@ from bot.search.comparison import Verdict
 class FindThisQuote:
     """Checks chat messages against what was said."""
 
-    def __init__(self, finder: Finder, sender: Sender) -> None:
-        self._finder = finder
+    def __init__(self, libraries: Libraries, sender: Sender) -> None:
+        self._libraries = libraries
         self._sender = sender
 
     @property
@@ -27,9 +27,12 @@ class FindThisQuote:
     async def find(self, interaction: discord.Interaction, message: discord.Message) -> None:
         """Answer privately: word for word, nearly, in pieces, or not said."""
         written = message_text(message)
-        await self._sender.answer(interaction, await self._checked(written) if written else nothing_to_check_reply())
+        await self._sender.answer(
+            interaction, await self._checked(interaction, written) if written else nothing_to_check_reply()
+        )
 
-    async def _checked(self, written: str) -> Reply:
-        comparison = await self._finder.compare(written)
-        near = await near_reply(self._finder, written, "n") if comparison.verdict is Verdict.NOT_SAID else None
+    async def _checked(self, interaction: discord.Interaction, written: str) -> Reply:
+        finder = await self._libraries.here(interaction)
+        comparison = await finder.compare(written)
+        near = await near_reply(finder, written, "n") if comparison.verdict is Verdict.NOT_SAID else None
         return near or checked_reply(comparison)

@@ -3,8 +3,8 @@
 import discord
 
 from bot.interactions.clicks import Handler
-from bot.interactions.finder import Finder
 from bot.interactions.idea_pages import page_reply
+from bot.interactions.libraries import Libraries
 from bot.interactions.send import Sender
 from bot.replies.clicks import Click
 from bot.replies.ideas import read_asked
@@ -13,8 +13,8 @@ from bot.replies.ideas import read_asked
 class IdeaClicks:
     """Answers clicks on passages on a similar idea."""
 
-    def __init__(self, finder: Finder, sender: Sender) -> None:
-        self._finder = finder
+    def __init__(self, libraries: Libraries, sender: Sender) -> None:
+        self._libraries = libraries
         self._sender = sender
 
     @property
@@ -24,4 +24,5 @@ class IdeaClicks:
 
     async def turn(self, interaction: discord.Interaction, click: Click) -> None:
         """Show the page the button stands for."""
-        await self._sender.edit(interaction, await page_reply(self._finder, read_asked(click.form, click.state)))
+        finder = await self._libraries.here(interaction)
+        await self._sender.edit(interaction, await page_reply(finder, read_asked(click.form, click.state)))

@@ -4,7 +4,7 @@ import discord
 from discord.ext import commands
 
 from bot.interactions.errors import explain_to_all
-from bot.interactions.finder import Finder
+from bot.interactions.libraries import Libraries
 from bot.interactions.manners import Manners
 from bot.interactions.mention import words_after_mention
 from bot.interactions.send import Sender
@@ -14,9 +14,9 @@ from bot.replies.mention import mention_reply
 class MentionCog(commands.Cog):
     """Answers messages that begin with the bot's mention."""
 
-    def __init__(self, bot: discord.Client, finder: Finder, sender: Sender, manners: Manners) -> None:
+    def __init__(self, bot: discord.Client, libraries: Libraries, sender: Sender, manners: Manners) -> None:
         self._bot = bot
-        self._finder = finder
+        self._libraries = libraries
         self._sender = sender
         self._manners = manners
 
@@ -29,6 +29,7 @@ class MentionCog(commands.Cog):
             return
         try:
             within = await self._manners.conversation(message, None)
-            await self._sender.post(message, mention_reply(words, await self._finder.find(words, conversation=within)))
+            finder = await self._libraries.here(message)
+            await self._sender.post(message, mention_reply(words, await finder.find(words, conversation=within)))
         except Exception as error:
             await explain_to_all(message, error, self._sender)

@@ -7,7 +7,7 @@ from discord.ext import commands
 from bot.conversation.timecode import parse_timecode
 from bot.interactions.autocomplete import Choices, completes, name_choices
 from bot.interactions.clicks import Handler, chosen
-from bot.interactions.finder import Finder
+from bot.interactions.libraries import Libraries
 from bot.interactions.manners import Manners
 from bot.interactions.send import Sender
 from bot.replies.clicks import Click
@@ -17,8 +17,8 @@ from bot.replies.moment import moment_at_reply, moment_reply
 class MomentCog(commands.Cog):
     """Shows passages by their time."""
 
-    def __init__(self, finder: Finder, sender: Sender, manners: Manners) -> None:
-        self._finder = finder
+    def __init__(self, libraries: Libraries, sender: Sender, manners: Manners) -> None:
+        self._libraries = libraries
         self._sender = sender
         self._manners = manners
 
@@ -34,14 +34,15 @@ class MomentCog(commands.Cog):
     )
     async def moment(self, interaction: discord.Interaction, time: str, conversation: str | None = None) -> None:
         """Answer with the passage spoken at ``time``."""
-        found = self._finder.conversation(await self._manners.conversation(interaction, conversation))
+        finder = await self._libraries.here(interaction)
+        found = finder.conversation(await self._manners.conversation(interaction, conversation))
         alone = (await self._manners.here(interaction)).private
         await self._sender.answer(interaction, moment_at_reply(found, parse_timecode(time)).made_private(alone))
 
     @moment.autocomplete("conversation")
     @completes
     async def _conversation(self, interaction: discord.Interaction, typed: str) -> Choices:
-        return name_choices(typed, self._finder.titles)
+        return name_choices(typed, (await self._libraries.here(interaction)).titles)
 
     async def earlier(self, interaction: discord.Interaction, click: Click) -> None:
         """Show the passage before."""
@@ -53,13 +54,15 @@ class MomentCog(commands.Cog):
 
     async def chapter(self, interaction: discord.Interaction, click: Click) -> None:
         """Show where the chosen chapter begins."""
-        conversation = self._finder.recover(click.form).quote.conversation
+        finder = await self._libraries.here(interaction)
+        conversation = finder.recover(click.form).quote.conversation
         chapters = conversation.chapters[int(chosen(interaction)) :][:1]  # none if there are fewer chapters by now
         passage = conversation.passage_at(chapters[0].start if chapters else 0.0)
         await self._sender.edit(interaction, moment_reply(conversation, passage))
 
     async def _step(self, interaction: discord.Interaction, click: Click, step: int) -> None:
-        quote = self._finder.recover(click.form).quote
+        finder = await self._libraries.here(interaction)
+        quote = finder.recover(click.form).quote
         passage = quote.conversation.passage_of(quote.first_word) + step
         within = max(0, min(passage, len(quote.conversation.passages) - 1))
         await self._sender.edit(interaction, moment_reply(quote.conversation, within))

@@ -5,10 +5,11 @@ from dataclasses import replace
 import discord
 
 from bot.community.settings import ShareStyle
+from bot.conversation.model import Quote
 from bot.interactions.clicks import Handler, choices_on, chosen, clicked_id, clicked_layout, clicked_privately
-from bot.interactions.finder import Finder
 from bot.interactions.illustrating import Illustrator
 from bot.interactions.keeping import Keeper
+from bot.interactions.libraries import Libraries
 from bot.interactions.manners import Manners
 from bot.interactions.send import Sender
 from bot.interactions.views import card, card_sketch
@@ -24,9 +25,9 @@ class ResultClicks:
     """Answers clicks on results."""
 
     def __init__(
-        self, finder: Finder, sender: Sender, illustrator: Illustrator, manners: Manners, keeper: Keeper
+        self, libraries: Libraries, sender: Sender, illustrator: Illustrator, manners: Manners, keeper: Keeper
     ) -> None:
-        self._finder = finder
+        self._libraries = libraries
         self._sender = sender
         self._illustrator = illustrator
         self._manners = manners
@@ -45,14 +46,15 @@ class ResultClicks:
 
     async def show(self, interaction: discord.Interaction, click: Click) -> None:
         """Show the quote again, with as much context as the button asks for."""
-        await self._sender.edit(interaction, Reply(layout=result_layout(self._result(interaction, click))))
+        result = await self._result(interaction, click)
+        await self._sender.edit(interaction, Reply(layout=result_layout(result)))
 
     async def choose(self, interaction: discord.Interaction, click: Click) -> None:
         """Show the match that was chosen instead; a doubtful one never in public, but to the asker alone."""
         letter, _, form = chosen(interaction).partition(":")
         click = Click(click.action, f"0{letter}", form)
         if letter == DOUBTFUL and not clicked_privately(interaction):
-            reply = Reply(layout=result_layout(self._result(interaction, click)), private=True)
+            reply = Reply(layout=result_layout(await self._result(interaction, click)), private=True)
             return await self._sender.answer(interaction, reply)
         return await self.show(interaction, click)
 
@@ -61,7 +63,7 @@ class ResultClicks:
         style = (await self._manners.here(interaction)).share_style
         if style is ShareStyle.CARD:
             return await self.post_card(interaction, click)
-        quote = self._finder.recover(click.form).quote
+        quote = await self._quote(interaction, click)
         self._sender.count_public(interaction.user.id)
         await self._mark_shared(interaction)
         shared = share_reply(quote, interaction.user.display_name, player=style is ShareStyle.PLAYER)
@@ -69,7 +71,7 @@ class ResultClicks:
 
     async def more(self, interaction: discord.Interaction, click: Click) -> None:
         """Show the quote's card, save it, read on from it, or hand it over to be copied."""
-        quote, wish = self._finder.recover(click.form).quote, chosen(interaction)
+        quote, wish = await self._quote(interaction, click), chosen(interaction)
         if wish == "card":
             await self._illustrator.answer(interaction, card(quote))
         elif wish == "save":
@@ -82,7 +84,7 @@ class ResultClicks:
 
     async def post_card(self, interaction: discord.Interaction, click: Click) -> None:
         """Post the card that the asker has looked at."""
-        quote = self._finder.recover(click.form).quote
+        quote = await self._quote(interaction, click)
         self._sender.count_public(interaction.user.id)
         picture = await self._illustrator.picture(card_sketch(quote))  # first, since painting may fail
         await self._mark_shared(interaction)
@@ -92,7 +94,12 @@ class ResultClicks:
         marked = mark_shared(clicked_layout(interaction), clicked_id(interaction))
         await self._sender.edit(interaction, marked, keep_pictures=True)
 
-    def _result(self, interaction: discord.Interaction, click: Click) -> Result:
-        recovered = self._finder.recover(click.form)
+    async def _quote(self, interaction: discord.Interaction, click: Click) -> Quote:
+        finder = await self._libraries.here(interaction)
+        return finder.recover(click.form).quote
+
+    async def _result(self, interaction: discord.Interaction, click: Click) -> Result:
+        finder = await self._libraries.here(interaction)
+        recovered = finder.recover(click.form)
         result = read_result(recovered.quote, click.state, choices_on(interaction, "match"))
         return replace(result, letter="e") if recovered.corrected else result

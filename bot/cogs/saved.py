@@ -9,8 +9,8 @@ from discord.ext import commands
 from bot.community.tags import normal_tag, read_tags
 from bot.interactions.autocomplete import Choices, completes, name_choices
 from bot.interactions.clicks import Handler, typed_text
-from bot.interactions.finder import Finder
 from bot.interactions.keeping import Keeper
+from bot.interactions.libraries import Libraries
 from bot.interactions.manners import Manners
 from bot.interactions.permissions import may_moderate
 from bot.interactions.place import place_of
@@ -35,7 +35,6 @@ from bot.replies.saved import (
 )
 from bot.replies.saved_file import export_reply
 from bot.storage.errors import SavedQuoteGone
-from bot.storage.place import Place
 from bot.storage.saved import Saved
 
 _LOOKED_THROUGH = 1000
@@ -51,11 +50,11 @@ class SavedCog(commands.Cog):
 
     saved = app_commands.Group(name="saved", description="The quotes that are kept here, with tags and votes")
 
-    def __init__(self, saved: Saved, keeper: Keeper, manners: Manners, finder: Finder, sender: Sender) -> None:
+    def __init__(self, saved: Saved, keeper: Keeper, manners: Manners, libraries: Libraries, sender: Sender) -> None:
         self._saved = saved
         self._keeper = keeper
         self._manners = manners
-        self._finder = finder
+        self._libraries = libraries
         self._sender = sender
 
     @property
@@ -98,7 +97,8 @@ class SavedCog(commands.Cog):
     async def export(self, interaction: discord.Interaction, style: str = "json") -> None:
         """Answer with the file."""
         page = await in_time(interaction, self._saved.page(place_of(interaction)), private=True)
-        await self._sender.answer(interaction, export_reply(page.quotes, style, self._finder.library))
+        finder = await self._libraries.here(interaction)
+        await self._sender.answer(interaction, export_reply(page.quotes, style, finder.library))
 
     @list_saved.autocomplete("tag")
     @completes
@@ -115,11 +115,12 @@ class SavedCog(commands.Cog):
 
     async def save(self, interaction: discord.Interaction, click: Click) -> None:
         """Save the quote that the button is under."""
-        await self._keeper.save(interaction, self._finder.recover(click.form).quote)
+        finder = await self._libraries.here(interaction)
+        await self._keeper.save(interaction, finder.recover(click.form).quote)
 
     async def turn(self, interaction: discord.Interaction, click: Click) -> None:
         """Show the page the button stands for."""
-        page = await in_time(interaction, self._page(place_of(interaction), read_shelf(click)))
+        page = await in_time(interaction, self._page(interaction, read_shelf(click)))
         await self._sender.edit(interaction, page)
 
     async def vote(self, interaction: discord.Interaction, click: Click) -> None:
@@ -141,7 +142,8 @@ class SavedCog(commands.Cog):
                 place_of(interaction), _number(click), tags, interaction.user.id, moderator=may_moderate(interaction)
             ),
         )
-        await self._sender.edit(interaction, tagged_reply(replace(saved, tags=tags), self._finder.library))
+        finder = await self._libraries.here(interaction)
+        await self._sender.edit(interaction, tagged_reply(replace(saved, tags=tags), finder.library))
 
     async def take_away(self, interaction: discord.Interaction, click: Click) -> None:
         """Remove the quote that the message is about."""
@@ -155,28 +157,29 @@ class SavedCog(commands.Cog):
                 place_of(interaction), _number(click), interaction.user.id, moderator=may_moderate(interaction)
             ),
         )
-        await self._sender.edit(interaction, brought_back_reply(saved, self._finder.library))
+        finder = await self._libraries.here(interaction)
+        await self._sender.edit(interaction, brought_back_reply(saved, finder.library))
 
     async def _show(self, interaction: discord.Interaction, shelf: Shelf) -> None:
         place = place_of(interaction)
         alone = place.personal or (await self._manners.here(interaction)).private
-        page = await in_time(interaction, self._page(place, shelf), private=alone)
+        page = await in_time(interaction, self._page(interaction, shelf), private=alone)
         await self._sender.answer(interaction, page.made_private(alone))
 
-    async def _page(self, place: Place, shelf: Shelf) -> Reply:
+    async def _page(self, interaction: discord.Interaction, shelf: Shelf) -> Reply:
         """Return the page that ``shelf`` names; past the end it is the last one there is."""
+        place, finder = place_of(interaction), await self._libraries.here(interaction)
         if shelf.order == BEST:
             best = await self._saved.hall_of_fame(place, ON_A_PAGE)
-            return shelf_reply(shelf, best, len(best), self._finder.library)
+            return shelf_reply(shelf, best, len(best), finder.library)
         page = await self._saved.page(place, by=shelf.by, tag=shelf.tag, first=shelf.page * ON_A_PAGE, limit=ON_A_PAGE)
         if shelf.page >= pages_of(page.total):
-            return await self._page(place, shelf._replace(page=pages_of(page.total) - 1))
-        return shelf_reply(shelf, page.quotes, page.total, self._finder.library)
+            return await self._page(interaction, shelf._replace(page=pages_of(page.total) - 1))
+        return shelf_reply(shelf, page.quotes, page.total, finder.library)
 
     async def _vote(self, interaction: discord.Interaction, click: Click) -> Reply:
-        place = place_of(interaction)
-        await self._saved.vote(place, voted_number(click), interaction.user.id)
-        return await self._page(place, read_shelf(click))
+        await self._saved.vote(place_of(interaction), voted_number(click), interaction.user.id)
+        return await self._page(interaction, read_shelf(click))
 
     async def _remove(self, interaction: discord.Interaction, number: int) -> Reply:
         removed = await self._saved.remove(
@@ -186,7 +189,8 @@ class SavedCog(commands.Cog):
             moderator=may_moderate(interaction),
             now=interaction.created_at,
         )
-        return removed_reply(removed, self._finder.library)
+        finder = await self._libraries.here(interaction)
+        return removed_reply(removed, finder.library)
 
 
 def _number(click: Click) -> int:

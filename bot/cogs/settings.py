@@ -9,7 +9,7 @@ from bot.community.settings import Options, ShareStyle
 from bot.interactions.autocomplete import Choices, completes, name_choices
 from bot.interactions.channels import TalkChannel
 from bot.interactions.clicks import Handler
-from bot.interactions.finder import Finder
+from bot.interactions.libraries import Libraries
 from bot.interactions.manners import Manners
 from bot.interactions.permissions import managed_server
 from bot.interactions.send import Sender
@@ -27,10 +27,10 @@ _STYLES = [app_commands.Choice(name=label, value=style.value) for style, label i
 class SettingsCog(commands.Cog):
     """Shows and changes what a server has set."""
 
-    def __init__(self, servers: Servers, manners: Manners, finder: Finder, sender: Sender) -> None:
+    def __init__(self, servers: Servers, manners: Manners, libraries: Libraries, sender: Sender) -> None:
         self._servers = servers
         self._manners = manners
-        self._finder = finder
+        self._libraries = libraries
         self._sender = sender
 
     @property
@@ -61,17 +61,19 @@ class SettingsCog(commands.Cog):
     ) -> None:
         """Set what is given and say what changed; with nothing given, show the page."""
         server = managed_server(interaction)
-        options = self._options(default_conversation, time_zone, private, share_style)
+        options = await self._options(interaction, default_conversation, time_zone, private, share_style)
         where = channel.id if channel else WHOLE_SERVER
         if options:
             return await self._set(interaction, server, where, options)
         own = await in_time(interaction, self._servers.own(server), private=True)
-        return await self._sender.answer(interaction, settings_reply(own, where, self._finder.library))
+        finder = await self._libraries.here(interaction)
+        return await self._sender.answer(interaction, settings_reply(own, where, finder.library))
 
     @settings.autocomplete("default_conversation")
     @completes
     async def _conversation(self, interaction: discord.Interaction, typed: str) -> Choices:
-        return name_choices(typed, [EVERY, *self._finder.titles])
+        finder = await self._libraries.here(interaction)
+        return name_choices(typed, [EVERY, *finder.titles])
 
     @settings.autocomplete("time_zone")
     @completes
@@ -83,27 +85,35 @@ class SettingsCog(commands.Cog):
         server, channel = managed_server(interaction), int(click.state)
         change = await in_time(interaction, self._servers.reset(server, channel))
         self._manners.forget(server)
-        await self._sender.edit(interaction, changed_reply(change, channel, self._finder.library))
+        finder = await self._libraries.here(interaction)
+        await self._sender.edit(interaction, changed_reply(change, channel, finder.library))
 
     async def undo(self, interaction: discord.Interaction, click: Click) -> None:
         """Set again what was set before the change that the message tells of."""
         server, channel = managed_server(interaction), int(click.state)
         change = await in_time(interaction, self._servers.set(server, channel, read_setback(click.form)))
         self._manners.forget(server)
-        await self._sender.edit(interaction, changed_reply(change, channel, self._finder.library))
+        finder = await self._libraries.here(interaction)
+        await self._sender.edit(interaction, changed_reply(change, channel, finder.library))
 
     async def _set(self, interaction: discord.Interaction, server: int, channel: int, options: Options) -> None:
         change = await in_time(interaction, self._servers.set(server, channel, options), private=True)
         self._manners.forget(server)
-        await self._sender.answer(interaction, changed_reply(change, channel, self._finder.library))
+        finder = await self._libraries.here(interaction)
+        await self._sender.answer(interaction, changed_reply(change, channel, finder.library))
 
-    def _options(
-        self, default_conversation: str | None, time_zone: str | None, private: bool | None, share_style: str | None
+    async def _options(
+        self,
+        interaction: discord.Interaction,
+        default_conversation: str | None,
+        time_zone: str | None,
+        private: bool | None,
+        share_style: str | None,
     ) -> Options:
-        options = Options()
+        options, finder = Options(), await self._libraries.here(interaction)
         if default_conversation is not None:
             every = default_conversation.casefold() == EVERY
-            options["default_conversation"] = None if every else self._finder.conversation(default_conversation).key
+            options["default_conversation"] = None if every else finder.conversation(default_conversation).key
         if time_zone is not None:
             options["time_zone"] = read_zone(time_zone)
         if private is not None:

@@ -8,8 +8,8 @@ from discord.ext import commands
 
 from bot.interactions.autocomplete import Choices, completes, name_choices
 from bot.interactions.clicks import Handler, chosen
-from bot.interactions.finder import Finder
 from bot.interactions.illustrating import Illustrator
+from bot.interactions.libraries import Libraries
 from bot.interactions.manners import Manners
 from bot.interactions.views import conversation_view, speaker_view, word_view
 from bot.replies.clicks import Click
@@ -20,8 +20,8 @@ class StatsCog(commands.Cog):
 
     stats = app_commands.Group(name="stats", description="How people talk, in numbers and pictures")
 
-    def __init__(self, finder: Finder, illustrator: Illustrator, manners: Manners) -> None:
-        self._finder = finder
+    def __init__(self, libraries: Libraries, illustrator: Illustrator, manners: Manners) -> None:
+        self._libraries = libraries
         self._illustrator = illustrator
         self._manners = manners
 
@@ -34,7 +34,8 @@ class StatsCog(commands.Cog):
     @app_commands.describe(conversation="Which conversation; the first one if you don't say")
     async def speakers(self, interaction: discord.Interaction, conversation: str | None = None) -> None:
         """Answer with everyone's figures in one conversation."""
-        found = self._finder.conversation(await self._manners.conversation(interaction, conversation))
+        finder = await self._libraries.here(interaction)
+        found = finder.conversation(await self._manners.conversation(interaction, conversation))
         await self._illustrator.answer(interaction, await asyncio.to_thread(conversation_view, found, "speakers"))
 
     @stats.command(description="How one person talks: pace, vocabulary, questions, the words that are theirs")
@@ -42,28 +43,32 @@ class StatsCog(commands.Cog):
     async def speaker(self, interaction: discord.Interaction, name: str, conversation: str | None = None) -> None:
         """Answer with one person's figures in one conversation."""
         within = await self._manners.conversation(interaction, conversation, name)
-        found, speaker = self._finder.conversation_with(name, within)
+        finder = await self._libraries.here(interaction)
+        found, speaker = finder.conversation_with(name, within)
         await self._illustrator.answer(interaction, await asyncio.to_thread(speaker_view, found, speaker))
 
     @stats.command(description="Who says a word or phrase how often, in all its forms, and where")
     @app_commands.describe(words="A word or a phrase")
     async def word(self, interaction: discord.Interaction, words: app_commands.Range[str, 1, 100]) -> None:
         """Answer with how often each speaker says ``words``."""
-        await self._illustrator.answer(interaction, await asyncio.to_thread(word_view, self._finder.library, words))
+        finder = await self._libraries.here(interaction)
+        await self._illustrator.answer(interaction, await asyncio.to_thread(word_view, finder.library, words))
 
     @speaker.autocomplete("name")
     @completes
     async def _name(self, interaction: discord.Interaction, typed: str) -> Choices:
-        return name_choices(typed, self._finder.speakers(interaction.namespace.conversation))
+        finder = await self._libraries.here(interaction)
+        return name_choices(typed, finder.speakers(interaction.namespace.conversation))
 
     @speakers.autocomplete("conversation")
     @speaker.autocomplete("conversation")
     @completes
     async def _conversation(self, interaction: discord.Interaction, typed: str) -> Choices:
-        return name_choices(typed, self._finder.titles)
+        return name_choices(typed, (await self._libraries.here(interaction)).titles)
 
     async def view(self, interaction: discord.Interaction, click: Click) -> None:
         """Show the view that the button stands for, or the person who was chosen."""
         view = chosen(interaction) if click.state == "person" else click.state
-        conversation = self._finder.conversation_by_key(click.form)
+        finder = await self._libraries.here(interaction)
+        conversation = finder.conversation_by_key(click.form)
         await self._illustrator.edit(interaction, await asyncio.to_thread(conversation_view, conversation, view))

@@ -10,6 +10,7 @@ from bot.community.daily import Plan, Schedule, Source
 from bot.conversation.errors import QuoteGone, UnknownSpeaker
 from bot.conversation.model import Quote
 from bot.interactions.finder import Finder
+from bot.interactions.libraries import Libraries
 from bot.search.completion import widen
 from bot.storage.bags import Bags
 from bot.storage.place import Place
@@ -24,8 +25,8 @@ MOST_FAMOUS = 100
 class DailyQuotes:
     """Draws for schedules; ``chance`` shuffles."""
 
-    def __init__(self, finder: Finder, bags: Bags, saved: Saved, chance: random.Random) -> None:
-        self._finder = finder
+    def __init__(self, libraries: Libraries, bags: Bags, saved: Saved, chance: random.Random) -> None:
+        self._libraries = libraries
         self._bags = bags
         self._saved = saved
         self._chance = chance
@@ -40,43 +41,47 @@ class DailyQuotes:
 
     async def all_for(self, server: int, plan: Plan) -> Mapping[str, Quote]:
         """Return every quote that ``plan`` allows, each by a name of its own."""
-        return {f"{quote.conversation.key}:{quote.first_word}": quote for quote in await self._all(server, plan)}
+        quotes = await self._all(server, plan, await self._libraries.of(server))
+        return {f"{quote.conversation.key}:{quote.first_word}": quote for quote in quotes}
 
-    async def _all(self, server: int, plan: Plan) -> list[Quote]:
+    async def _all(self, server: int, plan: Plan, finder: Finder) -> list[Quote]:
         match plan.source:
             case Source.ANYTHING:
-                return await self._quotable()
+                return await _quotable(finder)
             case Source.SPEAKER:
-                return await self._spoken_by(plan.subject or "")
+                return await _spoken_by(finder, plan.subject or "")
             case Source.TOPIC:
-                return await self._about(plan.subject or "")
+                return await _about(finder, plan.subject or "")
             case Source.HALL_OF_FAME:
-                return await self._famous(server)
+                return await self._famous(finder, server)
             case _:
                 assert_never(plan.source)
 
-    async def _quotable(self) -> list[Quote]:
-        return [quote for one in self._finder.library for quote in await asyncio.to_thread(self._finder.quotable, one)]
-
-    async def _spoken_by(self, name: str) -> list[Quote]:
-        try:
-            speaker = self._finder.speaker(name)
-        except UnknownSpeaker:
-            return []
-        return [quote for quote in await self._quotable() if quote.speaker == speaker]
-
-    async def _about(self, words: str) -> list[Quote]:
-        """Return the quotes that stand alone and speak of ``words``; without any, the sentences with them."""
-        groups, _ = await self._finder.topic(words)
-        places = [place.quote for group in groups for place in group.places if place.score >= SURE]
-        return _around(places, await self._quotable()) or [widen(place) for place in places]
-
-    async def _famous(self, server: int) -> list[Quote]:
+    async def _famous(self, finder: Finder, server: int) -> list[Quote]:
         quotes: list[Quote] = []
         for saved in await self._saved.hall_of_fame(Place(server), MOST_FAMOUS):
             with suppress(QuoteGone):
-                quotes.append(self._finder.recover(saved.form).quote)
+                quotes.append(finder.recover(saved.form).quote)
         return quotes
+
+
+async def _quotable(finder: Finder) -> list[Quote]:
+    return [quote for one in finder.library for quote in await asyncio.to_thread(finder.quotable, one)]
+
+
+async def _spoken_by(finder: Finder, name: str) -> list[Quote]:
+    try:
+        speaker = finder.speaker(name)
+    except UnknownSpeaker:
+        return []
+    return [quote for quote in await _quotable(finder) if quote.speaker == speaker]
+
+
+async def _about(finder: Finder, words: str) -> list[Quote]:
+    """Return the quotes that stand alone and speak of ``words``; without any, the sentences with them."""
+    groups, _ = await finder.topic(words)
+    places = [place.quote for group in groups for place in group.places if place.score >= SURE]
+    return _around(places, await _quotable(finder)) or [widen(place) for place in places]
 
 
 def _around(places: Iterable[Quote], quotes: Iterable[Quote]) -> list[Quote]:

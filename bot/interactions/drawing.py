@@ -24,24 +24,23 @@ _log = structlog.stdlib.get_logger("bot.drawing")
 class Drawing:
     """Draws quotes that stand alone; ``chance`` shuffles."""
 
-    def __init__(self, finder: Finder, bags: Bags, chance: random.Random) -> None:
-        self._finder = finder
+    def __init__(self, bags: Bags, chance: random.Random) -> None:
         self._bags = bags
         self._chance = chance
         self._held: dict[tuple[Place, str], Bag] = {}
 
-    async def draw(self, place: Place, speaker: str | None, conversation: str | None) -> Quote:
-        """Return the next quote for ``place``, by a speaker or of a conversation if given.
+    async def draw(self, place: Place, finder: Finder, speaker: str | None, conversation: str | None) -> Quote:
+        """Return the next quote of ``finder`` for ``place``, by a speaker or of a conversation if given.
 
         Raises UnknownSpeaker, UnknownConversation, and NothingQuotable if no quote of theirs stands alone.
         """
-        within = self._finder.conversation(conversation) if conversation else None
-        by = self._finder.speaker(speaker, within.key if within else None) if speaker else None
-        among = (within,) if within else tuple(self._finder.library)
+        within = finder.conversation(conversation) if conversation else None
+        by = finder.speaker(speaker, within.key if within else None) if speaker else None
+        among = (within,) if within else tuple(finder.library)
         quotes = {
             f"{one.key}:{quote.first_word}": quote
             for one in among
-            for quote in await asyncio.to_thread(self._finder.quotable, one)
+            for quote in await asyncio.to_thread(finder.quotable, one)
             if by in (None, quote.speaker)
         }
         if not quotes:

@@ -1,17 +1,19 @@
 """The library and its index as commands ask them: names as people spell them, searches that never hold up others."""
 
 import asyncio
+from collections.abc import Sequence
 from functools import partial
+from itertools import chain, islice, zip_longest
 
 from bot.conversation.errors import BadShortForm, QuoteGone, UnknownConversation
-from bot.conversation.library import Library
 from bot.conversation.model import Conversation, Quote
-from bot.conversation.quotable import quotable
 from bot.conversation.short_form import Recovered, recover
-from bot.ideas.ideas import IdeaPassage, Ideas
+from bot.ideas.ideas import IdeaPassage
+from bot.interactions.shelf import Shelf
 from bot.replies.result import CLOSEST
 from bot.search.comparison import Comparison, compare
-from bot.search.index import Index, give_way
+from bot.search.index import give_way
+from bot.search.joined import JoinedIndex
 from bot.search.match import Match
 from bot.search.names import match_conversation, match_speaker
 from bot.statistics.topic import SpeakerTopic, topic
@@ -28,13 +30,12 @@ OPENERS = 8
 
 
 class Finder:
-    """Answers commands' questions about the conversations of ``index``."""
+    """Answers commands' questions about the conversations on ``shelves``, in that order."""
 
-    def __init__(self, library: Library, index: Index, ideas: Ideas | None = None) -> None:
-        self.library = library
-        self._index = index
-        self._ideas = ideas
-        self._quotable: dict[str, tuple[Quote, ...]] = {}
+    def __init__(self, shelves: Sequence[Shelf]) -> None:
+        self._shelves = tuple(shelves)
+        self._index = JoinedIndex([shelf.index for shelf in shelves])
+        self.library = self._index.library
 
     async def find(
         self, words: str, *, speaker: str | None = None, conversation: str | None = None, limit: int = MATCHES
@@ -59,12 +60,19 @@ class Finder:
 
         None without ideas. Unknown names raise as in ``find``.
         """
-        if self._ideas is None or not any(map(str.isalnum, words)):
+        if not any(map(str.isalnum, words)):
             return []
         within = self.conversation(conversation).key if conversation else None
         by = self.speaker(speaker, within) if speaker else None
-        look = partial(self._ideas.find, speaker=by, conversation=within, limit=count, offset=first)
-        return await asyncio.to_thread(look, words)
+        found = [
+            await asyncio.to_thread(
+                partial(shelf.ideas.find, speaker=by, conversation=within, limit=first + count), words
+            )
+            for shelf in self._shelves
+            if shelf.ideas is not None
+        ]
+        in_turn = (passage for passage in chain.from_iterable(zip_longest(*found)) if passage is not None)
+        return list(islice(in_turn, first, first + count))
 
     async def suggest(
         self, words: str, *, speaker: str | None, conversation: str | None, limit: int = 25
@@ -85,9 +93,8 @@ class Finder:
 
     def quotable(self, conversation: Conversation) -> tuple[Quote, ...]:
         """Return the quotes of ``conversation`` that stand alone, worked out once."""
-        if conversation.key not in self._quotable:
-            self._quotable[conversation.key] = quotable(conversation)
-        return self._quotable[conversation.key]
+        shelf = next(one for one in self._shelves if conversation.key in one.library.conversations)
+        return shelf.quotable(conversation)
 
     def _openers(self, speaker: str | None, conversation: Conversation) -> list[Quote]:
         """Return a handful of quotes from all over ``conversation``."""

@@ -3,7 +3,7 @@
 import discord
 
 from bot.conversation.model import Quote
-from bot.interactions.finder import Finder
+from bot.interactions.libraries import Libraries
 from bot.interactions.permissions import may_moderate
 from bot.interactions.place import place_of
 from bot.interactions.send import Sender
@@ -16,9 +16,9 @@ from bot.storage.saved import Saved
 class Keeper:
     """Saves quotes for the place where they were found."""
 
-    def __init__(self, saved: Saved, finder: Finder, sender: Sender) -> None:
+    def __init__(self, saved: Saved, libraries: Libraries, sender: Sender) -> None:
         self._saved = saved
-        self._finder = finder
+        self._libraries = libraries
         self._sender = sender
 
     async def save(self, interaction: discord.Interaction, quote: Quote) -> None:
@@ -28,5 +28,6 @@ class Keeper:
             interaction, self._saved.save(place, who, complete(quote), (), interaction.created_at), private=True
         )
         changeable = saving.saved.saver == who or may_moderate(interaction)
-        reply = saving_reply(saving, self._finder.library, personal=place.personal, changeable=changeable)
+        finder = await self._libraries.here(interaction)
+        reply = saving_reply(saving, finder.library, personal=place.personal, changeable=changeable)
         await self._sender.answer(interaction, reply)

@@ -9,8 +9,8 @@ import structlog
 
 from bot.community.settings import ServerSettings
 from bot.conversation.errors import UnknownSpeaker
-from bot.interactions.finder import Finder
-from bot.interactions.place import place_of, settings_channel
+from bot.interactions.libraries import Libraries
+from bot.interactions.place import server_of, settings_channel
 from bot.interactions.waiting import at_once
 from bot.storage.errors import StorageError
 from bot.storage.servers import Servers
@@ -33,15 +33,15 @@ class _Read(NamedTuple):
 class Manners:
     """Tells how answers are to come; ``clock`` counts seconds."""
 
-    def __init__(self, servers: Servers, finder: Finder, *, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, servers: Servers, libraries: Libraries, *, clock: Callable[[], float] = time.monotonic) -> None:
         self._servers = servers
-        self._finder = finder
+        self._libraries = libraries
         self._clock = clock
         self._read: dict[tuple[int, int | None], _Read] = {}
 
     async def here(self, asked: discord.Interaction[Any] | discord.Message) -> ServerSettings:
         """Return what holds where ``asked`` comes from; without a database what was last read, else the defaults."""
-        server = _server(asked)
+        server = server_of(asked)
         if server is None:
             return ServerSettings()
         where = (server, settings_channel(asked.channel))
@@ -69,10 +69,13 @@ class Manners:
         if named:
             return named
         key = (await self.here(asked)).default_conversation
-        if key not in self._finder.library.conversations:
+        if key is None:
+            return None
+        finder = await self._libraries.here(asked)
+        if key not in finder.library.conversations:
             return None
         try:
-            return key if not speaker or self._finder.speaker(speaker, key) else None
+            return key if not speaker or finder.speaker(speaker, key) else None
         except UnknownSpeaker:
             return None
 
@@ -82,10 +85,3 @@ class Manners:
         except StorageError as error:
             _log.warning("settings not read", server=server, reason=str(error) or "no answer in time")
             return last
-
-
-def _server(asked: discord.Interaction[Any] | discord.Message) -> int | None:
-    if isinstance(asked, discord.Message):
-        return asked.guild.id if asked.guild else None
-    place = place_of(asked)
-    return None if place.personal else place.id

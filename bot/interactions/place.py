@@ -9,9 +9,15 @@ from bot.storage.place import Place
 
 def place_of(interaction: discord.Interaction[Any]) -> Place:
     """Return the server, or the asking person where there is none or where the bot is no member of it."""
-    guild = interaction.guild_id
-    member = guild is not None and interaction.client.get_guild(guild) is not None
-    return Place.of(guild if member else None, interaction.user.id)
+    return Place.of(server_of(interaction), interaction.user.id)
+
+
+def server_of(asked: discord.Interaction[Any] | discord.Message) -> int | None:
+    """Return the server that ``asked`` comes from; None if there is none, or the bot is no member of it."""
+    if isinstance(asked, discord.Message):
+        return asked.guild.id if asked.guild else None
+    guild = asked.guild_id
+    return guild if guild is not None and asked.client.get_guild(guild) is not None else None
 
 
 def settings_channel(channel: Any) -> int | None:

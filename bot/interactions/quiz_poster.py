@@ -8,7 +8,7 @@ import discord
 from bot.community.game import Game, Round, Standing
 from bot.conversation.errors import BadShortForm, QuoteGone
 from bot.conversation.model import Quote
-from bot.interactions.finder import Finder
+from bot.interactions.libraries import Libraries
 from bot.interactions.send import Sender
 from bot.replies.quiz import final_reply, revealed_reply, round_reply
 from bot.replies.reply import Reply
@@ -19,10 +19,12 @@ from bot.storage.quiz_scores import Scores
 class QuizPoster:
     """Posts through ``client``. What Discord refuses is raised: discord.HTTPException, OSError."""
 
-    def __init__(self, client: discord.Client, sender: Sender, finder: Finder, rounds: Rounds, scores: Scores) -> None:
+    def __init__(
+        self, client: discord.Client, sender: Sender, libraries: Libraries, rounds: Rounds, scores: Scores
+    ) -> None:
         self._client = client
         self._sender = sender
-        self._finder = finder
+        self._libraries = libraries
         self._rounds = rounds
         self._scores = scores
 
@@ -32,7 +34,7 @@ class QuizPoster:
 
     async def post(self, game: Game, asked: Round) -> int:
         """Post a round and return its message, which is the same however often it is tried within minutes."""
-        shown = round_reply(asked, game.rounds, 0, self._quote(asked))
+        shown = round_reply(asked, game.rounds, 0, await self._quote(game, asked))
         posted = await self._sender.publish(self._channel(game), shown, nonce=f"q{asked.number}")
         await self._rounds.posted(asked.number, posted.id)
         return posted.id
@@ -40,13 +42,15 @@ class QuizPoster:
     async def count(self, game: Game, asked: Round) -> None:
         """Show how many have answered."""
         answers = await self._rounds.answers(asked.number)
-        await self._change(game, asked, round_reply(asked, game.rounds, len(answers), self._quote(asked)))
+        await self._change(game, asked, round_reply(asked, game.rounds, len(answers), await self._quote(game, asked)))
 
     async def reveal(self, game: Game, asked: Round) -> None:
         """Show the answer, who was right and what it won them."""
         answers = await self._rounds.answers(asked.number)
         streaks = await self._scores.streaks(game.server, [answer.player for answer in answers])
-        await self._change(game, asked, revealed_reply(asked, game.rounds, answers, streaks, self._quote(asked)))
+        await self._change(
+            game, asked, revealed_reply(asked, game.rounds, answers, streaks, await self._quote(game, asked))
+        )
 
     async def close(self, game: Game, last: Round, standings: Sequence[Standing]) -> None:
         """Post who has won what."""
@@ -60,9 +64,10 @@ class QuizPoster:
     def _channel(self, game: Game) -> discord.PartialMessageable:
         return self._client.get_partial_messageable(game.channel, guild_id=game.server)
 
-    def _quote(self, asked: Round) -> Quote | None:
+    async def _quote(self, game: Game, asked: Round) -> Quote | None:
         """Return what was asked for; None if its conversation was taken away meanwhile."""
+        finder = await self._libraries.of(game.server)
         try:
-            return self._finder.recover(asked.form).quote
+            return finder.recover(asked.form).quote
         except (BadShortForm, QuoteGone):
             return None

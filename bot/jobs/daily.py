@@ -11,12 +11,12 @@ import structlog
 from discord.ext import tasks
 
 from bot.community.daily import Paused, Schedule
-from bot.conversation.errors import BadShortForm, QuoteGone
+from bot.conversation.errors import BadShortForm, LibraryNotReady, QuoteGone
 from bot.conversation.model import Quote
 from bot.conversation.short_form import shorten
 from bot.interactions.daily_poster import DailyPoster
 from bot.interactions.daily_quotes import DailyQuotes
-from bot.interactions.finder import Finder
+from bot.interactions.libraries import Libraries
 from bot.replies.daily import Missing, missed_notice, paused_notice
 from bot.storage.daily import Daily
 from bot.storage.daily_posts import Claim, DailyPosts, Missed, PostState, nonce_of
@@ -42,14 +42,14 @@ class DailyJob:
         posts: DailyPosts,
         quotes: DailyQuotes,
         poster: DailyPoster,
-        finder: Finder,
+        libraries: Libraries,
         clock: Callable[[], datetime] = discord.utils.utcnow,
     ) -> None:
         self._daily = daily
         self._posts = posts
         self._quotes = quotes
         self._poster = poster
-        self._finder = finder
+        self._libraries = libraries
         self._clock = clock
 
     def start(self) -> None:
@@ -94,6 +94,7 @@ class DailyJob:
                 except (
                     aiohttp.ClientError,
                     discord.HTTPException,
+                    LibraryNotReady,
                     OSError,
                     StorageError,
                 ) as error:  # a timeout is an OSError
@@ -125,8 +126,9 @@ class DailyJob:
     async def _quote(self, claim: Claim) -> Quote | None:
         """Return the quote that an earlier try has chosen, else the next one, remembered for later tries."""
         if claim.form is not None:
+            finder = await self._libraries.of(claim.schedule.server)
             try:
-                return self._finder.recover(claim.form).quote
+                return finder.recover(claim.form).quote
             except (BadShortForm, QuoteGone):
                 pass  # its conversation was taken away within this minute
         quote = await self._quotes.draw(claim.schedule)

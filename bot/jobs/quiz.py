@@ -9,6 +9,7 @@ import discord
 import structlog
 from discord.ext import tasks
 
+from bot.conversation.errors import LibraryNotReady
 from bot.interactions.quiz_master import QuizMaster, Table
 from bot.storage.errors import StorageError
 
@@ -77,7 +78,7 @@ class QuizJob:
         """Do ``work``; what goes wrong is logged, and tried again with a later tick."""
         try:
             await work
-        except (aiohttp.ClientError, discord.HTTPException, OSError, StorageError) as error:
+        except (aiohttp.ClientError, discord.HTTPException, LibraryNotReady, OSError, StorageError) as error:
             _log.warning("failed", doing=doing, reason=str(error) or type(error).__name__)
         except Exception:
             _log.exception("unexpected", doing=doing)

@@ -15,6 +15,7 @@ from bot.community.errors import (
 from bot.conversation.errors import (
     BadShortForm,
     BadTimecode,
+    LibraryNotReady,
     NotAllowed,
     NothingQuotable,
     QuoteGone,
@@ -100,6 +101,8 @@ def _words(error: VerbatimError) -> str:
             return f"What was said here makes no more than {found} fair questions of *{kind}*. Try fewer rounds."
         case TooFewQuestions(kind=kind):
             return f"What was said here makes no fair quiz of *{kind}*. Try another kind."
+        case LibraryNotReady():
+            return "I'm just reading this server's own conversations. Please ask again in a few seconds."
         case TooManyAnswers(answers=answers):
             return f"{answers} public answers a minute is the most I post for one person. Please wait a moment."
         case TranscriptError():

@@ -5,12 +5,10 @@ import pytest
 
 from bot.community.daily import Plan, Schedule, Source
 from bot.community.due import Days, Timetable
-from bot.conversation.library import Library
 from bot.conversation.model import Conversation, Quote
 from bot.conversation.quotable import quotable
 from bot.interactions.daily_quotes import DailyQuotes
-from bot.interactions.finder import Finder
-from bot.search.index import Index
+from bot.interactions.libraries import Libraries
 from bot.storage.bags import Bags
 from bot.storage.database import Database
 from bot.storage.place import Place
@@ -27,8 +25,8 @@ def saved(database: Database) -> Saved:
 
 
 @pytest.fixture
-def drawing(library: Library, database: Database, saved: Saved) -> DailyQuotes:
-    return DailyQuotes(Finder(library, Index(library)), Bags(database), saved, random.Random(398))
+def drawing(libraries: Libraries, database: Database, saved: Saved) -> DailyQuotes:
+    return DailyQuotes(libraries, Bags(database), saved, random.Random(398))
 
 
 def schedule(number: int, source: Source, subject: str | None = None) -> Schedule:

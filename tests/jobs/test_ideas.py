@@ -25,12 +25,13 @@ class Waiting(TopicEmbedder):
 async def test_vectors_are_made_beside_the_event_loop(log: StringIO):
     embedder = Waiting()
     ideas = Ideas(Index(Library.of([town()])), embedder)
-    job = IdeasJob(ideas)
+    job = IdeasJob()
+    ready = job.prepare(ideas)
     job.start()
     await asyncio.to_thread(embedder.begun.wait, 30)
     assert ideas.find("ice") == Ideas(Index(Library.of([town()])), None).find("ice")  # the loop goes on meanwhile
     embedder.may.set()
-    await asyncio.to_thread(job._building.join)
+    assert await asyncio.wrap_future(ready)
     assert "Frost" in ideas.find("ice")[0].whole.text
     await job.stop()
     assert "prepared" in log.getvalue()
@@ -39,7 +40,8 @@ async def test_vectors_are_made_beside_the_event_loop(log: StringIO):
 async def test_stopping_ends_it_early(log: StringIO):
     embedder = Waiting()
     ideas = Ideas(Index(Library.of([town()])), embedder)
-    job = IdeasJob(ideas)
+    job = IdeasJob()
+    job.prepare(ideas)
     job.start()
     await asyncio.to_thread(embedder.begun.wait, 30)
     stopping = asyncio.create_task(job.stop())
@@ -56,11 +58,15 @@ async def test_what_goes_wrong_is_logged_and_harms_nobody(log: StringIO):
             raise MemoryError
 
     ideas = Ideas(Index(Library.of([town()])), Broken())
-    job = IdeasJob(ideas)
+    job = IdeasJob()
+    ready = job.prepare(ideas)
     job.start()
-    await asyncio.to_thread(job._building.join)
+    assert not await asyncio.wrap_future(ready)
+    await job.stop()
     assert "not prepared" in log.getvalue()
 
 
 async def test_a_job_that_was_never_started_can_be_stopped():
-    await IdeasJob(Ideas(Index(Library.of([town()])), None)).stop()
+    job = IdeasJob()
+    job.prepare(Ideas(Index(Library.of([town()])), None))
+    await job.stop()

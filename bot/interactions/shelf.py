@@ -1,0 +1,49 @@
+"""Conversations that are read together, and all that answering from them takes."""
+
+from pathlib import Path
+
+from bot.conversation.library import Library
+from bot.conversation.model import Conversation, Quote
+from bot.conversation.quotable import quotable
+from bot.ideas.embedder import Embedder
+from bot.ideas.ideas import Ideas
+from bot.search.index import Index
+
+
+class Shelf:
+    """A library, its index, the ideas in it where the bot has an embedder, and the quotes that stand alone."""
+
+    def __init__(self, index: Index, ideas: Ideas | None = None) -> None:
+        self.library = index.library
+        self.index = index
+        self.ideas = ideas
+        self._quotable: dict[str, tuple[Quote, ...]] = {}
+
+    def quotable(self, conversation: Conversation) -> tuple[Quote, ...]:
+        """Return the quotes of ``conversation`` that stand alone, worked out once."""
+        if conversation.key not in self._quotable:
+            self._quotable[conversation.key] = quotable(conversation)
+        return self._quotable[conversation.key]
+
+
+class Shelver:
+    """Makes shelves; reading many conversations takes seconds, so beside an event loop ask in a thread.
+
+    With an ``embedder`` they have ideas, whose vectors are still to be made. ``cache`` is a folder for what can be
+    worked out again.
+    """
+
+    def __init__(self, embedder: Embedder | None = None, cache: Path | None = None) -> None:
+        self._embedder = embedder
+        self._cache = cache
+
+    def shelve(self, library: Library, known: Shelf | None = None, *, cached: bool = True) -> Shelf:
+        """Return the shelf of ``library``; what hasn't changed since ``known`` is not read again.
+
+        Unless ``cached``, the index of even a large library is not kept on disk.
+        """
+        file = self._cache / "search" if self._cache and cached else None
+        index = Index(library, cache=file, known=known.index if known else None)
+        if self._embedder is None:
+            return Shelf(index)
+        return Shelf(index, Ideas(index, self._embedder, folder=self._cache / "ideas" if self._cache else None))
