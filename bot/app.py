@@ -8,6 +8,7 @@ from pathlib import Path
 from discord.ext import commands
 
 from bot.client import Job, SyncMode, VerbatimBot
+from bot.cogs.adding_clicks import AddingClicks
 from bot.cogs.conversations import ConversationsCog
 from bot.cogs.daily import DailyCog
 from bot.cogs.daily_clicks import DailyClicks
@@ -27,6 +28,7 @@ from bot.cogs.stats import StatsCog
 from bot.cogs.topic import TopicCog
 from bot.conversation.library import Library
 from bot.ideas.embedder import Embedder
+from bot.interactions.adding import Adder
 from bot.interactions.clicks import ClickRouter
 from bot.interactions.daily_board import DailyBoard
 from bot.interactions.daily_poster import DailyPoster
@@ -72,14 +74,15 @@ def build_bot(
     embedder: Embedder | None = None,
     cache: Path | None = None,
     fonts: Path | None = None,
+    server_conversations: int = 50,
     server_memory: int = 64,
 ) -> VerbatimBot:
     """Return the bot that serves ``library``, ready to be started.
 
     What is remembered lies in ``database``; ``chance`` shuffles what is drawn at random. With an ``embedder`` the
     bot shows passages on a similar idea. What can be worked out again is kept in the folder ``cache``; pictures
-    take letters that the bot's own fonts lack from the folder ``fonts``. What servers have added themselves may take
-    ``server_memory`` MiB at a time.
+    take letters that the bot's own fonts lack from the folder ``fonts``. Servers may add ``server_conversations``
+    each for themselves, of which all that are in use may take ``server_memory`` MiB.
     """
     sender, painter = Sender(), Painter(Renderer(fonts))
     shelver, ideas, added, suggestions = Shelver(embedder, cache), IdeasJob(), Added(database), Suggestions(database)
@@ -100,10 +103,9 @@ def build_bot(
         TopicCog(libraries, illustrator, manners),
         RandomCog(libraries, sender, manners, Drawing(bags, chance)),
     )
-    stats, conversations = (
-        StatsCog(libraries, illustrator, manners),
-        ConversationsCog(libraries, sender, illustrator, manners),
-    )
+    adder = Adder(added, libraries, server_conversations)
+    stats = StatsCog(libraries, illustrator, manners)
+    conversations = ConversationsCog(libraries, sender, illustrator, manners, adder)
     saved, settings = (
         SavedCog(kept, keeper, manners, libraries, sender),
         SettingsCog(servers, manners, libraries, sender),
@@ -133,8 +135,22 @@ def build_bot(
         MentionCog(bot, libraries, sender, manners),
     ]
     bot.tree.add_command(FindThisQuote(libraries, sender).command)
-    near = IdeaClicks(libraries, sender)
-    parts = (result, moment, topic, near, drawn, stats, conversations, saved, settings, privacy, daily_clicks, quiz)
+    near, adding = IdeaClicks(libraries, sender), AddingClicks(adder, libraries, sender)
+    parts = (
+        result,
+        moment,
+        topic,
+        near,
+        drawn,
+        stats,
+        conversations,
+        saved,
+        settings,
+        privacy,
+        daily_clicks,
+        quiz,
+        adding,
+    )
     clicks = [part.clicks for part in parts]
     jobs: list[Job] = [
         DailyJob(schedules, posts, quotes, poster, libraries),

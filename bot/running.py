@@ -57,6 +57,8 @@ async def _serve(settings: Settings, library: Library) -> None:
         embedder=load_embedder() if settings.ideas == "auto" else None,
         cache=settings.cache_folder,
         fonts=settings.font_folder,
+        server_conversations=settings.server_conversations,
+        server_memory=settings.server_memory,
     )
     asked_to_stop = asyncio.Event()
     for sign in (signal.SIGTERM, signal.SIGINT):

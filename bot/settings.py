@@ -35,6 +35,12 @@ class Settings(BaseSettings):
     font_folder: Path | None = Field(
         None, description="A folder of further fonts for pictures, such as one with Chinese, Japanese and Korean"
     )
+    server_conversations: int = Field(
+        50, ge=0, le=1000, description="How many conversations each server may add for itself; `0` for none"
+    )
+    server_memory: int = Field(
+        64, ge=1, description="How many MiB all servers' own conversations may take in memory at a time"
+    )
     cache_folder: Path = Field(Path(".cache"), description="Where what can be worked out again is kept")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="The least severe line logged")
     log_format: Literal["auto", "console", "json"] = Field(

@@ -39,6 +39,8 @@ def _try(settings: Settings, _: argparse.Namespace) -> int:
             embedder=embedder,
             cache=settings.cache_folder,
             fonts=settings.font_folder,
+            server_conversations=settings.server_conversations,
+            server_memory=settings.server_memory,
         )
         if sys.stdin.isatty():
             page.serve(bot)

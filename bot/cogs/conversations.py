@@ -1,4 +1,4 @@
-"""/conversations: the library, and each conversation at a glance."""
+"""/conversations: the library, each conversation at a glance, and a server's own added and removed."""
 
 import asyncio
 
@@ -6,27 +6,36 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.community.added import is_own
+from bot.interactions.adding import Adder, settings_of
 from bot.interactions.autocomplete import Choices, completes, name_choices
 from bot.interactions.clicks import Handler
 from bot.interactions.illustrating import Illustrator
 from bot.interactions.libraries import Libraries
 from bot.interactions.manners import Manners
+from bot.interactions.permissions import managed_server
 from bot.interactions.send import Sender
 from bot.interactions.views import conversation_view
+from bot.interactions.waiting import in_time
+from bot.replies.adding import Drafted, draft_reply, removed_conversation_reply, unread_reply
 from bot.replies.clicks import Click
 from bot.replies.conversations import list_reply
+from bot.transcripts.files import LARGEST
 
 
 class ConversationsCog(commands.Cog):
-    """Shows what there is to search."""
+    """Shows what there is to search, and lets moderators add to it."""
 
     conversations = app_commands.Group(name="conversations", description="The conversations I know")
 
-    def __init__(self, libraries: Libraries, sender: Sender, illustrator: Illustrator, manners: Manners) -> None:
+    def __init__(
+        self, libraries: Libraries, sender: Sender, illustrator: Illustrator, manners: Manners, adder: Adder
+    ) -> None:
         self._libraries = libraries
         self._sender = sender
         self._manners = manners
         self._illustrator = illustrator
+        self._adder = adder
 
     @property
     def clicks(self) -> dict[str, Handler]:
@@ -51,6 +60,44 @@ class ConversationsCog(commands.Cog):
     @completes
     async def _conversation(self, interaction: discord.Interaction, typed: str) -> Choices:
         return name_choices(typed, (await self._libraries.here(interaction)).titles)
+
+    @conversations.command(description="Add a conversation for this server: for who manages it")
+    @app_commands.describe(
+        file=f"Its transcript: text, captions, JSON or a saved page, up to {LARGEST // 1024**2} MB",
+        title="What it is called",
+        link="Where it plays: YouTube, Vimeo, Spotify, a sound file; or {seconds} where the time goes",
+        date="When it was published, such as 2023-09-28",
+    )
+    async def add(
+        self,
+        interaction: discord.Interaction,
+        file: discord.Attachment,
+        title: app_commands.Range[str, 1, 120],
+        link: app_commands.Range[str, 1, 400] | None = None,
+        date: app_commands.Range[str, 1, 40] | None = None,
+    ) -> None:
+        """Read the file and answer with what was read, to be confirmed."""
+        server = managed_server(interaction)
+        settings = settings_of(title, link, date)
+        drafting = self._adder.draft(server, interaction.user.id, file, settings, interaction.created_at)
+        drafted = await in_time(interaction, drafting, private=True)
+        reply = draft_reply(drafted) if isinstance(drafted, Drafted) else unread_reply(drafted)
+        await self._sender.answer(interaction, reply)
+
+    @conversations.command(description="Remove a conversation of this server's own: for who manages it")
+    @app_commands.describe(conversation="Which one")
+    async def remove(self, interaction: discord.Interaction, conversation: str) -> None:
+        """Remove one that the server has added, and offer to bring it back."""
+        server = managed_server(interaction)
+        removing = self._adder.remove(server, conversation, interaction.created_at)
+        removed = await in_time(interaction, removing, private=True)
+        await self._sender.answer(interaction, removed_conversation_reply(removed))
+
+    @remove.autocomplete("conversation")
+    @completes
+    async def _own(self, interaction: discord.Interaction, typed: str) -> Choices:
+        finder = await self._libraries.here(interaction)
+        return name_choices(typed, [one.title for one in finder.library if is_own(one.key)])
 
     async def turn(self, interaction: discord.Interaction, click: Click) -> None:
         """Show the page the button stands for."""

@@ -51,6 +51,11 @@ def key_of(number: int) -> str:
     return f"{OWN}{number}"
 
 
+def is_own(key: str) -> bool:
+    """Say whether ``key`` is that of a conversation that a server has added."""
+    return key.startswith(OWN)
+
+
 def number_of(key: str) -> int | None:
     """Return the number of the added conversation with ``key``; None if it is the key of another."""
     digits = key.removeprefix(OWN)

@@ -6,6 +6,7 @@ VerbatimError
 ├── BadTag              a tag without a letter or digit
 ├── TooManyTags         more tags than a quote can have
 ├── TooFewQuestions     too little was said for a quiz of that kind
+├── TitleTaken          a conversation is called that already
 ├── BadPlan             a daily post that could not be made
 └── CannotPost          a channel the bot may not post in
 """
@@ -56,6 +57,14 @@ class TooFewQuestions(VerbatimError):
         super().__init__(kind, found)
         self.kind = kind
         self.found = found
+
+
+class TitleTaken(VerbatimError):
+    """A conversation is called ``title`` already, so that nobody could tell the two apart."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title)
+        self.title = title
 
 
 class PlanProblem(StrEnum):

@@ -8,6 +8,7 @@ VerbatimError
 ├── QuoteGone              a short form whose conversation is no longer in the library
 ├── NothingQuotable        nothing that somebody says stands alone
 ├── NotAllowed             a person lacks the permission for what they asked
+├── NotAMember             the bot is no member of the server where it was asked for something
 ├── LibraryNotReady        a server's own conversations are being read
 ├── TooManyAnswers         a person has asked for many public answers in a short time
 └── TranscriptError        a file that cannot be read as a transcript or its metadata
@@ -73,6 +74,10 @@ class NotAllowed(VerbatimError):
     def __init__(self, *permissions: str) -> None:
         super().__init__(*permissions)
         self.permissions = permissions
+
+
+class NotAMember(VerbatimError):
+    """The bot is no member of the server, and that is needed."""
 
 
 class LibraryNotReady(VerbatimError):

@@ -6,6 +6,7 @@ from discord import app_commands
 
 from bot.conversation.errors import VerbatimError
 from bot.interactions.send import Sender
+from bot.replies.adding import conversation_gone_reply, draft_gone_reply, too_many_conversations_reply
 from bot.replies.problem import changed_command_reply, problem_reply, unexpected_reply
 from bot.replies.reply import Reply
 from bot.replies.storage import (
@@ -18,12 +19,15 @@ from bot.replies.storage import (
     unavailable_reply,
 )
 from bot.storage.errors import (
+    ConversationGone,
+    DraftGone,
     NotYours,
     QuizRunning,
     SavedQuoteGone,
     ScheduleGone,
     StorageBusy,
     StorageError,
+    TooManyConversations,
     TooManySchedules,
 )
 
@@ -85,6 +89,12 @@ def _foreseen(error: VerbatimError) -> Reply:
             return not_yours_reply()
         case ScheduleGone():
             return schedule_gone_reply()
+        case DraftGone():
+            return draft_gone_reply()
+        case ConversationGone():
+            return conversation_gone_reply()
+        case TooManyConversations(most=most, words=words):
+            return too_many_conversations_reply(most, words)
         case TooManySchedules(most=most):
             return too_many_schedules_reply(most)
         case _:

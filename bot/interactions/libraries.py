@@ -116,6 +116,11 @@ class Libraries:
         self._keep(server, own)
         return own.finder
 
+    @property
+    def have_ideas(self) -> bool:
+        """Whether passages on a similar idea are looked for at all."""
+        return self._shelf.ideas is not None
+
     async def ready(self, server: int) -> bool:
         """Wait until the ideas in the conversations of ``server`` are ready; return False if they will not be."""
         await self.of(server)

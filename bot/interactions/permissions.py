@@ -4,7 +4,8 @@ from typing import Any
 
 import discord
 
-from bot.conversation.errors import NotAllowed
+from bot.conversation.errors import NotAllowed, NotAMember
+from bot.interactions.place import server_of
 
 
 def require(interaction: discord.Interaction[Any], **needed: bool) -> None:
@@ -14,10 +15,12 @@ def require(interaction: discord.Interaction[Any], **needed: bool) -> None:
 
 
 def managed_server(interaction: discord.Interaction[Any]) -> int:
-    """Return the server, whose managers alone may go on; raises NotAllowed."""
+    """Return the server, whose managers alone may go on; raises NotAllowed, and NotAMember where the bot is none."""
     require(interaction, manage_guild=True)
-    assert interaction.guild_id is not None  # such commands are on servers only
-    return interaction.guild_id
+    server = server_of(interaction)
+    if server is None:
+        raise NotAMember
+    return server
 
 
 def may_moderate(interaction: discord.Interaction[Any]) -> bool:

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from discord import ui
 
+from bot.community.added import is_own
 from bot.conversation.library import Library
 from bot.conversation.model import Conversation
 from bot.conversation.timecode import format_timecode
-from bot.replies.buttons import rows_of
+from bot.replies.buttons import Row, rows_of, watch_buttons
 from bot.replies.clicks import click_id
 from bot.replies.markdown import cut, link, plain
+from bot.replies.moment import chapters_row
 from bot.replies.quotation import LONGEST_ADDRESS, moment_link, source, speaker_name
 from bot.replies.reply import Picture, Reply, layout_of
 from bot.replies.views import view_reply
@@ -55,10 +57,20 @@ def overview_reply(
         ),
         link("Read the transcript", published) if published else "",
     ]
-    return view_reply(conversation, "overview", texts, picture=picture)
+    return view_reply(conversation, "overview", texts, picture=picture, more=_ways_in(conversation))
+
+
+def _ways_in(conversation: Conversation) -> list[Row]:
+    """Return the players, and a menu of the chapters to read from."""
+    if not conversation.passages:
+        return []
+    first = conversation.quote_passages(0, 1)
+    players = rows_of(watch_buttons(first))
+    return [*players, chapters_row(first, None)] if conversation.chapters else players
 
 
 def _entry(conversation: Conversation) -> str:
     who = ", ".join(map(speaker_name, conversation.speakers[:3]))
     more = f" and {len(conversation.speakers) - 3} more" if len(conversation.speakers) > 3 else ""
-    return f"- {source(conversation)}\n-# {format_timecode(conversation.duration)} · {cut(who, 120)}{more}"
+    added = " · added by this server" if is_own(conversation.key) else ""
+    return f"- {source(conversation)}\n-# {format_timecode(conversation.duration)} · {cut(who, 120)}{more}{added}"

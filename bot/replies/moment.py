@@ -49,7 +49,7 @@ def _layout(conversation: Conversation, passage: int, note: str) -> ui.LayoutVie
     )
     rows = _steps(said, passage)
     if conversation.chapters:
-        rows.append(_chapters(said, chapter))
+        rows.append(chapters_row(said, chapter))
     return layout_of(container, *rows)
 
 
@@ -65,8 +65,8 @@ def _steps(said: Quote, passage: int) -> list[Row]:
     )
 
 
-def _chapters(said: Quote, current: int | None) -> Row:
-    """Return a menu of the chapters; of very many, those around the ``current`` one."""
+def chapters_row(said: Quote, current: int | None) -> Row:
+    """Return a menu of the chapters around ``said``; of very many, those around the ``current`` one."""
     select: Select = ui.Select(placeholder="Jump to a chapter", custom_id=click_id("chapter", shorten(said)))
     chapters = said.conversation.chapters
     first = max(0, min((current or 0) - MOST_CHAPTERS // 2, len(chapters) - MOST_CHAPTERS))

@@ -8,6 +8,7 @@ from bot.community.errors import (
     BadTimeOfDay,
     CannotPost,
     PlanProblem,
+    TitleTaken,
     TooFewQuestions,
     TooManyTags,
     UnknownTimeZone,
@@ -17,6 +18,7 @@ from bot.conversation.errors import (
     BadTimecode,
     LibraryNotReady,
     NotAllowed,
+    NotAMember,
     NothingQuotable,
     QuoteGone,
     TooManyAnswers,
@@ -91,6 +93,8 @@ def _words(error: VerbatimError) -> str:
             return f"“{_name(text)}” is not a time of day I can read. Try 8:30, 20:15 or 8 pm."
         case BadPlan(problem=problem):
             return _PLAN_PROBLEMS[problem]
+        case TitleTaken(title=title):
+            return f"There is a conversation called “{_name(title)}” already. Give this one another title."
         case CannotPost(channel=channel, permissions=permissions):
             return f"In <#{channel}> I need the permission {' and '.join(map(_permission, permissions))} first."
         case BadTag(text=text):
@@ -101,6 +105,8 @@ def _words(error: VerbatimError) -> str:
             return f"What was said here makes no more than {found} fair questions of *{kind}*. Try fewer rounds."
         case TooFewQuestions(kind=kind):
             return f"What was said here makes no fair quiz of *{kind}*. Try another kind."
+        case NotAMember():
+            return "For that I have to be a member of this server: who manages it can add me."
         case LibraryNotReady():
             return "I'm just reading this server's own conversations. Please ask again in a few seconds."
         case TooManyAnswers(answers=answers):

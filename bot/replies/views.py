@@ -17,18 +17,24 @@ _MOST_OPTIONS = 25
 
 
 def view_reply(
-    conversation: Conversation, view: str, texts: Sequence[str], *, note: str = "", picture: Picture | None = None
+    conversation: Conversation,
+    view: str,
+    texts: Sequence[str],
+    *,
+    note: str = "",
+    picture: Picture | None = None,
+    more: Sequence[Row] = (),
 ) -> Reply:
     """Return ``texts`` as the view called ``view`` of ``conversation``, with its picture once that is painted.
 
-    ``note`` explains units and goes in front of the source line.
+    ``note`` explains units and goes in front of the source line; ``more`` are this view's own rows of buttons.
     """
     container: ui.Container[ui.LayoutView] = ui.Container(*(ui.TextDisplay(text) for text in texts if text))
     if picture is not None:
         container.add_item(picture_item(picture))
     container.add_item(ui.Separator())
     container.add_item(ui.TextDisplay("-# " + " · ".join(filter(None, [note, source(conversation)]))))
-    layout = layout_of(container, *_between_views(conversation, view))
+    layout = layout_of(container, *_between_views(conversation, view), *more)
     return Reply(layout=layout, pictures=(picture,) if picture else ())
 
 

@@ -55,7 +55,7 @@ class Figures(NamedTuple):
     seconds: float
 
 
-class Opened(NamedTuple):
+class OpenedDraft(NamedTuple):
     """A draft and what it is made of."""
 
     draft: AddedConversation
@@ -107,11 +107,11 @@ class Added:
             row = insert(connection, AddedRow).values(values | {"version": 0, "confirmed_at": None, "removed_at": None})
             return int((await connection.execute(row.returning(AddedRow.number))).scalar_one())
 
-    async def opened_draft(self, server: int, number: int, now: datetime) -> Opened:
+    async def opened_draft(self, server: int, number: int, now: datetime) -> OpenedDraft:
         """Return a draft; raises DraftGone."""
         async with self._database.reading() as connection:
             draft = await _draft(connection, server, number, now)
-            return Opened(draft, (await _contents(connection, [number]))[number])
+            return OpenedDraft(draft, (await _contents(connection, [number]))[number])
 
     async def redraft(self, server: int, number: int, figures: Figures, content: Content, now: datetime) -> None:
         """Keep a draft as it is now; raises DraftGone."""

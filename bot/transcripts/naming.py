@@ -5,8 +5,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from bot.conversation.errors import TranscriptError
+from bot.conversation.model import Conversation
 from bot.transcripts.written import UNKNOWN_SPEAKER, OddLine, Reading, WrittenPassage
 
 LONGEST_NAME = 80
@@ -34,6 +36,23 @@ def with_names(reading: Reading, aliases: Mapping[str, str], source: str) -> Rea
     passages = tuple(passage._replace(speaker=names[passage.speaker]) for passage in reading.passages)
     unused = [alias for alias in aliases if alias not in {*written, *told.values()}]
     return reading._replace(passages=passages, odd_lines=(*reading.odd_lines, *_oddities(passages, unused, source)))
+
+
+def renamed(conversation: Conversation, names: Mapping[str, str]) -> Conversation:
+    """Return ``conversation`` with other ``names`` for its speakers, by those they have.
+
+    Raises TranscriptError if nobody has one of those, or a new one is no name.
+    """
+    for old, new in names.items():
+        if old not in conversation.speakers:
+            raise TranscriptError(conversation.title, 0, f"nobody is called “{old}”", "use the names as they are")
+        if not new.strip() or len(new) > LONGEST_NAME:
+            problem = f"“{new[:30]}” is no name"
+            raise TranscriptError(conversation.title, 0, problem, f"give 1 to {LONGEST_NAME} characters")
+    passages = (
+        replace(one, speaker=" ".join(names.get(one.speaker, one.speaker).split())) for one in conversation.passages
+    )
+    return replace(conversation, passages=tuple(passages))
 
 
 def _check(labels: Sequence[str], source: str) -> None:

@@ -1,0 +1,110 @@
+"""Clicks on drafts of conversations, and on what was added or removed: for who manages the server."""
+
+import asyncio
+from collections.abc import Mapping
+from contextlib import suppress
+
+import discord
+
+from bot.conversation.errors import LibraryNotReady
+from bot.interactions.adding import Adder
+from bot.interactions.clicks import Handler, typed_text
+from bot.interactions.libraries import Libraries
+from bot.interactions.permissions import managed_server
+from bot.interactions.send import Sender
+from bot.interactions.waiting import at_once, in_time
+from bot.replies.adding import (
+    added_reply,
+    brought_back_conversation_reply,
+    discarded_reply,
+    draft_reply,
+    names_form,
+    no_names_reply,
+    read_names,
+    removed_conversation_reply,
+)
+from bot.replies.clicks import Click
+from bot.storage.errors import DraftGone
+
+LONGEST_WAIT = 600.0
+"""Seconds after which nobody is told any more that ideas are ready: Discord forgets the click soon after."""
+
+
+class AddingClicks:
+    """Answers clicks on drafts."""
+
+    def __init__(self, adder: Adder, libraries: Libraries, sender: Sender) -> None:
+        self._adder = adder
+        self._libraries = libraries
+        self._sender = sender
+
+    @property
+    def clicks(self) -> dict[str, Handler]:
+        """The handler of each action."""
+        return {
+            "confirm": self.confirm,
+            "rename": self.ask_for_names,
+            "renamed": self.rename,
+            "known": self.use_known_names,
+            "discard": self.discard,
+            "takeout": self.take_out,
+            "putback": self.put_back,
+        }
+
+    async def confirm(self, interaction: discord.Interaction, click: Click) -> None:
+        """Add the draft to what the server searches, and tell when its ideas are ready."""
+        server = managed_server(interaction)
+        confirmed = await in_time(interaction, self._adder.confirm(server, _number(click), interaction.created_at))
+        ideas = self._libraries.have_ideas
+        await self._sender.edit(interaction, added_reply(*confirmed, ideas=False if ideas else None))
+        if ideas:
+            with suppress(LibraryNotReady, TimeoutError):
+                if await asyncio.wait_for(self._libraries.ready(server), LONGEST_WAIT):
+                    await self._sender.edit(interaction, added_reply(*confirmed, ideas=True))
+
+    async def ask_for_names(self, interaction: discord.Interaction, click: Click) -> None:
+        """Show the form for the speakers' names."""
+        drafting = self._adder.drafted(managed_server(interaction), _number(click), interaction.created_at)
+        drafted = await at_once(drafting)
+        await self._sender.ask(interaction, names_form(drafted.draft.number, drafted.draft.speakers))
+
+    async def rename(self, interaction: discord.Interaction, click: Click) -> None:
+        """Give speakers the names that were typed into the form."""
+        server, typed = managed_server(interaction), typed_text(interaction)
+        if not (names := read_names(typed)):
+            return await self._sender.answer(interaction, no_names_reply(typed))
+        return await self._rename(interaction, server, _number(click), names)
+
+    async def use_known_names(self, interaction: discord.Interaction, click: Click) -> None:
+        """Call speakers as people in the library are called whom they may be."""
+        server, number = managed_server(interaction), _number(click)
+        drafted = await in_time(interaction, self._adder.drafted(server, number, interaction.created_at))
+        await self._rename(interaction, server, number, drafted.known)
+
+    async def discard(self, interaction: discord.Interaction, click: Click) -> None:
+        """Forget the draft."""
+        await in_time(interaction, self._adder.cancel(managed_server(interaction), _number(click)))
+        await self._sender.edit(interaction, discarded_reply())
+
+    async def take_out(self, interaction: discord.Interaction, click: Click) -> None:
+        """Remove the conversation that the message is about."""
+        removing = self._adder.take_out(managed_server(interaction), _number(click), interaction.created_at)
+        await self._sender.edit(interaction, removed_conversation_reply(await in_time(interaction, removing)))
+
+    async def put_back(self, interaction: discord.Interaction, click: Click) -> None:
+        """Undo a removal."""
+        bringing = self._adder.bring_back(managed_server(interaction), _number(click))
+        await self._sender.edit(interaction, brought_back_conversation_reply(await in_time(interaction, bringing)))
+
+    async def _rename(
+        self, interaction: discord.Interaction, server: int, number: int, names: Mapping[str, str]
+    ) -> None:
+        renaming = self._adder.rename(server, number, names, interaction.created_at)
+        await self._sender.edit(interaction, draft_reply(await in_time(interaction, renaming)))
+
+
+def _number(click: Click) -> int:
+    """Return the number of what the clicked button is about; raises DraftGone for none."""
+    if not click.form.isdecimal():
+        raise DraftGone(0)
+    return int(click.form)

@@ -1,0 +1,167 @@
+"""Transcripts that moderators hand in: read apart, kept as drafts, changed until they are confirmed."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+import discord
+
+from bot.community.added import MOST_WORDS, AddedConversation, is_own, key_of, number_of
+from bot.community.errors import TitleTaken
+from bot.conversation.errors import TranscriptError
+from bot.conversation.library import Library
+from bot.conversation.model import Conversation
+from bot.interactions.libraries import Libraries
+from bot.replies.adding import Drafted
+from bot.search.names import match_conversation
+from bot.storage.added import Added, Content, Figures
+from bot.storage.errors import TooManyConversations
+from bot.transcripts.apart import read_apart
+from bot.transcripts.files import LARGEST
+from bot.transcripts.link import link_settings
+from bot.transcripts.loading import Opened
+from bot.transcripts.metadata import read_metadata
+from bot.transcripts.naming import renamed
+from bot.transcripts.packing import Packed, pack, unpack
+from bot.transcripts.report import ParseReport
+from bot.transcripts.spellings import suggested_names
+from bot.transcripts.toml_text import toml_text
+
+AT_ONCE = 2
+"""Files read at a time, each by a process of its own; others wait."""
+_OPTIONS = "the command's options"
+"""What is told to be wrong with a title, a link or a date."""
+
+
+class Confirmed(NamedTuple):
+    """A conversation that was added, and how many its server has by now, of at most ``most``."""
+
+    added: AddedConversation
+    held: int
+    most: int
+
+
+class Adder:
+    """Makes drafts of files for servers that may have at most so many conversations each."""
+
+    def __init__(self, added: Added, libraries: Libraries, most: int) -> None:
+        self._added = added
+        self._libraries = libraries
+        self._free = asyncio.Semaphore(AT_ONCE)
+        self._most = most
+
+    async def draft(
+        self, server: int, adder: int, file: discord.Attachment, settings: Mapping[str, Any], now: datetime
+    ) -> Drafted | ParseReport:
+        """Keep what ``file`` says as a draft; if it can't be read, return the report on it.
+
+        ``settings`` are those of a conversation.toml. Raises TooManyConversations, TitleTaken, StorageError, and
+        TranscriptError for a file or settings that are none.
+        """
+        metadata = read_metadata(toml_text(settings), _OPTIONS)
+        await self._check_room(server, 0)
+        await self._check_title(server, str(metadata.title))
+        if file.size > LARGEST:
+            raise TranscriptError(file.filename, 0, f"larger than {LARGEST // 1024**2} MB", "split it")
+        data = await _fetched(file)
+        async with self._free:
+            opened: Opened = await asyncio.to_thread(read_apart, data, file.filename, key_of(0), metadata)
+        conversation = opened.conversation
+        if conversation is None:
+            return opened.report
+        await self._check_room(server, conversation.word_count)
+        odd = [(str(line.line), line.problem) for line in opened.report.odd_lines]
+        content = await asyncio.to_thread(_packed, conversation, settings, odd)
+        number = await self._added.draft(server, adder, _figures(conversation), content, now)
+        return await self.drafted(server, number, now)
+
+    async def drafted(self, server: int, number: int, now: datetime) -> Drafted:
+        """Return draft ``number`` as it is; raises DraftGone and StorageError."""
+        draft, content = await self._added.opened_draft(server, number, now)
+        conversation = await asyncio.to_thread(unpack, Packed(content.details, content.transcript), draft.key)
+        library = (await self._libraries.of(server)).library
+        held = (await self._added.held(server)).conversations
+        known = suggested_names(conversation.speakers, library.speakers)
+        return Drafted(draft, conversation, content.odd_lines, held, self._most, known)
+
+    async def rename(self, server: int, number: int, names: Mapping[str, str], now: datetime) -> Drafted:
+        """Give speakers of a draft other names; raises DraftGone, StorageError, and TranscriptError for no names."""
+        _, content = await self._added.opened_draft(server, number, now)
+        key = key_of(number)
+
+        def changed() -> tuple[Figures, Content]:
+            conversation = renamed(unpack(Packed(content.details, content.transcript), key), names)
+            transcript = pack(conversation, {}).transcript
+            return _figures(conversation), Content.of(content.details, transcript, content.odd_lines)
+
+        await self._added.redraft(server, number, *await asyncio.to_thread(changed), now)
+        return await self.drafted(server, number, now)
+
+    async def confirm(self, server: int, number: int, now: datetime) -> Confirmed:
+        """Have a draft searched; raises DraftGone, TooManyConversations, TitleTaken and StorageError."""
+        draft, _ = await self._added.opened_draft(server, number, now)
+        await self._check_title(server, draft.title)
+        confirmed = await self._added.confirm(server, number, self._most, now)
+        self._libraries.forget()
+        return Confirmed(confirmed, (await self._added.held(server)).conversations, self._most)
+
+    async def cancel(self, server: int, number: int) -> None:
+        """Forget a draft; raises StorageError."""
+        await self._added.cancel(server, number)
+
+    async def remove(self, server: int, named: str, now: datetime) -> AddedConversation:
+        """Take away the conversation that is called so; raises UnknownConversation, ConversationGone, StorageError."""
+        own = [one for one in (await self._libraries.of(server)).library if is_own(one.key)]
+        found = match_conversation(named, Library.of(own))
+        return await self.take_out(server, number_of(found.key) or 0, now)
+
+    async def take_out(self, server: int, number: int, now: datetime) -> AddedConversation:
+        """Take conversation ``number`` away; raises ConversationGone and StorageError."""
+        removed = await self._added.remove(server, number, now)
+        self._libraries.forget()
+        return removed
+
+    async def bring_back(self, server: int, number: int) -> AddedConversation:
+        """Undo ``remove``; raises ConversationGone, TooManyConversations and StorageError."""
+        back = await self._added.bring_back(server, number, self._most)
+        self._libraries.forget()
+        return back
+
+    async def _check_room(self, server: int, words: int) -> None:
+        held = await self._added.held(server)
+        if held.conversations >= self._most or held.words + words > MOST_WORDS:
+            raise TooManyConversations(self._most, MOST_WORDS)
+
+    async def _check_title(self, server: int, title: str) -> None:
+        taken = {" ".join(other.casefold().split()) for other in (await self._libraries.of(server)).titles}
+        if title.casefold() in taken:
+            raise TitleTaken(title)
+
+
+def settings_of(title: str, link: str | None, date: str | None) -> dict[str, Any]:
+    """Return what was typed as settings of a conversation.toml; raises TranscriptError for a date that is none."""
+    settings: dict[str, Any] = {"title": title, **(link_settings(link) if link else {})}
+    if date:
+        try:
+            settings["date"] = datetime.fromisoformat(date.strip()).date()
+        except ValueError:
+            problem = f"date cannot be “{date}”"
+            raise TranscriptError(_OPTIONS, 0, problem, "write a day such as 2023-09-28") from None
+    return settings
+
+
+async def _fetched(file: discord.Attachment) -> bytes:
+    try:
+        return await file.read()
+    except discord.HTTPException:
+        raise TranscriptError(file.filename, 0, "Discord does not hand it over", "send the command again") from None
+
+
+def _packed(conversation: Conversation, settings: Mapping[str, Any], odd: Sequence[tuple[str, ...]]) -> Content:
+    packed = pack(conversation, settings)
+    return Content.of(packed.details, packed.transcript, odd)
+
+
+def _figures(conversation: Conversation) -> Figures:
+    return Figures(conversation.title, conversation.speakers, conversation.word_count, conversation.duration)

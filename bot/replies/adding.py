@@ -1,0 +1,209 @@
+"""A server's own conversations: what was read of a file, and what is said as it is added, renamed and removed."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import discord
+from discord import ui
+from discord.utils import format_dt
+
+from bot.community.added import DRAFT_TIME, MOST_WORDS, AddedConversation
+from bot.conversation.model import Conversation, Quote
+from bot.conversation.quotable import quotable
+from bot.conversation.timecode import format_timecode
+from bot.replies.buttons import Button, rows_of
+from bot.replies.clicks import click_id
+from bot.replies.markdown import cut, plain, visible
+from bot.replies.quotation import moment_link, speaker_name
+from bot.replies.reply import Reply, layout_of
+from bot.statistics.speakers import speaker_figures
+from bot.transcripts.report import ParseReport
+
+SAMPLES = 3
+"""Quotes shown of a draft, from all over it."""
+_MOST_SPEAKERS = 12
+_MOST_ODD = 6
+_LONGEST_SAMPLE = 220
+_LONGEST_FORM = 4000
+"""Characters that Discord lets a form's field hold."""
+_IS = " = "
+
+
+class Drafted(NamedTuple):
+    """A draft as its moderators see it.
+
+    ``odd_lines`` are lines and what is odd there. ``held`` are the conversations the server has beside it, of at most
+    ``most``; ``known`` are names in the library that names in it may be meant for.
+    """
+
+    draft: AddedConversation
+    conversation: Conversation
+    odd_lines: Sequence[Sequence[str]]
+    held: int
+    most: int
+    known: Mapping[str, str]
+
+
+def draft_reply(drafted: Drafted) -> Reply:
+    """Return what was read of a file: who speaks how much, what was odd, some quotes; to be confirmed or not."""
+    conversation, known = drafted.conversation, drafted.known
+    ends = format_dt(drafted.draft.added_at + DRAFT_TIME, "R")
+    texts = [
+        f"### {cut(plain(conversation.title), 120)}\n{_size(conversation)}\n{_speakers(conversation)}",
+        _samples(conversation),
+        _odd(drafted.odd_lines),
+        _known(known),
+        f"-# Nobody can search it yet. Add it, or this draft ends {ends}. "
+        f"The server has {drafted.held} of {drafted.most} conversations, of {MOST_WORDS:,} words in all.",
+    ]
+    number = str(drafted.draft.number)
+    buttons: list[Button] = [
+        ui.Button(label="Add it", custom_id=click_id("confirm", number), style=discord.ButtonStyle.primary),
+        ui.Button(label="Rename speakers", custom_id=click_id("rename", number)),
+        *([ui.Button(label="Use the known names", custom_id=click_id("known", number))] if known else []),
+        ui.Button(label="Cancel", custom_id=click_id("discard", number)),
+    ]
+    container: ui.Container[ui.LayoutView] = ui.Container(*(ui.TextDisplay(text) for text in texts if text))
+    return Reply(layout=layout_of(container, *rows_of(buttons)), private=True)
+
+
+def unread_reply(report: ParseReport) -> Reply:
+    """Return why a file was not read."""
+    wrong = [odd for odd in report.odd_lines if odd.severity.value == "error"]
+    lines = [f"- {_line(str(odd.line), f'{odd.problem}; {odd.mend}')}" for odd in wrong[:_MOST_ODD]]
+    more = f"\n- and {len(wrong) - _MOST_ODD:,} more" if wrong[_MOST_ODD:] else ""
+    return Reply(text="**I can't read that file:**\n" + "\n".join(lines) + more, private=True)
+
+
+def names_form(number: int, speakers: Sequence[str]) -> ui.Modal:
+    """Return the form that asks for other names: a line for each of ``speakers``, as they are called now."""
+    form = ui.Modal(title="Rename speakers", custom_id=click_id("renamed", str(number)), timeout=None)
+    lines: list[str] = []
+    for speaker in map(visible, speakers):
+        if sum(map(len, lines)) + len(lines) + 2 * len(speaker) + len(_IS) < _LONGEST_FORM:
+            lines.append(f"{speaker}{_IS}{speaker}")
+    field: ui.TextInput[ui.LayoutView] = ui.TextInput(
+        custom_id="names",
+        style=discord.TextStyle.paragraph,
+        default="\n".join(lines),
+        max_length=_LONGEST_FORM,
+    )
+    return form.add_item(ui.Label(text="Their names as they are = as they should be", component=field))
+
+
+def read_names(typed: str) -> dict[str, str]:
+    """Return the names that differ in what was ``typed`` into the form: new ones by those they have."""
+    pairs = (line.split(_IS.strip(), 1) for line in typed.splitlines() if _IS.strip() in line)
+    names = {old.strip(): new.strip() for old, new in pairs}
+    return {old: new for old, new in names.items() if old != new}
+
+
+def no_names_reply(typed: str) -> Reply:
+    """Return what is said to a form that renames nobody; what was typed is handed back."""
+    text = "No name was changed. Write one line for each person, such as: `Speaker 1 = Ada Lovelace`"
+    return Reply(text=f"{text}\nYou wrote: {cut(plain(typed), 1500)}" if typed.strip() else text, private=True)
+
+
+def added_reply(added: AddedConversation, held: int, most: int, *, ideas: bool | None) -> Reply:
+    """Return what is said when a conversation was added; ``ideas`` says whether they are ready, None without any."""
+    told = {None: "", False: " Passages on a similar idea follow in a moment.", True: ""}[ideas]
+    ready = "\n-# Passages on a similar idea are found in it, too." if ideas else ""
+    text = (
+        f"**Added for this server:** {cut(plain(added.title), 120)}\n"
+        f"Everyone here can search it now; try `/quote` and some of its words.{told}{ready}\n"
+        f"-# The server has {held} of {most} conversations."
+    )
+    return _about(text, ui.Button(label="Undo", custom_id=click_id("takeout", str(added.number))))
+
+
+def discarded_reply() -> Reply:
+    """Return what is said when a draft was cancelled."""
+    text = "**Not added.** The file can be sent again with /conversations add."
+    return Reply(layout=layout_of(ui.Container(ui.TextDisplay(text))), private=True)
+
+
+def removed_conversation_reply(removed: AddedConversation) -> Reply:
+    """Return what is said when a conversation was removed, with the way back."""
+    text = (
+        f"**Removed from this server:** {cut(plain(removed.title), 120)}\n"
+        "-# Saved quotes of it stay. It can be brought back for 30 days."
+    )
+    return _about(text, ui.Button(label="Undo", custom_id=click_id("putback", str(removed.number))))
+
+
+def brought_back_conversation_reply(back: AddedConversation) -> Reply:
+    """Return what is said when a removed conversation is back."""
+    text = f"**Back in this server:** {cut(plain(back.title), 120)}"
+    return _about(text, ui.Button(label="Remove", custom_id=click_id("takeout", str(back.number))))
+
+
+def draft_gone_reply() -> Reply:
+    """Return what is said of a draft that was added or cancelled, or is a day old."""
+    return Reply(text="This draft is no longer here. Send the file again with /conversations add.", private=True)
+
+
+def conversation_gone_reply() -> Reply:
+    """Return what is said of a conversation that was removed, or is another server's."""
+    return Reply(
+        text="This server has no such conversation of its own any more. /conversations list shows what there is.",
+        private=True,
+    )
+
+
+def too_many_conversations_reply(most: int, words: int) -> Reply:
+    """Return what is said to a server that would have more than it can."""
+    if not most:
+        return Reply(text="Whoever runs me does not let servers add conversations of their own.", private=True)
+    return Reply(
+        text=f"A server can have {most} conversations of its own, with {words:,} words in all. "
+        "This would be more: remove one first with /conversations remove.",
+        private=True,
+    )
+
+
+def _about(text: str, button: Button) -> Reply:
+    return Reply(layout=layout_of(ui.Container(ui.TextDisplay(text)), *rows_of([button])), private=True)
+
+
+def _size(conversation: Conversation) -> str:
+    return f"{format_timecode(conversation.duration)} long · {conversation.word_count:,} words"
+
+
+def _speakers(conversation: Conversation) -> str:
+    figures = speaker_figures([conversation])
+    who = ", ".join(
+        f"{speaker_name(one.speaker or '') or 'nameless'} {one.share:.0%}" for one in figures[:_MOST_SPEAKERS]
+    )
+    return who + (f" and {len(figures) - _MOST_SPEAKERS} more" if figures[_MOST_SPEAKERS:] else "")
+
+
+def _samples(conversation: Conversation) -> str:
+    quotes = quotable(conversation) or _beginnings(conversation)
+    picked = quotes[:: max(1, -(-len(quotes) // SAMPLES))][:SAMPLES]
+    lines = [
+        f"> {cut(plain(quote.text), _LONGEST_SAMPLE)}\n"
+        f"-# {speaker_name(quote.speaker)} · {moment_link(conversation, quote.start)}"
+        for quote in picked
+    ]
+    return "\n".join(["**As people will read it**", *lines])
+
+
+def _beginnings(conversation: Conversation) -> tuple[Quote, ...]:
+    return tuple(conversation.quote_passages(number, number + 1) for number in range(len(conversation.passages)))
+
+
+def _odd(odd_lines: Sequence[Sequence[str]]) -> str:
+    if not odd_lines:
+        return ""
+    shown = [f"- {_line(line, problem)}" for line, problem, *_ in odd_lines[:_MOST_ODD]]
+    more = [f"- and {len(odd_lines) - _MOST_ODD:,} more"] if odd_lines[_MOST_ODD:] else []
+    return "\n".join(["**Odd in it**", *shown, *more])
+
+
+def _line(line: str, problem: str) -> str:
+    return cut(plain(f"line {line}: {problem}" if line != "0" else problem), 200)
+
+
+def _known(known: Mapping[str, str]) -> str:
+    asked = [f"- Is “{speaker_name(name)}” the same as “{speaker_name(meant)}”?" for name, meant in known.items()]
+    return "\n".join(["**Known names**", *asked[:_MOST_ODD]]) if asked else ""
