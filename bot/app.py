@@ -46,6 +46,7 @@ from bot.interactions.shelf import Shelver
 from bot.jobs.daily import DailyJob
 from bot.jobs.ideas import IdeasJob
 from bot.jobs.quiz import QuizJob
+from bot.jobs.reload import Reload, ReloadJob
 from bot.jobs.upkeep import UpkeepJob
 from bot.pictures.painter import Painter
 from bot.pictures.rendering import Renderer
@@ -76,13 +77,15 @@ def build_bot(
     fonts: Path | None = None,
     server_conversations: int = 50,
     server_memory: int = 64,
+    reload: Reload | None = None,
 ) -> VerbatimBot:
     """Return the bot that serves ``library``, ready to be started.
 
     What is remembered lies in ``database``; ``chance`` shuffles what is drawn at random. With an ``embedder`` the
     bot shows passages on a similar idea. What can be worked out again is kept in the folder ``cache``; pictures
     take letters that the bot's own fonts lack from the folder ``fonts``. Servers may add ``server_conversations``
-    each for themselves, of which all that are in use may take ``server_memory`` MiB.
+    each for themselves, of which all that are in use may take ``server_memory`` MiB. With ``reload`` the library is
+    read anew on SIGHUP.
     """
     sender, painter = Sender(), Painter(Renderer(fonts))
     shelver, ideas, added, suggestions = Shelver(embedder, cache), IdeasJob(), Added(database), Suggestions(database)
@@ -158,5 +161,6 @@ def build_bot(
         UpkeepJob(bot, database),
         ideas,
     ]
+    jobs += [ReloadJob(reload, libraries)] if reload else []
     bot.serve(cogs, ClickRouter(dict(ChainMap(*clicks)), sender), jobs)
     return bot

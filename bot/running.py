@@ -12,21 +12,22 @@ import discord
 import structlog
 
 from bot.app import build_bot
-from bot.conversation.library import Library
 from bot.ideas.embedder import load_embedder
+from bot.jobs.reload import Reload
 from bot.settings import Settings
 from bot.storage.database import database_at
 from bot.storage.disk import throwaway_disk
+from bot.transcripts.loading import Loaded
 
 _log = structlog.stdlib.get_logger("bot.run")
 SECONDS_TO_FINISH = 10.0
 """What answers under way get when the bot is told to stop."""
 
 
-def run(settings: Settings, library: Library) -> int:
-    """Serve ``library`` on Discord until SIGTERM or SIGINT; return 0, or 1 after one clear line if Discord refuses."""
+def run(settings: Settings, loaded: Loaded) -> int:
+    """Serve what was ``loaded`` until SIGTERM or SIGINT; return 0, or 1 after one clear line if Discord refuses."""
     try:
-        asyncio.run(_serve(settings, library))
+        asyncio.run(_serve(settings, loaded))
     except discord.LoginFailure:
         return _stopped_by("Discord refuses DISCORD_TOKEN: copy it again from the developer portal")
     except discord.PrivilegedIntentsRequired as error:
@@ -43,12 +44,13 @@ def _stopped_by(reason: str) -> int:
     return 1
 
 
-async def _serve(settings: Settings, library: Library) -> None:
+async def _serve(settings: Settings, loaded: Loaded) -> None:
     database = database_at(settings.database_url.get_secret_value())
     if warning := throwaway_disk(database.file, os.environ):
         _log.warning("nothing will be remembered", reason=warning)
     bot = build_bot(
-        library,
+        loaded.library,
+        reload=Reload(settings.data_folder, loaded),
         database=database,
         chance=random.Random(),
         shard_ids=settings.shard_ids,

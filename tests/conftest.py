@@ -6,6 +6,7 @@ import os
 import random
 import shutil
 from collections.abc import AsyncIterator, Callable, Iterator
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from functools import partial
 from io import StringIO
@@ -22,8 +23,13 @@ from bot.client import VerbatimBot
 from bot.conversation.errors import VerbatimError
 from bot.conversation.library import Library
 from bot.conversation.model import Conversation
+from bot.ideas.ideas import Ideas
+from bot.interactions.libraries import Libraries
+from bot.interactions.shelf import Shelver
 from bot.logs import set_up_logs
+from bot.storage.added import Added
 from bot.storage.database import Database, database_at, open_database
+from bot.storage.suggestions import Suggestions
 from bot.transcripts.loading import load_library
 from bot.tryout.reading import read_message
 from tests.discord_api import check_requests
@@ -80,6 +86,19 @@ def make_bot(database: Database) -> MakeBot:
 @pytest.fixture
 def bot(library: Library, make_bot: MakeBot) -> VerbatimBot:
     return make_bot(library)
+
+
+def unprepared(_: Ideas) -> Future[bool]:
+    """Make no ideas ready."""
+    return Future()
+
+
+@pytest.fixture
+def libraries(library: Library, database: Database) -> Libraries:
+    """The libraries of a bot, by themselves."""
+    shelver = Shelver()
+    stores = Added(database), Suggestions(database)
+    return Libraries(shelver.shelve(library), shelver, *stores, memory=2**26, prepare=unprepared)
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from bot.client import VerbatimBot
 from bot.conversation.library import Library
 from bot.running import run
 from bot.settings import Settings
+from bot.transcripts.loading import Loaded
 
 TOKEN = "MTIz.Abc-d_e.f"
 
@@ -42,7 +43,7 @@ def test_a_refusal_is_one_line_without_the_token(
         raise refusal
 
     monkeypatch.setattr(VerbatimBot, "start", refused)
-    assert run(Settings(discord_token=TOKEN), library) == 1
+    assert run(Settings(discord_token=TOKEN), Loaded(library, ())) == 1
     shown = capsys.readouterr()
     assert shown.out == ""
     (said,) = shown.err.splitlines()
@@ -57,4 +58,4 @@ def test_what_nobody_foresaw_is_not_hidden(monkeypatch: pytest.MonkeyPatch, libr
 
     monkeypatch.setattr(VerbatimBot, "start", broken)
     with pytest.raises(RuntimeError, match="nobody foresaw this"):
-        run(Settings(discord_token=TOKEN), library)
+        run(Settings(discord_token=TOKEN), Loaded(library, ()))

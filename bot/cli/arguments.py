@@ -7,7 +7,7 @@ from typing import Protocol
 
 from bot.conversation.library import Library
 from bot.settings import Settings, SettingsError
-from bot.transcripts.loading import load_library
+from bot.transcripts.loading import Loaded, load_library
 
 Command = Callable[[Settings, argparse.Namespace], int]
 """Does what was asked and returns the exit code."""
@@ -26,12 +26,17 @@ def positive(text: str) -> int:
     return int(text)
 
 
-def served_library(settings: Settings) -> Library:
+def loaded(settings: Settings) -> Loaded:
     """Return the conversations to serve, and print what is wrong with others; raises SettingsError if there is none."""
-    loaded = load_library(settings.data_folder)
-    for report in loaded.reports:
+    found = load_library(settings.data_folder)
+    for report in found.reports:
         for odd in report.odd_lines if report.failed else ():
             print(odd, file=sys.stderr)
-    if not len(loaded.library):
+    if not len(found.library):
         raise SettingsError(f"DATA_FOLDER: no conversation in {settings.data_folder} can be served")
-    return loaded.library
+    return found
+
+
+def served_library(settings: Settings) -> Library:
+    """Return the library of what ``loaded`` returns."""
+    return loaded(settings).library

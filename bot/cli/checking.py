@@ -17,8 +17,8 @@ def add_commands(add: AddCommand) -> None:
 
 
 def _check(settings: Settings, asked: argparse.Namespace) -> int:
-    library, reports = load_library(asked.folder or settings.data_folder)
-    print(*report_lines(reports), sep="\n")
-    for variant in spelling_variants(library):
+    loaded = load_library(asked.folder or settings.data_folder)
+    print(*report_lines(loaded.reports), sep="\n")
+    for variant in spelling_variants(loaded.library):
         print(variant.odd_line)
-    return int(any(report.failed for report in reports))
+    return int(any(report.failed for report in loaded.reports))

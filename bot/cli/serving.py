@@ -6,7 +6,7 @@ import sys
 from tempfile import TemporaryDirectory
 
 from bot.app import build_bot
-from bot.cli.arguments import AddCommand, served_library
+from bot.cli.arguments import AddCommand, loaded, served_library
 from bot.ideas.embedder import load_embedder
 from bot.logs import set_up_logs
 from bot.running import run
@@ -23,7 +23,7 @@ def add_commands(add: AddCommand) -> None:
 
 def _run(settings: Settings, _: argparse.Namespace) -> int:
     set_up_logs(settings.log_level, settings.log_format, secret=settings.token)
-    return run(settings, served_library(settings))
+    return run(settings, loaded(settings))
 
 
 def _try(settings: Settings, _: argparse.Namespace) -> int:

@@ -7,8 +7,10 @@ it holds decides how it is read, not its name. ``conversation.toml`` beside it t
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from bot.conversation.corrections import correct
@@ -38,6 +40,8 @@ class Loaded(NamedTuple):
 
     library: Library
     reports: tuple[ParseReport, ...]
+    folders: Mapping[str, Conversation] = MappingProxyType({})
+    """The conversation in each folder."""
 
 
 class Opened(NamedTuple):
@@ -47,8 +51,11 @@ class Opened(NamedTuple):
     report: ParseReport
 
 
-def load_library(folder: Path) -> Loaded:
-    """Return every conversation under ``folder``, by folder name, and what was read of each; never raises."""
+def load_library(folder: Path, before: Loaded | None = None) -> Loaded:
+    """Return every conversation under ``folder``, by folder name, and what was read of each; never raises.
+
+    Where one can't be read, what was read of its folder ``before``, if anything, stays.
+    """
     try:
         found = folder.glob(f"*/{TRANSCRIPT}.*")
         folders = sorted({path.parent for path in found if path.suffix.lower() in SUFFIXES})
@@ -56,17 +63,19 @@ def load_library(folder: Path) -> Loaded:
         folders = []
     if not folders:
         return Loaded(Library.of([]), (_nothing_in(folder),))
+    kept = before.folders if before else {}
     conversations: dict[str, Conversation] = {}
+    by_folder: dict[str, Conversation] = {}
     reports = []
     for opened in map(open_conversation, folders):
         report = opened.report
-        if (conversation := opened.conversation) is not None:
+        if (conversation := opened.conversation or kept.get(report.source)) is not None:
             if conversation.key in conversations:
                 report = _key_taken(report, conversation.key)
             else:
-                conversations[conversation.key] = conversation
+                conversations[conversation.key] = by_folder[report.source] = conversation
         reports.append(report)
-    return Loaded(Library.of(conversations.values()), tuple(reports))
+    return Loaded(Library.of(conversations.values()), tuple(reports), MappingProxyType(by_folder))
 
 
 def open_conversation(folder: Path) -> Opened:

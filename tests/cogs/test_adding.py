@@ -29,9 +29,7 @@ def kim(stage: Stage) -> MemberActor:
 
 async def draft(stage: Stage, kim: MemberActor, text: str | bytes = TALK, title: str = "Notes on the Engine", **more):
     data = text.encode() if isinstance(text, str) else text
-    return (
-        await kim.slash(stage.channel, "conversations add", file=("talk.txt", data), title=title, **more)
-    ).response
+    return (await kim.slash(stage.channel, "conversations add", file=("talk.txt", data), title=title, **more)).response
 
 
 async def add(stage: Stage, kim: MemberActor, *args, **more):
