@@ -59,4 +59,4 @@ def is_own(key: str) -> bool:
 def number_of(key: str) -> int | None:
     """Return the number of the added conversation with ``key``; None if it is the key of another."""
     digits = key.removeprefix(OWN)
-    return int(digits) if digits != key and digits.isdecimal() else None
+    return int(digits) if digits != key and digits.isascii() and digits.isdecimal() else None

@@ -54,7 +54,7 @@ def draft_reply(drafted: Drafted) -> Reply:
         _odd(drafted.odd_lines),
         _known(known),
         f"-# Nobody can search it yet. Add it, or this draft ends {ends}. "
-        f"The server has {drafted.held} of {drafted.most} conversations, of {MOST_WORDS:,} words in all.",
+        f"This server has added {drafted.held} of {drafted.most} conversations, of {MOST_WORDS:,} words in all.",
     ]
     number = str(drafted.draft.number)
     buttons: list[Button] = [
@@ -111,7 +111,7 @@ def added_reply(added: AddedConversation, held: int, most: int, *, ideas: bool |
     text = (
         f"**Added for this server:** {cut(plain(added.title), 120)}\n"
         f"Everyone here can search it now; try `/quote` and some of its words.{told}{ready}\n"
-        f"-# The server has {held} of {most} conversations."
+        f"-# This server has added {held} of {most} conversations."
     )
     return _about(text, ui.Button(label="Undo", custom_id=click_id("takeout", str(added.number))))
 

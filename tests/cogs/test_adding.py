@@ -51,14 +51,14 @@ async def test_what_was_read_is_told_before_anybody_can_search_it(stage: Stage, 
     assert "Ada Lovelace 45%" in text
     assert "Speaker 3: numbers, not names" in text
     assert text.count("youtube.com/watch?v=MVYrJJNdrEg") == 2
-    assert "0 of 50 conversations" in text
+    assert "added 0 of 50 conversations" in text
     assert "the loom" not in await asked(stage, "the engine weaves algebraical patterns")
 
 
 async def test_once_added_everyone_there_finds_it_with_its_link(stage: Stage, kim: MemberActor):
     told = await add(stage, kim, link="https://youtu.be/MVYrJJNdrEg")
     assert "Added for this server" in text_of(told)
-    assert "1 of 50 conversations" in text_of(told)
+    assert "added 1 of 50 conversations" in text_of(told)
     answer = await asked(stage, "the engine weaves algebraical patterns")
     assert "Ada Lovelace" in answer
     assert "word for word" in answer

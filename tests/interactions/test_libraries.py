@@ -1,0 +1,166 @@
+"""Which conversations a server can search: what all share, and what it added, in whichever process."""
+
+from concurrent.futures import Future
+from datetime import UTC, datetime
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from bot.conversation.errors import QuoteGone
+from bot.conversation.library import Library
+from bot.conversation.model import Conversation
+from bot.conversation.short_form import shorten
+from bot.interactions.libraries import BYTES_PER_WORD, Libraries
+from bot.interactions.shelf import Shelver
+from bot.storage.added import Added, Content, Figures
+from bot.storage.database import Database, database_at
+from bot.storage.suggestions import Suggestions
+from bot.transcripts.packing import pack
+from tests.conversation.talks import talk
+
+CLUB, ELSEWHERE = 11, 12
+NOW = datetime(2026, 11, 23, 16, tzinfo=UTC)
+ENGINE = talk(("Ada", 5.0, "The engine weaves algebraical patterns just as the loom weaves flowers and leaves."))
+BRIDGE = talk(("Cem", 3.0, "A bridge at five in the morning ties the two halves of a city together."))
+
+
+class Clock:
+    """Seconds that pass when they are told to."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def added(database: Database) -> Added:
+    return Added(database)
+
+
+def libraries_of(library: Library, database: Database, clock: Clock, memory: int = 2**26) -> Libraries:
+    shelver = Shelver()
+    return Libraries(
+        shelver.shelve(library),
+        shelver,
+        Added(database),
+        Suggestions(database),
+        memory=memory,
+        prepare=lambda _: Future(),
+        clock=clock,
+    )
+
+
+@pytest.fixture
+def process(library: Library, database: Database, clock: Clock) -> Libraries:
+    return libraries_of(library, database, clock)
+
+
+async def add(added: Added, conversation: Conversation, server: int = CLUB) -> int:
+    packed = pack(conversation, {"title": conversation.title})
+    figures = Figures(conversation.title, conversation.speakers, conversation.word_count, conversation.duration)
+    number = await added.draft(server, 1, figures, Content.of(packed.details, packed.transcript), NOW)
+    await added.confirm(server, number, 50, NOW)
+    return number
+
+
+async def keys(process: Libraries, server: int | None) -> list[str]:
+    return list((await process.of(server)).library.conversations)
+
+
+async def test_a_server_sees_its_own_first_and_others_never(process: Libraries, added: Added):
+    number = await add(added, ENGINE)
+    assert await keys(process, CLUB) == [f"own--{number}", "lex-398"]
+    assert await keys(process, ELSEWHERE) == await keys(process, None) == ["lex-398"]
+
+
+async def test_another_process_notices_what_was_added_and_removed(
+    library: Library, database: Database, clock: Clock, added: Added
+):
+    here, there = libraries_of(library, database, clock), libraries_of(library, database, clock)
+    assert await keys(here, CLUB) == await keys(there, CLUB) == ["lex-398"]
+    number = await add(added, ENGINE)
+    here.forget()
+    assert len(await keys(here, CLUB)) == 2
+    assert len(await keys(there, CLUB)) == 1
+    clock.seconds += 5
+    assert len(await keys(there, CLUB)) == 2
+    await added.remove(CLUB, number, NOW)
+    clock.seconds += 5
+    assert await keys(there, CLUB) == ["lex-398"]
+
+
+async def test_what_has_not_changed_is_not_read_again(process: Libraries, added: Added):
+    await add(added, ENGINE)
+    (before, *_) = (await process.of(CLUB)).library
+    await add(added, BRIDGE)
+    process.forget()
+    (after, other, *_) = (await process.of(CLUB)).library
+    assert after is before
+    assert other.speakers == ("Cem",)
+
+
+async def test_over_the_memory_the_server_that_asked_longest_ago_is_forgotten(
+    library: Library, database: Database, clock: Clock, added: Added
+):
+    await add(added, ENGINE)
+    await add(added, BRIDGE, ELSEWHERE)
+    process = libraries_of(library, database, clock, memory=BYTES_PER_WORD * (ENGINE.word_count + 3))
+    first = await process.of(CLUB)
+    assert await process.of(CLUB) is first
+    await process.of(ELSEWHERE)
+    again = await process.of(CLUB)
+    assert again is not first
+    assert list(again.library.conversations) == list(first.library.conversations)
+
+
+async def test_without_a_database_what_was_read_stays_and_the_rest_is_shared(
+    library: Library, tmp_path: Path, clock: Clock, log: StringIO
+):
+    database = database_at(f"sqlite+aiosqlite:///{tmp_path / 'verbatim.db'}")
+    await database.prepare()
+    await add(Added(database), ENGINE)
+    process = libraries_of(library, database, clock)
+    known = await keys(process, CLUB)
+    await database.close()
+    (tmp_path / "verbatim.db").write_bytes(b"this is no database" * 500)
+    clock.seconds += 5
+    assert await keys(process, CLUB) == known
+    assert await keys(process, ELSEWHERE) == ["lex-398"]
+    assert "changes not looked for" in log.getvalue()
+    await database.close()
+
+
+async def test_a_conversation_that_cannot_be_read_does_not_hide_the_others(
+    process: Libraries, added: Added, log: StringIO
+):
+    await add(added, ENGINE)
+    number = await added.draft(CLUB, 1, Figures("Broken", ("Ada",), 5, 1.0), Content.of("title = 3", "?"), NOW)
+    await added.confirm(CLUB, number, 50, NOW)
+    assert len(await keys(process, CLUB)) == 2
+    assert "conversation not read" in log.getvalue()
+
+
+async def test_a_swapped_library_is_searched_beside_a_servers_own(process: Libraries, added: Added):
+    await add(added, ENGINE)
+    await process.of(CLUB)
+    await process.share(Library.of([BRIDGE]))
+    finder = await process.of(CLUB)
+    assert [conversation.speakers for conversation in finder.library] == [("Ada",), ("Cem",)]
+    assert (await finder.find("a bridge at five in the morning"))[0].quote.speaker == "Cem"
+
+
+async def test_a_quote_of_one_server_is_no_quote_elsewhere(process: Libraries, added: Added):
+    await add(added, ENGINE)
+    finder = await process.of(CLUB)
+    form = shorten((await finder.find("the loom weaves flowers"))[0].quote)
+    assert finder.recover(form).quote.speaker == "Ada"
+    with pytest.raises(QuoteGone):
+        (await process.of(ELSEWHERE)).recover(form)

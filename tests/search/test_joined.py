@@ -1,0 +1,44 @@
+from bot.conversation.library import Library
+from bot.search.index import Index
+from bot.search.joined import JoinedIndex
+from tests.conversation.talks import talk
+
+ENGINE = talk(
+    ("Ada", 5, "The engine weaves algebraical patterns just as the loom weaves flowers and leaves."),
+    ("Bob", 20, "I have not seen a loom in years."),
+    key="engine",
+)
+BRIDGE = talk(("Cem", 3, "A bridge at five in the morning weaves the two halves of a city together."), key="bridge")
+
+
+def joined() -> JoinedIndex:
+    return JoinedIndex([Index(Library.of([ENGINE])), Index(Library.of([BRIDGE]))])
+
+
+def test_the_better_match_comes_first_whichever_part_it_is_in():
+    for words, key in (("a bridge at five in the morning", "bridge"), ("just as the loom weaves flowers", "engine")):
+        matches = joined().find(words)
+        assert matches[0].quote.conversation.key == key
+        assert [match.score for match in matches] == sorted((match.score for match in matches), reverse=True)
+
+
+def test_a_match_scores_what_it_scores_in_its_own_part():
+    alone = Index(Library.of([ENGINE])).find("just as the loom weaves flowers")[0]
+    assert joined().find("just as the loom weaves flowers")[0] == alone
+
+
+def test_speakers_and_conversations_narrow_it():
+    assert {match.quote.conversation.key for match in joined().find("weaves", conversation="bridge")} == {"bridge"}
+    assert {match.quote.speaker for match in joined().find("weaves", speaker="Ada")} == {"Ada"}
+    assert joined().find("weaves", conversation="nowhere") == []
+
+
+def test_suggestions_come_from_all_parts_up_to_the_limit():
+    keys = {match.quote.conversation.key for match in joined().suggest("weav")}
+    assert keys == {"engine", "bridge"}
+    assert len(joined().suggest("weav", limit=1)) == 1
+
+
+def test_the_library_is_that_of_all_parts_in_their_order():
+    assert list(joined().library.conversations) == ["engine", "bridge"]
+    assert joined().is_quick("loom")
