@@ -37,16 +37,18 @@ class TermWeights:
         self._sentences += sentences
         self._holding.update(terms)
 
-    def weight(self, term: str) -> float:
-        """Return the weight of ``term``, above 0; a term nobody ever said weighs most."""
-        return log(1 + (self._sentences + 1) / (self._holding[term] + 0.5))
+    def weight(self, term: str, *beside: "TermWeights") -> float:
+        """Return the weight of ``term`` here and ``beside``, above 0; a term nobody ever said weighs most."""
+        parts = (self, *beside)
+        sentences, holding = sum(part._sentences for part in parts), sum(part._holding[term] for part in parts)
+        return log(1 + (sentences + 1) / (holding + 0.5))
 
 
-def ask(text: str, embedder: Embedder, weights: TermWeights) -> Asked:
-    """Return ``text`` ready to be compared."""
+def ask(text: str, embedder: Embedder, weights: TermWeights, *beside: TermWeights) -> Asked:
+    """Return ``text`` ready to be compared where terms weigh what they do by all those weights together."""
     text = text[:LONGEST]
     terms = list(dict.fromkeys(filter(None, map(canonical, text.split()))))
     telling = [term for term in terms if term not in LITTLE_WORDS] or terms
     vectors = embedder.embed([text, *telling])
-    weighed = np.array([weights.weight(term) for term in telling], np.float32)
+    weighed = np.array([weights.weight(term, *beside) for term in telling], np.float32)
     return Asked(vectors[0], vectors[1:], weighed / max(float(weighed.sum()), 1e-9))

@@ -1,6 +1,6 @@
 """Where something like it was said: passages near an idea, none of them claimed to be the words asked for."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice, zip_longest
 from pathlib import Path
@@ -18,6 +18,7 @@ from bot.ideas.outline import Spans, around, outline, sentences, touched
 from bot.ideas.vectors import Stopped, read_or_embed
 from bot.search.completion import widen
 from bot.search.index import Index, give_way
+from bot.search.joined import JoinedIndex
 from bot.search.question import SpeakerNames, read_question
 from bot.search.tokens import tokenize
 
@@ -50,9 +51,20 @@ def unheard(done: int, total: int) -> None:
 class Ideas:
     """The passages of ``index``'s library by what they mean; without an embedder, by their words alone."""
 
-    def __init__(self, index: Index, embedder: Embedder | None, *, folder: Path | None = None) -> None:
-        """Begin with no vectors: ``build`` reads them from ``folder``, or makes and keeps them there."""
+    def __init__(
+        self,
+        index: Index | JoinedIndex,
+        embedder: Embedder | None,
+        *,
+        folder: Path | None = None,
+        parts: Sequence["Ideas"] = (),
+    ) -> None:
+        """Begin with no vectors: ``build`` reads them from ``folder``, or makes and keeps them there.
+
+        With ``parts``, of whose indexes ``index`` is joined, vectors are theirs, as far as they are made.
+        """
         self._index = index
+        self._parts = tuple(parts) or (self,)
         self._embedder = embedder
         self._folder = folder
         self._names = SpeakerNames(index.library.speakers)
@@ -81,6 +93,10 @@ class Ideas:
             self._embedded[conversation.key] = Embedded(conversation, parts, vectors)
             progress(done, len(self._index.library))
         return True
+
+    def beside(self, index: JoinedIndex, others: Sequence["Ideas"]) -> "Ideas":
+        """Return the passages of these and ``others`` together, whose indexes are joined in ``index``."""
+        return Ideas(index, self._embedder, parts=(self, *others))
 
     def stop(self) -> None:
         """Let ``build`` end soon, wherever it is; what it finished stays."""
@@ -114,9 +130,10 @@ class Ideas:
 
     def _ask(self, text: str) -> Asked | None:
         """Return ``text`` ready to be compared; None without vectors or words."""
-        if self._embedder is None or not self._embedded or not any(map(str.isalnum, text)):
+        made = [part for part in self._parts if part._embedded]
+        if self._embedder is None or not made or not any(map(str.isalnum, text)):
             return None
-        return ask(text, self._embedder, self._weights)
+        return ask(text, self._embedder, *(part._weights for part in made))
 
     def _by_idea(
         self, asked: Asked, speaker: str | None, conversation: str | None, named: str | None
@@ -129,7 +146,8 @@ class Ideas:
     def _within(self, speaker: str | None, conversation: str | None) -> list[Embedded]:
         return [
             embedded
-            for key, embedded in list(self._embedded.items())
+            for part in self._parts
+            for key, embedded in list(part._embedded.items())
             if conversation in (None, key) and (speaker is None or speaker in embedded.conversation.speakers)
         ]
 

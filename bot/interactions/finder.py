@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Sequence
 from functools import partial
-from itertools import chain, islice, zip_longest
 
 from bot.conversation.errors import BadShortForm, QuoteGone, UnknownConversation
 from bot.conversation.model import Conversation, Quote
@@ -36,6 +35,8 @@ class Finder:
         self._shelves = tuple(shelves)
         self._index = JoinedIndex([shelf.index for shelf in shelves])
         self.library = self._index.library
+        ideas = [shelf.ideas for shelf in shelves if shelf.ideas is not None]
+        self._ideas = ideas[0].beside(self._index, ideas[1:]) if ideas[1:] else next(iter(ideas), None)
 
     async def find(
         self, words: str, *, speaker: str | None = None, conversation: str | None = None, limit: int = MATCHES
@@ -60,19 +61,12 @@ class Finder:
 
         None without ideas. Unknown names raise as in ``find``.
         """
-        if not any(map(str.isalnum, words)):
+        if self._ideas is None or not any(map(str.isalnum, words)):
             return []
         within = self.conversation(conversation).key if conversation else None
         by = self.speaker(speaker, within) if speaker else None
-        found = [
-            await asyncio.to_thread(
-                partial(shelf.ideas.find, speaker=by, conversation=within, limit=first + count), words
-            )
-            for shelf in self._shelves
-            if shelf.ideas is not None
-        ]
-        in_turn = (passage for passage in chain.from_iterable(zip_longest(*found)) if passage is not None)
-        return list(islice(in_turn, first, first + count))
+        look = partial(self._ideas.find, speaker=by, conversation=within, limit=count, offset=first)
+        return await asyncio.to_thread(look, words)
 
     async def suggest(
         self, words: str, *, speaker: str | None, conversation: str | None, limit: int = 25

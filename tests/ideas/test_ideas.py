@@ -9,6 +9,7 @@ from bot.conversation.model import Conversation, Passage
 from bot.ideas.embedder import Embedder
 from bot.ideas.ideas import PASSAGE_WORDS, IdeaPassage, Ideas
 from bot.search.index import Index
+from bot.search.joined import JoinedIndex
 from tests.ideas.topics import TopicEmbedder, town
 from tests.search_quality.ideas import answering, ranks, read_ideas, tuner, within
 
@@ -69,6 +70,17 @@ def test_what_the_search_finds_by_its_words_comes_in_between(index: Index, ideas
     by_words = Ideas(index, None).find(words)[0]
     assert "stole" in by_words.best.text
     assert keys([by_words])[0] in keys(ideas.find(words)[:2])
+
+
+def test_those_of_two_libraries_together_are_those_of_one_with_all_in_it(ideas: Ideas):
+    parts = [Ideas(Index(Library.of([one])), TopicEmbedder()) for one in (town(), tuner())]
+    joined = parts[0].beside(JoinedIndex([Index(Library.of([town()])), Index(Library.of([tuner()]))]), parts[1:])
+    parts[1].build()
+    assert {passage.best.conversation.key for passage in joined.find("sailing", limit=20)} == {"tuner"}
+    parts[0].build()
+    for words in ("sailing", "the loaf of a baker", "wages and the price of it"):
+        assert keys(joined.find(words, limit=3))[0] == keys(ideas.find(words, limit=3))[0]
+    assert {passage.best.conversation.key for passage in joined.find("ice", conversation="tuner")} == {"tuner"}
 
 
 def test_without_an_embedder_or_before_the_vectors_are_made_sentences_found_by_their_words_serve(index: Index):
