@@ -25,7 +25,10 @@ Mention me with the words — the answer comes as a reply.
 **Keep and play**
 `/quiz start` — who said it, how does it end, in which minute? `/quiz scores` — who has won most
 `/saved list` — what is saved here, to vote on; `/saved best` — the hall of fame
-`/daily add` — a quote in a channel every day; `/settings` — how I answer here: for who manages the server"""
+
+**For who manages the server**
+`/conversations add` — a conversation of your own, from its transcript
+`/daily add` — a quote in a channel every day; `/settings` — how I answer here"""
 
 
 def help_reply(library: Library) -> Reply:
