@@ -80,7 +80,8 @@ class Conversation:
     ``key`` is ``[a-z0-9-]``, at most 24 characters, and never changes: saved links hold it.
     ``speakers`` are in order of first appearance; ``series`` and ``number`` name the show and the episode;
     ``page`` is where the publisher has the transcript; ``recorded`` is the recording's length in seconds
-    where known.
+    where known. ``timed`` is False where the transcript hardly tells times: those of its passages are then
+    guessed from its length and may be minutes off.
     """
 
     key: str
@@ -93,6 +94,7 @@ class Conversation:
     number: int | None = None
     page: str | None = None
     recorded: float | None = None
+    timed: bool = True
     speakers: tuple[str, ...] = field(init=False)
     first_words: tuple[int, ...] = field(init=False, repr=False, compare=False)
     word_count: int = field(init=False, compare=False)

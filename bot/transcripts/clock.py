@@ -5,7 +5,7 @@ import re
 CLOCK = r"(?:\d{1,3}:)?\d{1,3}:\d{1,2}(?:[.,]\d{1,6})?"
 """A time of day's shape: ``H:MM:SS`` or ``MM:SS``, with a fraction after a dot or a comma."""
 
-SECONDS = r"\d{1,6}[.,]\d{1,6}"
+SECONDS = r"\d{1,6}[.,]\d{1,20}"
 """A time in seconds alone, as some captions have it."""
 
 _TIME = re.compile(rf"{CLOCK}|{SECONDS}", re.ASCII)

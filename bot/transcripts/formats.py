@@ -4,6 +4,7 @@ from bot.conversation.errors import TranscriptError
 from bot.transcripts.captions import Captions
 from bot.transcripts.html_page import HtmlPage
 from bot.transcripts.json_text import PodcastJson, WhisperJson, YoutubeJson
+from bot.transcripts.sparse_times import EXAMPLE
 from bot.transcripts.spoken_text import SpokenText
 from bot.transcripts.written import Reader, Reading
 
@@ -22,6 +23,6 @@ def read_transcript(text: str, source: str) -> Reading:
     raise TranscriptError(
         source,
         0,
-        "no passage with a speaker and a time was found",
-        "begin each passage like this: Ada Lovelace (00:01:16) What she says.",
+        "no passage with a speaker or a time was found",
+        EXAMPLE,
     )

@@ -12,8 +12,9 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 
 from bot.conversation.errors import TranscriptError
-from bot.transcripts.clock import CLOCK
-from bot.transcripts.spoken_lines import is_name
+from bot.transcripts.clock import CLOCK, clock_seconds
+from bot.transcripts.sparse_times import Said, sparse_reading
+from bot.transcripts.spoken_lines import head_of, is_name
 from bot.transcripts.spoken_text import read_spoken_text
 from bot.transcripts.written import Reading
 
@@ -62,6 +63,9 @@ class HtmlPage:
         page = _Page()
         page.feed(_tidied(text))
         page.close()
+        kinds = {piece.kind for piece in page.pieces}
+        if _NAME in kinds and _TIME not in kinds:
+            return sparse_reading(list(_untimed(page.pieces)), source)
         numbers, lines = [0], []
         for number, line in _spoken_lines(page.pieces):
             numbers.append(number)
@@ -180,6 +184,20 @@ def _spoken_lines(pieces: Sequence[_Piece]) -> Iterator[tuple[int, str]]:
             name = clock = ""
         else:
             yield number, text
+
+
+def _untimed(pieces: Sequence[_Piece]) -> Iterator[Said]:
+    """Yield what is said after each name; a time may stand in the words, as in ``[12:30] What she says.``."""
+    name = ""
+    for number, kind, text in pieces:
+        if kind == _NAME:
+            name = text.rstrip(": ")
+        elif kind == _SAID and name:
+            head = head_of(text)
+            if head and not head.speaker:
+                yield Said(number, name, clock_seconds(head.clock), head.text)
+            else:
+                yield Said(number, name, None, text)
 
 
 def _clock(text: str) -> str:

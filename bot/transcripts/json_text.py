@@ -3,10 +3,10 @@
 Each format is a pydantic model of the few members that matter; whatever else a file holds is passed over.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, TypeVar
 
-from pydantic import BaseModel, Field, TypeAdapter, ValidationError
+from pydantic import AliasChoices, BaseModel, BeforeValidator, Field, TypeAdapter, ValidationError
 
 from bot.conversation.errors import TranscriptError
 from bot.conversation.timing import Stamp
@@ -21,6 +21,19 @@ PASSAGES = "passages"
 _Seconds = Annotated[float, Field(ge=0, le=10**9, allow_inf_nan=False)]
 _Milliseconds = Annotated[float, Field(ge=0, le=10**12, allow_inf_nan=False)]
 _Parsed = TypeVar("_Parsed")
+
+
+def _label(speaker: object) -> object:
+    """Return what people are called by programs that number them, as others write it."""
+    return f"SPEAKER_{speaker}" if isinstance(speaker, int) or str(speaker).isdecimal() else speaker
+
+
+_Speaker = Annotated[
+    str | None,
+    BeforeValidator(_label),
+    Field(validation_alias=AliasChoices("speaker", "speakerLabel", "speaker_label", "speaker_name")),
+]
+"""Who speaks, under whichever name a program has for it."""
 
 
 class PodcastJson:
@@ -43,7 +56,7 @@ class PodcastJson:
 class _PodcastSegment(BaseModel):
     startTime: _Seconds  # noqa: N815 -- the format's names
     endTime: _Seconds | None = None  # noqa: N815
-    speaker: str | None = None
+    speaker: _Speaker = None
     body: str
     stamps: tuple[tuple[Annotated[int, Field(ge=0)], _Seconds], ...] = ()
 
@@ -67,17 +80,19 @@ class WhisperJson:
     def read(self, text: str, source: str) -> Reading:
         """Return what ``text`` says; raises TranscriptError if it is no such JSON or nobody says anything."""
         if _first(text) == "[":
-            segments = _parse(TypeAdapter(list[_WhisperSegment]), text, source)
+            transcript = _WhisperTranscript(segments=_parse(TypeAdapter(list[_WhisperSegment]), text, source))
         else:
-            segments = _parse(TypeAdapter(_WhisperTranscript), text, source).segments
-        return reading_of([segment.cue for segment in segments], source)
+            transcript = _parse(TypeAdapter(_WhisperTranscript), text, source)
+        names = transcript.names
+        cues = (segment.cue for segment in transcript.segments)
+        return reading_of([cue._replace(speaker=names.get(cue.speaker, cue.speaker)) for cue in cues], source)
 
 
 class _WhisperWord(BaseModel):
     word: str
     start: _Seconds | None = None
     end: _Seconds | None = None
-    speaker: str | None = None
+    speaker: _Speaker = None
 
 
 class _WhisperSegment(BaseModel):
@@ -85,7 +100,7 @@ class _WhisperSegment(BaseModel):
     end: _Seconds | None = None
     duration: _Seconds | None = None
     text: str
-    speaker: str | None = None
+    speaker: _Speaker = None
     words: tuple[_WhisperWord, ...] = ()
 
     @property
@@ -97,6 +112,13 @@ class _WhisperSegment(BaseModel):
 
 class _WhisperTranscript(BaseModel):
     segments: list[_WhisperSegment]
+    speakers: object = None
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """People's names by their labels, where a program has written them beside the segments."""
+        listed = self.speakers if isinstance(self.speakers, dict) else {}
+        return {label: " ".join(name.split()) for label, name in listed.items() if isinstance(name, str)}
 
 
 def _stamped(text: str, words: Sequence[_WhisperWord]) -> Iterator[Stamp]:

@@ -146,6 +146,7 @@ def assemble(text: str, source: str, key: str, metadata: Metadata) -> Opened:
         number=metadata.number,
         page=metadata.page,
         recorded=metadata.recorded,
+        timed=reading.timed,
     )
     figures = figures_of(reading, conversation, once.joins)
     report = ParseReport(source, conversation.title, figures, reading.odd_lines)

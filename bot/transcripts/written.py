@@ -59,13 +59,15 @@ class WrittenPassage(NamedTuple):
 class Reading(NamedTuple):
     """What a file says: its passages in the file's order, the chapters it lists, and its odd lines.
 
-    ``overlapping`` says that its passages were written in pieces that may repeat words where they join.
+    ``overlapping`` says that its passages were written in pieces that may repeat words where they join;
+    ``timed`` is False where its times are only guessed from its length.
     """
 
     passages: tuple[WrittenPassage, ...]
     chapters: tuple[Chapter, ...] = ()
     odd_lines: tuple[OddLine, ...] = ()
     overlapping: bool = False
+    timed: bool = True
 
 
 class Reader(Protocol):
