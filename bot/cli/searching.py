@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.cli.arguments import AddCommand, positive, served_library
 from bot.conversation.links import play_link
-from bot.conversation.timecode import format_timecode
+from bot.replies.quotation import shown_time
 from bot.replies.result import CLOSEST
 from bot.search.index import Index
 from bot.search.match import Match
@@ -57,8 +57,11 @@ def _match(match: Match) -> dict[str, object]:
 def _told(matches: Sequence[Match]) -> str:
     if not matches:
         return "Nobody said anything like it."
-    return "\n".join(
-        f"{format_timecode(match.quote.start)} {match.quote.speaker} ({match.label}): {match.quote.text}"
-        + (f"\n    {address}" if (address := play_link(match.quote.conversation, match.quote.start)) else "")
-        for match in matches
-    )
+    return "\n".join(map(_told_match, matches))
+
+
+def _told_match(match: Match) -> str:
+    quote = match.quote
+    address = play_link(quote.conversation, quote.start)
+    when = shown_time(quote.conversation, quote.start)
+    return f"{when} {quote.speaker} ({match.label}): {quote.text}" + (f"\n    {address}" if address else "")

@@ -85,7 +85,9 @@ def finish_the_quote(quote: Quote, endings: Iterable[str], chance: Random) -> Qu
 
 
 def guess_the_minute(quote: Quote, chance: Random) -> Question | None:
-    """Ask in which minute ``quote`` begins, earliest answer first; None if the talk is too short."""
+    """Ask in which minute ``quote`` begins, earliest answer first; None if the talk is too short or not timed."""
+    if not quote.conversation.timed:
+        return None
     right, last = int(quote.start) // 60, int(quote.conversation.duration) // 60
     apart = max(CLOSEST_MINUTES, last // 12)
     ranks = [rank for rank in range(CHOICES) if rank * apart <= right <= last - (CHOICES - 1 - rank) * apart]

@@ -28,7 +28,7 @@ def quote_card(quote: Quote, theme: Theme = Theme.LIGHT) -> Sketch:
         ],
         "longest": longest_word(str(text["text"]) for text in said),
         "colour": shade(conversation, quote.speaker, theme),
-        "time": format_timecode(quote.start),
+        "time": _time(quote),
         "duration": format_timecode(duration),
         "progress": quote.start / duration if duration else 0.0,
         "source": source(conversation),
@@ -62,11 +62,15 @@ def _beginning(text: str, most_words: int, most_characters: int) -> str:
     return some[: most_characters + 1].rpartition(" ")[0] or some[:most_characters]
 
 
+def _time(quote: Quote) -> str:
+    return f"{'' if quote.conversation.timed else 'about '}{format_timecode(quote.start)}"
+
+
 def _unfinished(text: str) -> str:
     return text.rstrip(",;:–—-… ") + "…"
 
 
 def _description(quote: Quote) -> str:
-    where = f"{quote.conversation.title} at {format_timecode(quote.start)}"
+    where = f"{quote.conversation.title} at {_time(quote)}"
     says = " ".join(f"{speaker}: “{text}”" for speaker, text in quote.lines)
     return described(f"Quote card. {where}.", says)

@@ -6,7 +6,7 @@ import discord
 from discord import ui
 
 from bot.conversation.links import play_from
-from bot.conversation.model import Quote
+from bot.conversation.model import Conversation, Player, Quote
 from bot.conversation.short_form import shorten
 from bot.replies.clicks import click_id
 from bot.replies.markdown import cut
@@ -26,10 +26,16 @@ def watch_buttons(quote: Quote) -> list[Button]:
     players = quote.conversation.players[:MOST_PLAYERS]
     return [
         ui.Button(
-            label=cut(f"Watch on {player.name}", 80) if players[1:] else "Watch", url=play_from(player, quote.start)
+            label=_watch(quote.conversation, player, named=len(players) > 1),
+            url=play_from(quote.conversation, player, quote.start),
         )
         for player in players
     ]
+
+
+def _watch(conversation: Conversation, player: Player, *, named: bool) -> str:
+    where = " from the start" if not conversation.timed else " from about here" if player.approximate else ""
+    return (cut(f"Watch on {player.name}", 80 - len(where)) if named else "Watch") + where
 
 
 def rows_of(buttons: Sequence[Button]) -> list[Row]:

@@ -10,12 +10,11 @@ from discord import ui
 
 from bot.conversation.model import Line, Quote
 from bot.conversation.short_form import shorten
-from bot.conversation.timecode import format_timecode
 from bot.ideas.ideas import IdeaPassage
 from bot.replies.buttons import Row, Select
 from bot.replies.clicks import click_id
 from bot.replies.markdown import cut, cut_start, plain, visible
-from bot.replies.quotation import moment_link, source, speaker_name
+from bot.replies.quotation import moment_link, shown_time, source, speaker_name
 from bot.replies.reply import Reply, layout_of
 
 PAGE = 5
@@ -116,7 +115,7 @@ def _openings(passages: Sequence[IdeaPassage]) -> Select:
     first = shorten(passages[0].best)
     select: Select = ui.Select(placeholder="Open one", custom_id=click_id("match", first, f"0{NEAR}"))
     for best in (passage.best for passage in passages):
-        label = cut(f"{format_timecode(best.start)} {visible(best.speaker)}", 90)
+        label = cut(f"{shown_time(best.conversation, best.start)} {visible(best.speaker)}", 90)
         select.add_option(
             value=f"{NEAR}:{shorten(best)}", label=label, description=cut(visible(best.text), 100) or None
         )

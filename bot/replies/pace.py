@@ -10,6 +10,7 @@ from bot.statistics.pace import PaceWindow
 from bot.statistics.speakers import TalkFigures
 
 _MOST_SPEAKERS = 8
+_UNTOLD = {True: "too short to tell", False: "unknown, since the transcript has no times"}
 
 
 def pace_reply(
@@ -25,7 +26,7 @@ def pace_reply(
 
 
 def _speaker(conversation: Conversation, talk: TalkFigures, windows: Sequence[PaceWindow]) -> str:
-    average = f"{talk.words_per_minute:.0f} on average" if talk.words_per_minute else "too short to tell"
+    average = f"{talk.words_per_minute:.0f} on average" if talk.words_per_minute else _UNTOLD[conversation.timed]
     paced = [(window.words_per_minute, window.start) for window in windows if window.words_per_minute]
     extremes = ""
     if len(paced) > 1:

@@ -32,10 +32,29 @@ class _Piece(NamedTuple):
 
 
 def moment_link(conversation: Conversation, seconds: float) -> str:
-    """Return ``9:20``, as a link that plays it where the conversation has a player with a short address."""
+    """Return ``9:20``, as a link that plays it where the conversation has a player with a short address.
+
+    Where the player's time is estimated the link stands beside it as "about here": the time is the transcript's.
+    """
     address = play_link(conversation, seconds)
-    shown = format_timecode(seconds)
-    return link(shown, address) if address and len(address) <= LONGEST_ADDRESS else shown
+    shown = shown_time(conversation, seconds)
+    if not address or len(address) > LONGEST_ADDRESS or not conversation.timed:
+        return shown
+    return f"{shown} ({link('about here', address)})" if conversation.players[0].approximate else link(shown, address)
+
+
+def shown_time(conversation: Conversation, seconds: float) -> str:
+    """Return ``9:20``, or ``about 9:20`` where the conversation's times are estimated."""
+    return f"{'' if conversation.timed else 'about '}{format_timecode(seconds)}"
+
+
+def link_note(conversation: Conversation) -> str:
+    """Return what a bare link to a moment does not tell: that it is about there, or at the start; mostly ''."""
+    if not conversation.players:
+        return ""
+    if not conversation.timed:
+        return "the link plays from the start"
+    return "the link plays from about there" if conversation.players[0].approximate else ""
 
 
 def spoken(
@@ -104,12 +123,14 @@ def after(quote: Quote, width: int) -> str:
 
 
 def source(conversation: Conversation) -> str:
-    """Return where it is from: title, series and number, date; plain Markdown."""
+    """Return where it is from: title, series and number, date, and whether times are estimated; plain Markdown."""
     parts = [cut(plain(conversation.title), LONGEST_TITLE) or conversation.key]
     if series := cut(plain(conversation.series or ""), LONGEST_NAME):
         parts.append(series + (f" #{conversation.number}" if conversation.number else ""))
     if published := conversation.published:
         parts.append(f"{published.day} {published:%b %Y}")
+    if not conversation.timed:
+        parts.append("times estimated")
     return " · ".join(parts)
 
 

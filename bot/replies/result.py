@@ -9,7 +9,6 @@ from discord import ui
 from bot.conversation.colours import speaker_colour
 from bot.conversation.model import Quote
 from bot.conversation.short_form import Recovered, shorten
-from bot.conversation.timecode import format_timecode
 from bot.replies.buttons import (
     ROW,
     Button,
@@ -24,7 +23,7 @@ from bot.replies.buttons import (
 from bot.replies.clicks import click_id
 from bot.replies.markdown import cut
 from bot.replies.problem import nothing_found_reply
-from bot.replies.quotation import WIDEST, after, before, source, spoken
+from bot.replies.quotation import WIDEST, after, before, shown_time, source, spoken
 from bot.replies.reply import Reply, layout_of
 from bot.search.completion import complete, widen
 from bot.search.labels import FOUND
@@ -180,7 +179,7 @@ def _choices(matches: Sequence[Match]) -> tuple[Choice, ...]:
     return tuple(
         Choice(
             f"{_letter(match)}:{shorten(match.quote)}",
-            cut(f"{format_timecode(match.quote.start)} {match.quote.speaker}", 90),
+            cut(f"{shown_time(match.quote.conversation, match.quote.start)} {match.quote.speaker}", 90),
             cut(match.quote.text if match.score >= FOUND else widen(match.quote).text, 100),
         )
         for match in matches

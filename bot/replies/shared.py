@@ -6,9 +6,16 @@ from discord import ui
 
 from bot.conversation.links import play_link
 from bot.conversation.model import Quote
-from bot.conversation.timecode import format_timecode
 from bot.replies.markdown import cut, plain, visible
-from bot.replies.quotation import LONGEST_NAME, LONGEST_TITLE, SHORTEST_LINE, source, speaker_name
+from bot.replies.quotation import (
+    LONGEST_NAME,
+    LONGEST_TITLE,
+    SHORTEST_LINE,
+    link_note,
+    shown_time,
+    source,
+    speaker_name,
+)
 from bot.replies.reply import Reply
 from bot.search.completion import complete
 
@@ -33,7 +40,8 @@ def share_reply(quote: Quote, sharer: str, *, player: bool = True) -> Reply:
     link = play_link(quote.conversation, quote.start)
     address = link if player else f"<{link}>"
     who = cut(plain(sharer), LONGEST_NAME) or "someone"
-    ending = f"\n-# {source(quote.conversation)} · shared by {who}" + (f"\n{address}" if link else "")
+    credits = " · ".join(filter(None, [source(quote.conversation), f"shared by {who}", link_note(quote.conversation)]))
+    ending = f"\n-# {credits}" + (f"\n{address}" if link else "")
     return Reply(text=_lines(quote, LONGEST_MESSAGE - len(ending)) + ending)
 
 
@@ -60,16 +68,15 @@ def copy_reply(quote: Quote, style: str) -> Reply:
 def copied_text(quote: Quote) -> Copied:
     """Return the quote as plain text: words, speaker, title, time, address."""
     said = "\n".join(f"{_name(line.speaker)}: “{_line(line.text)}”" for line in quote.lines)
-    return Copied(
-        said, "".join(f"\n{line}" for line in (_where(quote), play_link(quote.conversation, quote.start)) if line)
-    )
+    return Copied(said, "".join(f"\n{line}" for line in (_where(quote), _address(quote)) if line))
 
 
 def copied_markdown(quote: Quote) -> Copied:
     """Return the quote as Markdown: block quotes, and the source as a link."""
     said = "\n>\n".join(f"> **{speaker_name(line.speaker)}:** {_line(plain(line.text))}" for line in quote.lines)
     address, where = play_link(quote.conversation, quote.start), plain(_where(quote))
-    return Copied(said, f"\n>\n> — [{where}]({address})" if address else f"\n>\n> — {where}")
+    note = f" ({link_note(quote.conversation)})" if link_note(quote.conversation) else ""
+    return Copied(said, f"\n>\n> — [{where}]({address}){note}" if address else f"\n>\n> — {where}")
 
 
 def citation(quote: Quote) -> Copied:
@@ -77,15 +84,21 @@ def citation(quote: Quote) -> Copied:
     conversation = quote.conversation
     speakers = cut(" and ".join(dict.fromkeys(_name(line.speaker) for line in quote.lines)), LONGEST_MESSAGE // 4)
     when = f" ({conversation.published:%Y, %B} {conversation.published.day})" if conversation.published else ""
-    address = play_link(conversation, quote.start)
-    return Copied(f"{speakers}{when}. “{_line(quote.text)}", ". ".join(filter(None, [f"” {_where(quote)}", address])))
+    ending = ". ".join(filter(None, [f"” {_where(quote)}", _address(quote)]))
+    return Copied(f"{speakers}{when}. “{_line(quote.text)}", ending)
+
+
+def _address(quote: Quote) -> str:
+    """Return the address that plays ``quote``, with what it does not tell in brackets; '' if nothing plays it."""
+    address, note = play_link(quote.conversation, quote.start), link_note(quote.conversation)
+    return f"{address} ({note})" if address and note else address or ""
 
 
 def _where(quote: Quote) -> str:
     conversation = quote.conversation
     series = f", {cut(conversation.series, LONGEST_NAME)}" if conversation.series else ""
     number = f" #{conversation.number}" if conversation.series and conversation.number else ""
-    return f"{cut(conversation.title, LONGEST_TITLE)}{series}{number}, {format_timecode(quote.start)}"
+    return f"{cut(conversation.title, LONGEST_TITLE)}{series}{number}, {shown_time(conversation, quote.start)}"
 
 
 def _lines(quote: Quote, room: int) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import inf
 
 from bot.conversation.model import Conversation
 from bot.statistics.speech import passage_seconds, words_per_minute
@@ -43,13 +44,14 @@ def pace(conversation: Conversation, speaker: str | None = None, window: float =
             for number, part in _parts(passage.start, length, window):
                 words[number] += said * part
                 seconds[number] += length * part
+    shortest = SHORTEST if conversation.timed else inf
     return tuple(
         PaceWindow(
             start=number * window,
             stop=(number + 1) * window,
             words=words[number],
             seconds=seconds[number],
-            words_per_minute=words_per_minute(words[number], seconds[number]) if seconds[number] >= SHORTEST else None,
+            words_per_minute=words_per_minute(words[number], seconds[number]) if seconds[number] >= shortest else None,
         )
         for number in range(len(words))
     )

@@ -24,7 +24,7 @@ class TalkFigures:
     seconds: float
     """Speaking time: each passage from its start to the next one's, see ``passage_seconds``."""
     words_per_minute: float | None
-    """``words`` a minute of ``seconds``; None where no time went by."""
+    """``words`` a minute of ``seconds``; None where no time went by, or times are only estimated."""
     turns: int
     """Runs of neighbouring passages by one speaker."""
     questions: int
@@ -85,12 +85,13 @@ def _figures(speaker: str | None, turns: Sequence[_Turn], all_words: int) -> Tal
     words = _words(turns)
     seconds = sum(turn.seconds for turn in turns)
     longest = max(turns, key=lambda turn: turn.words, default=None)
+    timed = all(turn.quote.conversation.timed for turn in turns)
     return TalkFigures(
         speaker=speaker,
         words=words,
         share=words / all_words if all_words else 0.0,
         seconds=seconds,
-        words_per_minute=words_per_minute(words, seconds),
+        words_per_minute=words_per_minute(words, seconds) if timed else None,
         turns=len(turns),
         questions=sum(turn.questions for turn in turns),
         longest_turn=longest.quote if longest else None,

@@ -73,12 +73,11 @@ def _runs(conversations: Iterable[Conversation], *, apart: bool) -> Iterator[dic
     """Yield what each speaker says in each conversation; not ``apart``, what everyone says, under ''."""
     for conversation, tokens in tokenized(conversations):
         names = [passage.speaker if apart else "" for passage in conversation.passages for _ in passage.text.split()]
-        runs: dict[str, _Run] = {}
+        runs = {name: _Run([], []) for name in names}
         for text, word in zip(*tokens, strict=True):
-            runs.setdefault(names[word], _Run([], [])).tokens.append(text)
+            runs[names[word]].tokens.append(text)
         for first, stop in sentence_spans(conversation):
-            if (name := names[first]) in runs:
-                runs[name].sentences.append(stop - first)
+            runs[names[first]].sentences.append(stop - first)
         yield runs
 
 

@@ -24,6 +24,7 @@ from bot.transcripts.joins import ReadOnce, read_once
 from bot.transcripts.metadata import Metadata, read_metadata
 from bot.transcripts.naming import with_names
 from bot.transcripts.report import ParseReport, figures_of
+from bot.transcripts.sparse_times import spread
 from bot.transcripts.written import OddLine
 
 TRANSCRIPT = "transcript"
@@ -133,6 +134,8 @@ def assemble(text: str, source: str, key: str, metadata: Metadata) -> Opened:
     Raises TranscriptError if ``text`` cannot be read at all.
     """
     reading = with_names(read_transcript(text, source), metadata.speakers, source)
+    if metadata.recorded and not reading.timed:
+        reading = spread(reading, metadata.recorded)
     written = tuple(passage.passage for passage in reading.passages)
     once = read_once(written) if reading.overlapping else ReadOnce(written, ())
     conversation = Conversation(

@@ -12,10 +12,10 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from bot.conversation.errors import TranscriptError
-from bot.conversation.timing import CHARACTERS_PER_SECOND
+from bot.conversation.timing import CHARACTERS_PER_SECOND, Stamps, seconds_at
 from bot.transcripts.cue_reading import reading_of
 from bot.transcripts.cues import Cue
-from bot.transcripts.written import OddLine, Reading
+from bot.transcripts.written import OddLine, Reading, WrittenPassage
 
 MOST_APART = 300.0
 """Seconds between times, on average, from which no estimate between them is good enough for a link."""
@@ -54,6 +54,18 @@ def sparse_reading(said: Sequence[Said], source: str) -> Reading:
     told = sum(piece.start is not None for piece in said)
     timed = told > 0 and (starts[-1] - starts[0]) / told <= MOST_APART
     return reading._replace(odd_lines=(*reading.odd_lines, *_oddities(told, len(said), source, timed)), timed=timed)
+
+
+def spread(reading: Reading, seconds: float) -> Reading:
+    """Return ``reading``, whose times are guessed, with all of them spread over a recording of ``seconds``."""
+    passages = [written.passage for written in reading.passages]
+    end = seconds_at(passages, len(passages) - 1, len(passages[-1].text))
+    return reading._replace(passages=tuple(_slower(written, seconds / end) for written in reading.passages))
+
+
+def _slower(written: WrittenPassage, factor: float) -> WrittenPassage:
+    stamps = Stamps.of(stamp._replace(seconds=stamp.seconds * factor) for stamp in written.stamps or ())
+    return written._replace(start=round(written.start * factor, 3), stamps=stamps)
 
 
 def estimated_starts(said: Sequence[Said]) -> Sequence[float]:

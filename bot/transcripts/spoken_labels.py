@@ -32,11 +32,17 @@ def untimed_names(lines: Sequence[str]) -> frozenset[str]:
     labels = [label for line, head in zip(lines, heads, strict=True) if not head and (label := label_at(line))]
     bold = [label for label in labels if label.bold]
     counted = bold if len(bold) >= OFTEN else labels
-    names = frozenset(label.name for label in counted if len(counted) > 1)
-    if len(counted) <= len(timed):
-        return names & frozenset(timed)
-    first = next((line for line in lines if line and not line.startswith("#")), "")
-    return names if counted is bold or label_at(first) in counted else _frequent(counted)
+    names = frozenset(label.name for label in counted)
+    known = names & frozenset(timed)
+    if len(counted) <= max(1, len(timed)):
+        return known
+    return names if counted is bold or _begins_with_a_name(lines) else known | _frequent(counted)
+
+
+def _begins_with_a_name(lines: Sequence[str]) -> bool:
+    first = next((line for line in lines if line and not line.startswith("#") and "://" not in line), "")
+    head = head_of(first)
+    return bool(head and head.speaker) or label_at(first) is not None
 
 
 def _frequent(labels: Sequence[Label]) -> frozenset[str]:

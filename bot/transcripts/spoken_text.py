@@ -88,6 +88,10 @@ def read_spoken_text(text: str, source: str) -> Reading:
         return reading._replace(chapters=chapters, odd_lines=(*odd_lines, *reading.odd_lines))
     if _are_pieces(passages):
         return reading_of(list(map(_cue, passages)), source, odd_lines)._replace(chapters=chapters)
+    if untimed:
+        have = "has" if len(untimed) == 1 else "have"
+        problem = f"{len(untimed):,} of {len(passages):,} passages {have} no time; estimated from those around"
+        odd_lines.append(OddLine(source, min(untimed), problem, "give each passage a time"))
     return Reading(tuple(_estimated(passages, untimed)), chapters, tuple(odd_lines), overlapping=True)
 
 

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import pairwise
 from random import Random
 
@@ -97,6 +98,13 @@ def test_finish_the_quote_offers_the_ending_and_others_each_once(chance: Random)
 def test_without_three_other_endings_there_is_no_question() -> None:
     quote = said("The sea was calm that morning, and nobody spoke for an hour.")
     assert finish_the_quote(quote, ["it rained.", "It rained!", "we left."], Random(0)) is None
+
+
+def test_nobody_is_asked_for_the_minute_where_times_are_guessed() -> None:
+    quote = said("The sea was calm.", start=3000.0, length=6000.0)
+    guessed = Quote(replace(quote.conversation, timed=False), quote.first_word, quote.stop_word)
+    assert guess_the_minute(quote, Random(0)) is not None
+    assert guess_the_minute(guessed, Random(0)) is None
 
 
 @given(CHANCE, st.integers(0, 300), st.integers(0, 300))

@@ -51,6 +51,7 @@ PLAYERS = st.one_of(
             Player("Third", "https://example.org/3?t={seconds}"),
         )
     ),
+    st.just((Player("N" * 200, "https://example.org/?t={seconds}", 30.0, approximate=True),) * 2),
 )
 
 
@@ -70,6 +71,7 @@ def conversations(draw: st.DrawFn) -> Conversation:
         chapters=tuple(Chapter(3.0 * number, title) for number in range(chapters)),
         series=draw(st.one_of(st.none(), TITLES)),
         number=draw(st.sampled_from([None, 0, 398, 10**15])),
+        timed=draw(st.booleans()),
     )
 
 

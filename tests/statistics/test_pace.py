@@ -1,4 +1,5 @@
 import math
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -22,6 +23,13 @@ def test_words_are_spread_evenly_over_their_passage() -> None:
     assert (first.words, first.seconds) == (60 + 120 * 30 / 40, 90)
     assert first.words_per_minute == 100
     assert (second.words, second.seconds) == (31, pytest.approx(10 + 3 / 15.4))
+
+
+def test_guessed_times_have_no_pace() -> None:
+    guessed = replace(SLOW_THEN_FAST, timed=False)
+    assert {window.words_per_minute for window in pace(guessed)} == {None}
+    assert talk_figures([guessed]).words_per_minute is None
+    assert talk_figures([guessed, SLOW_THEN_FAST]).words_per_minute is None
 
 
 def test_one_speaker_alone() -> None:

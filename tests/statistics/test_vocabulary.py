@@ -47,6 +47,11 @@ def test_nothing_said() -> None:
     assert vocabulary_figures([]).words_per_sentence == 0
 
 
+def test_who_says_nothing_but_marks_has_no_words_and_is_told_all_the_same() -> None:
+    (figures,) = speaker_vocabularies([talk(("Ada", 0, "…"))])
+    assert (figures.speaker, figures.different_words, figures.sentences) == ("Ada", 0, 1)
+
+
 def test_the_first_conversation() -> None:
     whole = vocabulary_figures([first_conversation()])
     mark, lex = speaker_vocabularies([first_conversation()])

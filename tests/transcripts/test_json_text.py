@@ -54,6 +54,20 @@ def test_whisperx_has_speakers_and_times_of_words():
     assert stamps({"segments": segments})[:2] == [(8, 4.0), (11, 5.0)]
 
 
+@pytest.mark.parametrize("name", ["speaker", "speakerLabel", "speaker_label", "speaker_name"])
+@pytest.mark.parametrize(("label", "told"), [("spk_0", "spk_0"), (0, "SPEAKER_0"), ("1", "SPEAKER_1"), ("A", "A")])
+def test_speakers_are_labelled_in_several_ways(name, label, told):
+    assert said([{"start": 0, "text": "So.", name: label}]) == [(told, 0.0, "So.")]
+    assert said({"segments": [{"startTime": 0, "body": "So.", name: label}]}) == [(told, 0.0, "So.")]
+
+
+def test_names_that_stand_beside_the_segments_are_those_of_their_labels():
+    segments = [{"start": 0, "text": "So.", "speaker": "spk_0"}, {"start": 1, "text": "Oh.", "speaker": "spk_1"}]
+    names = {"spk_0": "Ada  Lovelace", "spk_2": 7}
+    assert said({"speakers": names, "segments": segments}) == [("Ada Lovelace", 0.0, "So."), ("spk_1", 1.0, "Oh.")]
+    assert said({"speakers": ["Ada"], "segments": segments})[0] == ("spk_0", 0.0, "So.")
+
+
 def test_youtube_json3_is_timed_by_word():
     events = [
         {"tStartMs": 0, "dDurationMs": 9000, "id": 1},
