@@ -19,7 +19,9 @@ from bot.transcripts.speaker_labels import speaker_labels
 from bot.transcripts.written import OddLine, Reading
 
 WHOLE_PASSAGES = "WEBVTT - each cue is a passage"
-"""The first line of captions whose cues are paragraphs, as this bot exports them."""
+"""How the first line of captions whose cues are paragraphs begins, as this bot exports them."""
+GUESSED = ", at a guessed time"
+"""How that line ends where their times are guessed from the length of the text."""
 
 _TIME = rf"(?:{CLOCK}|{SECONDS})"
 _TIMING = re.compile(
@@ -42,8 +44,10 @@ class Captions:
         lines = lines_of(text, source)
         repaired = _repaired(lines, source)
         cues = list(_cues(_read_once(_captions(repaired))))
-        whole = lines[0].strip() == WHOLE_PASSAGES
-        return reading_of(cues, source, repaired.odd_lines, whole_passages=whole)
+        header = lines[0].strip()
+        whole = header in {WHOLE_PASSAGES, WHOLE_PASSAGES + GUESSED}
+        reading = reading_of(cues, source, repaired.odd_lines, whole_passages=whole)
+        return reading._replace(timed=header != WHOLE_PASSAGES + GUESSED)
 
 
 class _Timing(NamedTuple):

@@ -9,32 +9,36 @@ from webvtt import Caption, WebVTT
 from bot.conversation.errors import TranscriptError
 from bot.conversation.model import Conversation, Passage
 from bot.conversation.timing import seconds_at
-from bot.transcripts.captions import WHOLE_PASSAGES
+from bot.transcripts.captions import GUESSED, WHOLE_PASSAGES
 from bot.transcripts.clock import format_clock
 from bot.transcripts.formats import read_transcript
+from bot.transcripts.joins import read_once
 from bot.transcripts.json_text import PASSAGES
 
 
 def export(conversation: Conversation, form: str) -> str:
     """Return ``conversation`` in ``form``, a key of ``FORMS``.
 
-    Raises TranscriptError if that form cannot hold it: in plain text, some names would not be told from words.
+    Raises TranscriptError if that form cannot hold it: in plain text, some names would not be told from words,
+    guessed times not from others, nor what is said twice from what a transcriber wrote twice.
     """
     text = FORMS[form](conversation)
-    if _read_back(text) != [
-        (passage.speaker, round(passage.start, 3), passage.text) for passage in conversation.passages
-    ]:
+    passages = [(passage.speaker, round(passage.start, 3), passage.text) for passage in conversation.passages]
+    if _read_back(text) != (conversation.timed, passages):
         others = " or ".join(other for other in FORMS if other != form)
-        problem = f"some of its names or words cannot be written as {form}"
+        problem = f"some of its names, words or times cannot be written as {form}"
         raise TranscriptError(conversation.key, 0, problem, f"export it as {others}")
     return text
 
 
-def _read_back(text: str) -> Sequence[tuple[str, float, str]]:
+def _read_back(text: str) -> tuple[bool, Sequence[tuple[str, float, str]]]:
     try:
-        return [(p.speaker, p.start, p.text) for p in read_transcript(text, "export").passages]
+        reading = read_transcript(text, "export")
     except TranscriptError:
-        return []
+        return False, []
+    passages = [written.passage for written in reading.passages]
+    heard = read_once(passages).passages if reading.overlapping else passages
+    return reading.timed, [(passage.speaker, passage.start, passage.text) for passage in heard]
 
 
 def _text(conversation: Conversation) -> str:
@@ -47,7 +51,7 @@ def _captions(conversation: Conversation) -> str:
         Caption(format_clock(passage.start), format_clock(end), _payload(passage), identifier=str(number))
         for number, (passage, end) in enumerate(_with_ends(conversation), 1)
     ]
-    header = WHOLE_PASSAGES.removeprefix("WEBVTT ")
+    header = WHOLE_PASSAGES.removeprefix("WEBVTT ") + ("" if conversation.timed else GUESSED)
     return WebVTT(captions=captions, header_text=header).content + "\n"
 
 
@@ -71,7 +75,8 @@ def _json(conversation: Conversation) -> str:
         }
         for passage, end in _with_ends(conversation)
     ]
-    return json.dumps({"version": "1.0.0", "unit": PASSAGES, "segments": segments}, ensure_ascii=False, indent=1) + "\n"
+    told = {"version": "1.0.0", "unit": PASSAGES, **({} if conversation.timed else {"timed": False})}
+    return json.dumps({**told, "segments": segments}, ensure_ascii=False, indent=1) + "\n"
 
 
 def _with_ends(conversation: Conversation) -> Iterator[tuple[Passage, float]]:

@@ -50,7 +50,7 @@ class PodcastJson:
             spaced_cue(0, segment.speaker or "", segment.startTime, segment.endTime, segment.body, segment.inner)
             for segment in transcript.segments
         ]
-        return reading_of(cues, source, whole_passages=transcript.unit == PASSAGES)
+        return reading_of(cues, source, whole_passages=transcript.unit == PASSAGES)._replace(timed=transcript.timed)
 
 
 class _PodcastSegment(BaseModel):
@@ -68,6 +68,7 @@ class _PodcastSegment(BaseModel):
 class _PodcastTranscript(BaseModel):
     segments: list[_PodcastSegment]
     unit: str | None = None
+    timed: bool = True
 
 
 class WhisperJson:

@@ -25,7 +25,7 @@ def conversations(draw):
             stamps.append(Stamp(character, at))
         passages.append(Passage(draw(NAMES), start, text, Stamps.of(stamps)))
         start = round(at + draw(st.integers(0, 3000)) / 1000, 3)
-    return Conversation("a-talk", "A talk", None, tuple(passages))
+    return Conversation("a-talk", "A talk", None, tuple(passages), timed=draw(st.booleans()))
 
 
 def said(passages):
@@ -47,6 +47,7 @@ def test_what_is_exported_is_read_back_to_the_same_passages(form, conversation):
         return
     reading = read_transcript(text, "export")
     assert said(reading.passages) == said(conversation.passages)
+    assert reading.timed == conversation.timed
     assert form != "txt" or not any(passage.stamps for passage in reading.passages)
     if form != "txt":
         again = Conversation("a-talk", "A talk", None, tuple(written.passage for written in reading.passages))
@@ -69,3 +70,12 @@ def test_names_that_plain_text_cannot_hold_are_told():
     conversation = Conversation("a", "A", None, (Passage("Ada (host)", 0.5, "So."),))
     with pytest.raises(TranscriptError, match="export it as vtt or json"):
         export(conversation, "txt")
+
+
+def test_what_is_said_twice_is_not_written_where_it_would_be_read_once():
+    twice = Conversation(
+        "a", "A", None, (Passage("Ada", 0.0, "one two three four"), Passage("Ada", 2.0, "one two three four"))
+    )
+    with pytest.raises(TranscriptError, match="cannot be written as txt"):
+        export(twice, "txt")
+    assert export(twice, "vtt").count("one two three four") == 2
