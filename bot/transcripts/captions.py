@@ -43,9 +43,10 @@ class Captions:
         """Return what ``text`` says; raises TranscriptError if no caption in it holds a word."""
         lines = lines_of(text, source)
         repaired = _repaired(lines, source)
-        cues = list(_cues(_read_once(_captions(repaired))))
         header = lines[0].strip()
         whole = header in {WHOLE_PASSAGES, WHOLE_PASSAGES + GUESSED}
+        captions = _captions(repaired)
+        cues = list(_cues(captions if whole else _read_once(captions)))
         reading = reading_of(cues, source, repaired.odd_lines, whole_passages=whole)
         return reading._replace(timed=header != WHOLE_PASSAGES + GUESSED)
 
