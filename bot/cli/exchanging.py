@@ -66,7 +66,10 @@ def _import(settings: Settings, asked: argparse.Namespace) -> int:
         told["speakers"] = dict(asked.speaker)
     reports = [_imported(file, settings.data_folder, told, asked) for file in _progress(asked.files)]
     print(*report_lines(reports), sep="\n")
-    return int(any(report.failed for report in reports))
+    failed = [report.source for report in reports if report.failed]
+    if failed and reports[1:]:
+        print("not imported:", ", ".join(failed))
+    return int(bool(failed))
 
 
 def _imported(file: Path, folder: Path, told: dict[str, Any], asked: argparse.Namespace) -> ParseReport:

@@ -1,8 +1,9 @@
-"""Reads transcripts in JSON: Podcasting 2.0, Whisper and WhisperX, YouTube's json3.
+"""Reads transcripts in JSON: Podcasting 2.0, Whisper, whisper.cpp and WhisperX, YouTube's json3.
 
 Each format is a pydantic model of the few members that matter; whatever else a file holds is passed over.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, TypeVar
 
@@ -20,6 +21,7 @@ PASSAGES = "passages"
 
 _Seconds = Annotated[float, Field(ge=0, le=10**9, allow_inf_nan=False)]
 _Milliseconds = Annotated[float, Field(ge=0, le=10**12, allow_inf_nan=False)]
+_JSON = re.compile(r"\ufeff?\s*(?P<list>\[\s*(?=\{))?\{")
 _Parsed = TypeVar("_Parsed")
 
 
@@ -41,7 +43,7 @@ class PodcastJson:
 
     def recognises(self, text: str) -> bool:
         """Say whether ``text`` looks like an object with segments that have bodies."""
-        return _is_json(text) and '"segments"' in text and '"body"' in text
+        return is_json(text) and '"segments"' in text and '"body"' in text
 
     def read(self, text: str, source: str) -> Reading:
         """Return what ``text`` says; raises TranscriptError if it is no such JSON or nobody says anything."""
@@ -72,15 +74,18 @@ class _PodcastTranscript(BaseModel):
 
 
 class WhisperJson:
-    """The reader for what Whisper (``verbose_json``), WhisperX and their like write: segments, often with words."""
+    """The reader for what Whisper (``verbose_json``), WhisperX and their like write: segments, often with words.
+
+    A list of words alone is read, too.
+    """
 
     def recognises(self, text: str) -> bool:
         """Say whether ``text`` looks like an object or a list of segments that have texts and starts."""
-        return _is_json(text) and '"start"' in text and '"text"' in text
+        return is_json(text) and '"start"' in text and ('"text"' in text or '"word"' in text)
 
     def read(self, text: str, source: str) -> Reading:
         """Return what ``text`` says; raises TranscriptError if it is no such JSON or nobody says anything."""
-        if _first(text) == "[":
+        if (found := _JSON.match(text)) and found["list"]:
             transcript = _WhisperTranscript(segments=_parse(TypeAdapter(list[_WhisperSegment]), text, source))
         else:
             transcript = _parse(TypeAdapter(_WhisperTranscript), text, source)
@@ -100,7 +105,7 @@ class _WhisperSegment(BaseModel):
     start: _Seconds
     end: _Seconds | None = None
     duration: _Seconds | None = None
-    text: str
+    text: str = Field(validation_alias=AliasChoices("text", "word"))
     speaker: _Speaker = None
     words: tuple[_WhisperWord, ...] = ()
 
@@ -137,12 +142,42 @@ def _stamped(text: str, words: Sequence[_WhisperWord]) -> Iterator[Stamp]:
             yield Stamp(at, spoken.end)
 
 
+class WhisperCppJson:
+    """The reader for what whisper.cpp writes: pieces with offsets in milliseconds."""
+
+    def recognises(self, text: str) -> bool:
+        """Say whether ``text`` looks like an object with a transcription of such pieces."""
+        return is_json(text) and '"transcription"' in text and '"offsets"' in text
+
+    def read(self, text: str, source: str) -> Reading:
+        """Return what ``text`` says; raises TranscriptError if it is no such JSON or nobody says anything."""
+        pieces = _parse(TypeAdapter(_CppTranscript), text, source).transcription
+        times = [(piece.offsets.begin / 1000, piece.offsets.to / 1000) for piece in pieces]
+        return reading_of(
+            [spaced_cue(0, "", *time, piece.text) for time, piece in zip(times, pieces, strict=True)], source
+        )
+
+
+class _CppOffsets(BaseModel):
+    begin: _Milliseconds = Field(validation_alias="from")
+    to: _Milliseconds
+
+
+class _CppPiece(BaseModel):
+    offsets: _CppOffsets
+    text: str
+
+
+class _CppTranscript(BaseModel):
+    transcription: list[_CppPiece]
+
+
 class YoutubeJson:
     """The reader for YouTube's captions as json3: events of pieces, each timed."""
 
     def recognises(self, text: str) -> bool:
         """Say whether ``text`` looks like an object of events."""
-        return _is_json(text) and '"events"' in text and '"tStartMs"' in text
+        return is_json(text) and '"events"' in text and '"tStartMs"' in text
 
     def read(self, text: str, source: str) -> Reading:
         """Return what ``text`` says; raises TranscriptError if it is no such JSON or nobody says anything."""
@@ -176,12 +211,9 @@ class _YoutubeTranscript(BaseModel):
     events: list[_YoutubeEvent]
 
 
-def _is_json(text: str) -> bool:
-    return _first(text) in {"{", "["}
-
-
-def _first(text: str) -> str:
-    return text.lstrip("\ufeff \t\r\n")[:1]
+def is_json(text: str) -> bool:
+    """Say whether ``text`` begins as an object or a list of them does."""
+    return _JSON.match(text) is not None
 
 
 def _parse(adapter: TypeAdapter[_Parsed], text: str, source: str) -> _Parsed:

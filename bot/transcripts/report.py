@@ -108,9 +108,10 @@ def _figure_lines(figures: Figures) -> Iterator[str]:
         f"{figures.passages:,} passages ({figures.labels:,} name their speaker, "
         f"{figures.continuations:,} go on), {figures.turns:,} turns, {figures.seconds / 60:.0f} minutes"
     )
-    yield (
-        f"{figures.words_written:,} words, {figures.words:,} without the {figures.words_repeated:,} "
-        f"repeated at {figures.joins:,} joins"
+    yield f"{figures.words_written:,} words" + (
+        f", {figures.words:,} without the {figures.words_repeated:,} repeated at {figures.joins:,} joins"
+        if figures.joins
+        else ""
     )
     for speaker in figures.speakers:
         yield f"{speaker.speaker}: {speaker.words:,} words, named {speaker.labels:,} times"

@@ -23,7 +23,7 @@ def read(text):
 
 @pytest.mark.parametrize(
     "beginning",
-    ["", "Ada (0:01) ", TIMED, TIMED + "Ada: so\nBob: ", PAGE, "<html>", '{"segments": "body"', '["start" "text"'],
+    ["", "Ada (0:01) ", TIMED, TIMED + "Ada: so\nBob: ", PAGE, "<html>", '{"segments": "body"', '[{"start" "text"'],
 )
 @pytest.mark.parametrize(
     "unit",

@@ -41,6 +41,21 @@ def test_whisper_without_words_or_speakers_is_read():
     assert said(segments) == said({"segments": segments})
 
 
+def test_words_alone_are_joined():
+    words = [{"word": " So", "start": 0, "end": 0.4}, {"word": " we", "start": 0.5}, {"word": " went.", "start": 1}]
+    assert said(words) == [(UNKNOWN_SPEAKER, 0.0, "So we went.")]
+    assert stamps(words) == [(3, 0.5), (6, 1.0)]
+
+
+def test_whisper_cpp_is_timed_in_milliseconds():
+    pieces = [
+        {"timestamps": {}, "offsets": {"from": 500, "to": 2000}, "text": " So we"},
+        {"offsets": {"from": 2000, "to": 4500}, "text": " went."},
+    ]
+    assert said({"params": {}, "transcription": pieces}) == [(UNKNOWN_SPEAKER, 0.5, "So we went.")]
+    assert stamps({"transcription": pieces}) == [(6, 2.0), (11, 4.5)]
+
+
 def test_whisperx_has_speakers_and_times_of_words():
     words = [{"word": "In", "start": 1.0, "end": 1.2}, {"word": "1843"}, {"word": "she", "start": 4.0, "end": 4.2}]
     segments = [
