@@ -3,9 +3,12 @@
 Run as a program it is that process: what to read comes by standard input, what was read goes out by standard output.
 """
 
+import os
 import pickle
 import subprocess
 import sys
+from contextlib import suppress
+from pathlib import Path
 
 from bot.conversation.errors import TranscriptError
 from bot.transcripts.files import LARGEST, decode
@@ -13,10 +16,10 @@ from bot.transcripts.loading import Opened, assemble
 from bot.transcripts.metadata import Metadata
 
 LONGEST = 30
-"""Seconds of computing that reading may take; the worst files within every other bound need about ten."""
+"""Seconds of computing that reading may take; the worst files within every other bound need about fifteen."""
 
 MOST_MEMORY = 1024**3
-"""Bytes the process may take; the worst files need about half."""
+"""Bytes the process may take; the worst files that can be read need about half."""
 
 _STARTING = 15
 """Seconds that a busy machine may take to start a process, and to share itself out."""
@@ -48,10 +51,14 @@ def read_apart(data: bytes, source: str, key: str, metadata: Metadata) -> Opened
 
 
 def _limit() -> None:
+    """Bound this process, let the waiting one go first, and have the kernel end this one if memory runs out."""
+    with suppress(OSError):
+        Path("/proc/self/oom_score_adj").write_text("1000")
     try:
         import resource
     except ImportError:  # Windows has none; there the waiting process ends this one in time
         return
+    os.nice(10)
     resource.setrlimit(resource.RLIMIT_CPU, (LONGEST, LONGEST))
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
 

@@ -29,7 +29,11 @@ def reading_of(
     """
     if len(cues) > MOST_CUES:
         raise TranscriptError(source, 0, f"more than {MOST_CUES:,} cues", "split it into conversations")
+    odd_lines = tuple(odd_lines)
     spoken = [cue for cue in cues if cue.text]
+    if not spoken and odd_lines:
+        first = odd_lines[0]
+        raise TranscriptError(first.source, first.line, first.problem, first.mend)
     if not spoken:
         raise TranscriptError(source, 0, "no words with a time were found", "check that the file is whole")
     _check_pace(spoken, source)

@@ -8,7 +8,17 @@ from bot.conversation.errors import TranscriptError
 LARGEST = 16 * 1024 * 1024
 """Bytes of a file that is read: two hundred hours of text, five of JSON that times every word."""
 
-_OTHERS = {b"PK\x03\x04": "a ZIP archive or a Word document", b"%PDF": "a PDF", b"\x1f\x8b": "a gzip archive"}
+_OTHERS = {
+    b"PK\x03\x04": "a ZIP archive or a Word document",
+    b"\xd0\xcf\x11\xe0": "an old Word document",
+    b"{\\rtf": "an RTF document",
+    b"%PDF": "a PDF",
+    b"\x1f\x8b": "a gzip archive",
+    b"ID3\x03": "a sound file",
+    b"ID3\x04": "a sound file",
+    b"OggS": "a sound file",
+    b"RIFF": "a sound or film file",
+}
 _BYTE_ORDERS = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 
 
@@ -38,5 +48,5 @@ def decode(data: bytes, source: str) -> str:
         raise TranscriptError(source, line, "this is not UTF-8 text", "save the file as UTF-8") from error
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
-        raise TranscriptError(source, line, "this is not text (it holds a NUL)", "give the transcript as text")
+        raise TranscriptError(source, line, "this is not UTF-8 text (it holds a NUL)", "save the file as UTF-8")
     return text

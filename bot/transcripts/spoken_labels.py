@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bot.transcripts.speaker_labels import OFTEN
-from bot.transcripts.spoken_lines import Label, head_of, label_at
+from bot.transcripts.spoken_lines import Head, Label, head_of, label_at
 
 _FRONT_MATTER = "---"
 _MOSTLY = 0.8
@@ -21,13 +21,14 @@ def spoken_part(lines: Sequence[str]) -> int:
     return next((number + 1 for number, line in enumerate(lines) if number and line == _FRONT_MATTER), 0)
 
 
-def untimed_names(lines: Sequence[str]) -> frozenset[str]:
+def untimed_names(lines: Sequence[str], heads: Sequence[Head | None]) -> frozenset[str]:
     """Return the names before colons in ``lines`` that begin what somebody says at a time nobody tells.
+
+    ``heads`` are what ``head_of`` finds in each line.
 
     If most of the file's names have times, only those names do; else all that are in bold, or all there are. A
     single one is no name.
     """
-    heads = [head_of(line) for line in lines]
     timed = [head.speaker for head in heads if head and head.speaker]
     labels = [label for line, head in zip(lines, heads, strict=True) if not head and (label := label_at(line))]
     bold = [label for label in labels if label.bold]

@@ -73,9 +73,10 @@ def read_spoken_text(text: str, source: str) -> Reading:
     Raises TranscriptError, and nothing else, if nothing in it begins a passage.
     """
     lines = [_tidied(line) for line in lines_of(text, source)]
-    if has_bare_times(lines) and not any(head.speaker for line in lines if (head := head_of(line))):
+    heads = [head_of(line) for line in lines]
+    if has_bare_times(lines) and not any(head.speaker for head in heads if head):
         return read_bare_times(lines, source)
-    preamble, *blocks = _blocks(lines)
+    preamble, *blocks = _blocks(lines, heads)
     contents, spoken = _split_contents(blocks)
     chapters = _chapters(preamble, contents)
     titles = frozenset(chapter.title for chapter in chapters)
@@ -100,14 +101,13 @@ def _tidied(raw: str) -> str:
     return _LINKED.sub(r"\1", _BRACKETS.sub(r"\1", " ".join(raw.split())))
 
 
-def _blocks(lines: Sequence[str]) -> list[_Block]:
+def _blocks(lines: Sequence[str], heads: Sequence[Head | None]) -> list[_Block]:
     settings = spoken_part(lines)
-    names = untimed_names(lines[settings:])
+    names = untimed_names(lines[settings:], heads[settings:])
     blocks = [_Block(1, None)]
-    for number, line in enumerate(lines, 1):
+    for number, (line, head) in enumerate(zip(lines, heads, strict=True), 1):
         if not line or line.startswith("#"):
             continue
-        head = head_of(line)
         if head is None and number > settings and (label := label_at(line)) and label.name in names:
             head = Head(label.name, "", label.text, alone=False)
         if head is None:

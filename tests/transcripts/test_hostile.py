@@ -23,7 +23,22 @@ def read(text):
 
 @pytest.mark.parametrize(
     "beginning",
-    ["", "Ada (0:01) ", TIMED, TIMED + "Ada: so\nBob: ", PAGE, "<html>", '{"segments": "body"', '[{"start" "text"'],
+    [
+        "",
+        "Ada (0:01) ",
+        "Ada: so\nBob: ",
+        "**Ada:** so\n**Bob:** [0:01] ",
+        "0:01 a\n0:02 b\n0:03 ",
+        TIMED,
+        TIMED + "Ada: so\nBob: ",
+        PAGE,
+        "<html><cite>Ada</cite><p>",
+        "<html>",
+        '{"segments": "body"',
+        '[{"start" "text"',
+        '{"transcription" "offsets"',
+        '{"events" "tStartMs"',
+    ],
 )
 @pytest.mark.parametrize(
     "unit",
@@ -72,7 +87,7 @@ def test_one_long_line_is_read_or_refused(beginning, unit):
     "line", ["", "1", "-->", "Ada (", "a", "Ada:", "NOTE", "<p>", "(0:01)", "0:01", "# a", "00:01.0 --> 0:02"]
 )
 def test_many_lines_are_read_or_refused(line):
-    for beginning in ("Ada (0:01) b\n", TIMED, PAGE):
+    for beginning in ("Ada (0:01) b\n", "Ada: a\nBob: b\n", "0:01 a\n0:02 b\n0:03 c\n", TIMED, PAGE):
         try:
             read(beginning + f"{line}\n" * 1000)
         except TranscriptError:
@@ -95,7 +110,20 @@ def test_what_is_too_much_is_told(text, told):
 
 
 @pytest.mark.parametrize(
-    "data", [b"PK\x03\x04rest", b"%PDF-1.7", b"\x1f\x8b\x08", bytes(range(256)), "é".encode("latin-1"), b"a\0b"]
+    "data",
+    [
+        b"{\\rtf1 Ada",
+        b"ID3\x04",
+        "Ada (0:01) a".encode("utf-16-le"),
+        "Ada (0:01) a".encode("utf-32"),
+        "Ada (0:01) a".encode("cp500"),
+        b"PK\x03\x04rest",
+        b"%PDF-1.7",
+        b"\x1f\x8b\x08",
+        bytes(range(256)),
+        "é".encode("latin-1"),
+        b"a\0b",
+    ],
 )
 def test_what_is_no_text_is_refused(data):
     with pytest.raises(TranscriptError, match="this is"):

@@ -127,11 +127,25 @@ VALUES = st.recursive(
     max_leaves=5,
 )
 NAMES = st.sampled_from(
-    ["start", "end", "text", "speaker", "words", "word", "startTime", "body", "tStartMs", "segs", "utf8", "tOffsetMs"]
+    [
+        "start",
+        "end",
+        "text",
+        "speaker",
+        "words",
+        "word",
+        "startTime",
+        "body",
+        "tStartMs",
+        "segs",
+        "utf8",
+        "tOffsetMs",
+        "offsets",
+    ]
 )
 TIMES = st.integers(0, 10**7) | st.floats(0, 10**7)
 SEGMENTS = st.dictionaries(NAMES, TIMES | st.text(max_size=9) | VALUES, max_size=8)
-KINDS = st.sampled_from(["segments", "events"])
+KINDS = st.sampled_from(["segments", "events", "transcription"])
 
 
 @given(
@@ -139,7 +153,12 @@ KINDS = st.sampled_from(["segments", "events"])
 )
 def test_no_json_raises_anything_but_a_transcript_error(value):
     text = json.dumps(value)
-    for hint in ('{"events": ["tStartMs", ', '{"segments": ["body", ', '["start", "text", '):
+    for hint in (
+        '{"events": ["tStartMs", ',
+        '{"segments": ["body", ',
+        '[{"start": "text"}, ',
+        '{"transcription": ["offsets", ',
+    ):
         for tried in (text, hint + text, text[: len(text) // 2]):
             try:
                 reading = read_transcript(tried, "talk")

@@ -37,7 +37,7 @@ def test_metadata_decides_over_the_folder(tmp_path):
     [
         ("nothing in it", None, "transcript.txt: error: no passage"),
         (b"Ada (0:01) a\n\xff\xfe", None, "transcript.txt:2: error: this is not UTF-8"),
-        (b"Ada (0:01) a\nB\0b", None, "transcript.txt:2: error: this is not text"),
+        (b"Ada (0:01) a\nB\0b", None, "transcript.txt:2: error: this is not UTF-8 text"),
         (b"a" * (LARGEST + 1), None, "transcript.txt: error: larger than"),
         ("Ada (0:61) a", None, "transcript.txt:1: error: 0:61 is no time"),
         (b"PK\x03\x04" + bytes(99), None, "transcript.txt: error: this is a ZIP archive"),

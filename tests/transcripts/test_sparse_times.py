@@ -152,3 +152,21 @@ def test_estimates_keep_every_time_told_and_rise_where_those_do(pieces):
     told = [start for start, _ in pieces if start is not None]
     if told == sorted(told):
         assert all(later >= start - 0.001 for start, later in pairwise(starts))
+
+
+LINES = st.sampled_from(
+    [
+        *("---", "# a", "", "Ada:", "Ada: so", "**Bob:** [0:09] so", "**Ada:** x", "[0:03] y", "0:01 a", "0:99 b"),
+        *("(1:00) c", "[0.5 - 1.5] Ada: d", "Bob (0:07) e", "Ada", "Break: [0:01] to [0:02]", "Note: https://x.y"),
+    ]
+)
+
+
+@given(st.lists(LINES | st.text("aA:*[]()0123456789 .-", max_size=12), max_size=30).map("\n".join))
+def test_no_mixture_of_lines_raises_anything_but_a_transcript_error(text):
+    try:
+        reading = read(text)
+    except TranscriptError:
+        return
+    assert all(passage.text.strip() and passage.start >= 0 for passage in reading.passages)
+    assert all(odd.mend for odd in reading.odd_lines)
