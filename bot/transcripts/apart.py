@@ -58,7 +58,7 @@ def _limit() -> None:
         import resource
     except ImportError:  # Windows has none; there the waiting process ends this one in time
         return
-    os.nice(10)
+    os.nice(5)
     resource.setrlimit(resource.RLIMIT_CPU, (LONGEST, LONGEST))
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
 

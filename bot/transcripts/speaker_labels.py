@@ -1,4 +1,4 @@
-"""Speakers named at the beginning of a caption's line: ``Ada: What she says.``
+"""Speakers named at the beginning of a caption's line: ``Ada: What she says.``, ``[SPEAKER_00]: What is said.``
 
 Not every word before a colon is a name ("Remember: ..."), so a whole file decides which are.
 """
@@ -11,9 +11,15 @@ OFTEN = 3
 """Times a name must stand before a colon in a file that does not begin with one."""
 
 _WORD = r"[^\W\d_][\w.'’&-]{0,30}"
-_LABEL = re.compile(rf"\s*(?:[-–—>]+\s*)?(?P<name>{_WORD}(?: [\w.'’&#-]{{1,30}}){{0,4}}):(?:\s+|$)")
+_NAME = rf"{_WORD}(?: [\w.'’&#-]{{1,30}}){{0,4}}"
+_NUMBERED = r"(?:SPEAKER|Speaker|speaker|spk)[_ ]?\d{1,4}"
+_ARROW = r"(?:>|&gt;)"
+_LABEL = re.compile(
+    rf"\s*(?:(?:[-–—]|{_ARROW})+\s*)?"
+    rf"(?:(?P<name>{_NAME}):|\[(?P<bracketed>{_NAME})\]:|\[(?P<numbered>{_NUMBERED})\])(?:\s+|$)"
+)
 _SMALL = frozenset({"and", "de", "der", "di", "du", "la", "of", "the", "van", "von"})
-_MARK = re.compile(r"\s*(?:>>+|[-–—](?=\s))\s*")
+_MARK = re.compile(rf"\s*(?:{_ARROW}{{2,}}|[-–—](?=\s))\s*")
 
 
 def speaker_labels(lines: Iterable[str]) -> frozenset[str]:
@@ -33,8 +39,13 @@ def label_of(line: str) -> str:
     found = _LABEL.match(line)
     if not found:
         return ""
-    words = found["name"].split()
-    return found["name"] if all(word != word.lower() or word.isdigit() or word in _SMALL for word in words) else ""
+    name: str = found["name"] or found["bracketed"] or found["numbered"]
+    words = name.split()
+    return (
+        name
+        if found["numbered"] or all(word != word.lower() or word.isdigit() or word in _SMALL for word in words)
+        else ""
+    )
 
 
 def without_label(line: str) -> str:

@@ -41,6 +41,12 @@ from bot.transcripts.written import LONGEST_PASSAGE, UNKNOWN_SPEAKER, OddLine, R
 _LINE = re.compile(r"[^\r\n]+")
 _BRACKETS = re.compile(r"\\([\[\]()])")
 _LINKED = re.compile(r"\[(?!\(?\d+:\d)([^\[\]]{1,200})\]\(https?://[^()\s]{1,500}\)")
+_NO_WORDS = re.compile(
+    r"Transcribed by https?://\S+|(?:\d{1,3} hours?,? )?(?:\d{1,2} minutes?,? )?\d{1,2} seconds?", re.ASCII
+)
+"""What programs write between the words: their address, and a time again for those who hear it read out."""
+_MANY_NAMES = 6
+"""Lines before times alone from which their recurring tells whether they are names."""
 _SHORT_PIECES = 20
 """Passages from which their lengths tell that they are pieces to be joined."""
 
@@ -104,19 +110,30 @@ def _tidied(raw: str) -> str:
 def _blocks(lines: Sequence[str], heads: Sequence[Head | None]) -> list[_Block]:
     settings = spoken_part(lines)
     names = untimed_names(lines[settings:], heads[settings:])
+    recur = _names_recur(lines, heads)
     blocks = [_Block(1, None)]
     for number, (line, head) in enumerate(zip(lines, heads, strict=True), 1):
-        if not line or line.startswith("#"):
+        if not line or line.startswith("#") or _NO_WORDS.fullmatch(line):
             continue
         if head is None and number > settings and (label := label_at(line)) and label.name in names:
             head = Head(label.name, "", label.text, alone=False)
         if head is None:
             blocks[-1].lines.append(line)
             continue
-        if head.alone:
+        if head.alone and recur:
             head = head._replace(speaker=_take_name(blocks[-1]))
         blocks.append(_Block(number, head, [head.text] if head.text else []))
     return blocks
+
+
+def _names_recur(lines: Sequence[str], heads: Sequence[Head | None]) -> bool:
+    """Say whether what stands on the line before times alone may be names: the same few come again and again."""
+    before, last = list[str](), ""
+    for line, head in zip(lines, heads, strict=True):
+        if head and head.alone and is_name(last):
+            before.append(last)
+        last = line or last
+    return len(before) < _MANY_NAMES or 2 * len(set(before)) <= len(before)
 
 
 def _take_name(block: _Block) -> str:

@@ -77,6 +77,19 @@ def test_a_word_before_a_colon_is_no_name_unless_the_file_names_people():
     assert said(text) == [(UNKNOWN_SPEAKER, 1.0, "Well. Remember: it is late.")]
 
 
+@pytest.mark.parametrize("label", ["[SPEAKER_00]:", "[Speaker 1]", "[Ada Lovelace]:", "&gt;&gt; Ada:", "- Ada:"])
+def test_names_stand_before_what_is_said_in_several_ways(label):
+    text = f"1\n00:00:01,000 --> 00:00:02,000\n{label} So.\n\n2\n00:00:02,000 --> 00:00:03,000\n{label} Oh."
+    (passage,) = read_transcript(text, "talk").passages
+    assert (passage.speaker, passage.text) == (label.strip("[]:-&gt; "), "So. Oh.")
+
+
+def test_what_stands_in_brackets_without_a_colon_is_no_name():
+    text = "1\n00:00:01,000 --> 00:00:02,000\n[Music] So.\n\n2\n00:00:02,000 --> 00:00:03,000\n[Music] Oh."
+    (passage,) = read_transcript(text, "talk").passages
+    assert (passage.speaker, passage.text) == (UNKNOWN_SPEAKER, "[Music] So. [Music] Oh.")
+
+
 def test_arrows_tell_a_change_and_are_no_words():
     assert said("1\n00:00:01,000 --> 00:00:02,000\n>> Hello.\n- Hi.")[0][2] == "Hello. Hi."
 

@@ -38,6 +38,10 @@ def said(text):
         "**[01:16] Ada:** Hello there.\n\n**[01:20]** I am Ada.\n\n**[1:02:03] Zoë d’Arc:** Are you? Fine",
         "Ada [00:01:16]: Hello there.\n[00:01:20] I am Ada.\nZoë d’Arc [01:02:03] Are you? Fine",
         "Ada  01:16\nHello there.\n\nAda  01:20\nI am Ada.\n\nZoë d’Arc  1:02:03\nAre you? Fine",
+        "Ada - 01:16\nHello there.\n\nAda - 01:20\nI am Ada.\n\nZoë d’Arc - 1:02:03\nAre you? Fine",
+        "Ada: 00:01:16\nHello there.\n\nAda: 00:01:20\nI am Ada.\n\nZoë d’Arc: 01:02:03\nAre you? Fine\n\n"
+        "Transcribed by https://otter.ai",
+        "Duration: 1:04:28\n\nAda (00:01:16) Hello there.\n(00:01:20) I am Ada.\nZoë d’Arc (01:02:03) Are you? Fine",
         "Ada (00:01:16) Hello there.\rAda (00:01:20) I am Ada.\rZoë d’Arc (01:02:03.000) Are you? Fine",
     ],
 )
@@ -52,6 +56,13 @@ def test_parts_of_a_second_are_kept():
 def test_a_sentence_that_ends_with_a_time_begins_nothing():
     text = "Ada (0:01) Well.\nWe met at 10:30\n[inaudible 0:44]: so\n"
     assert said(text) == [("Ada", 1.0, "Well. We met at 10:30 [inaudible 0:44]: so")]
+
+
+def test_lines_before_times_alone_are_names_only_if_they_recur():
+    pieces = [f"0:{second:02}\n{second} seconds\nand more\nthis is number {second}" for second in range(10, 20)]
+    assert {speaker for speaker, _, _ in said("\n".join(pieces))} == {UNKNOWN_SPEAKER}
+    talk = [f"{'Ada' if second % 2 else 'Bob'}\n0:{second:02}\nwell, number {second}" for second in range(10, 20)]
+    assert {speaker for speaker, _, _ in said("\n".join(talk))} == {"Ada", "Bob"}
 
 
 def test_line_numbers_are_those_of_the_file():
