@@ -51,14 +51,13 @@ def read_apart(data: bytes, source: str, key: str, metadata: Metadata) -> Opened
 
 
 def _limit() -> None:
-    """Bound this process, let the waiting one go first, and have the kernel end this one if memory runs out."""
+    """Bound this process, and have the kernel end it first if the machine runs out of memory."""
     with suppress(OSError):
         Path("/proc/self/oom_score_adj").write_text("1000")
     try:
         import resource
     except ImportError:  # Windows has none; there the waiting process ends this one in time
         return
-    os.nice(5)
     resource.setrlimit(resource.RLIMIT_CPU, (LONGEST, LONGEST))
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
 
