@@ -3,7 +3,6 @@
 Run as a program it is that process: what to read comes by standard input, what was read goes out by standard output.
 """
 
-import os
 import pickle
 import subprocess
 import sys

@@ -12,7 +12,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from bot.conversation.errors import TranscriptError
-from bot.conversation.timing import CHARACTERS_PER_SECOND, Stamps, seconds_at
+from bot.conversation.timing import CHARACTERS_PER_SECOND, Stamps
 from bot.transcripts.cue_reading import reading_of
 from bot.transcripts.cues import Cue
 from bot.transcripts.written import OddLine, Reading, WrittenPassage
@@ -57,10 +57,14 @@ def sparse_reading(said: Sequence[Said], source: str) -> Reading:
 
 
 def spread(reading: Reading, seconds: float) -> Reading:
-    """Return ``reading``, whose times are guessed, with all of them spread over a recording of ``seconds``."""
-    passages = [written.passage for written in reading.passages]
-    end = seconds_at(passages, len(passages) - 1, len(passages[-1].text))
-    return reading._replace(passages=tuple(_slower(written, seconds / end) for written in reading.passages))
+    """Return ``reading``, whose times are guessed, with all of them spread over a recording of ``seconds``.
+
+    Spread once more it stays as it is.
+    """
+    *earlier, last = reading.passages
+    before = sum(len(written.text) + 1 for written in earlier)
+    factor = seconds * before / (before + len(last.text)) / last.start if last.start else 1.0
+    return reading._replace(passages=tuple(_slower(written, factor) for written in reading.passages))
 
 
 def _slower(written: WrittenPassage, factor: float) -> WrittenPassage:

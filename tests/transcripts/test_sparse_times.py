@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.conversation.errors import TranscriptError
+from bot.transcripts.exporting import export
 from bot.transcripts.formats import read_transcript
 from bot.transcripts.loading import assemble
 from bot.transcripts.metadata import Metadata
@@ -82,6 +83,16 @@ def test_the_length_of_the_recording_sets_the_pace_where_no_time_does():
     starts = [passage.start for passage in opened.conversation.passages]
     assert starts[0] == 0
     assert 2000 < starts[-1] < 3600
+
+
+@given(st.lists(st.text("ab .", min_size=1, max_size=40), min_size=2, max_size=9), st.floats(60, 20_000))
+def test_what_was_kept_of_guessed_times_stays(texts, seconds):
+    text = "".join(f"Ada: a {words}\nBob: b {words}\n" for words in texts)
+    metadata = Metadata(recorded=seconds)
+    once = assemble(text, "t.txt", "talk", metadata).conversation
+    again = assemble(export(once, "json"), "t.txt", "talk", metadata).conversation
+    assert not again.timed
+    assert [p.start for p in again.passages] == pytest.approx([p.start for p in once.passages], abs=0.005)
 
 
 def test_a_line_that_nobody_times_among_many_that_are_is_still_its_speakers():
