@@ -1,7 +1,6 @@
 """``import`` and ``export``: transcripts from files into the folder of conversations, and out again."""
 
 import argparse
-import re
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -14,11 +13,11 @@ from bot.search.names import match_conversation
 from bot.settings import Settings, SettingsError
 from bot.transcripts.exporting import FORMS, export
 from bot.transcripts.importing import import_transcript
+from bot.transcripts.link import link_settings, youtube_id
 from bot.transcripts.report import ParseReport, report_lines
 from bot.transcripts.written import OddLine
 
-_YOUTUBE_ADDRESS = re.compile(r".*(?:[?&]v=|youtu\.be/|/(?:embed|live|shorts)/)(?P<id>[\w-]{11})(?![\w-]).*")
-_ONE_FILE = ("title", "date", "youtube", "key")
+_ONE_FILE = ("title", "date", "length", "youtube", "link", "key")
 _BAR = 30
 
 
@@ -28,7 +27,9 @@ def add_commands(add: AddCommand) -> None:
     taken.add_argument("files", nargs="+", type=Path, metavar="FILE", help="text, captions, JSON or a saved page")
     taken.add_argument("--title", help="what it is called (the file's name)")
     taken.add_argument("--date", type=_day, help="when it was published, such as 2023-09-28")
+    taken.add_argument("--length", help="how long the recording is, such as 1:04:28; sets the pace of guessed times")
     taken.add_argument("--youtube", type=_youtube, help="its address on YouTube, or the id in it")
+    taken.add_argument("--link", help="where else it plays: Vimeo, Spotify, a sound file, {seconds} for the time")
     taken.add_argument("--key", help="its short name for links: a-z, 0-9 and - (made of the title)")
     taken.add_argument(
         "--speaker", type=_alias, action="append", default=[], metavar="LABEL=NAME", help='such as "Speaker 1=Ada"'
@@ -47,8 +48,7 @@ def _day(text: str) -> date:
 
 
 def _youtube(text: str) -> str:
-    found = _YOUTUBE_ADDRESS.fullmatch(text)
-    return found["id"] if found else text
+    return youtube_id(text) or text
 
 
 def _alias(text: str) -> tuple[str, str]:
@@ -62,6 +62,8 @@ def _import(settings: Settings, asked: argparse.Namespace) -> int:
     told: dict[str, Any] = {name: value for name in _ONE_FILE if (value := getattr(asked, name)) is not None}
     if asked.files[1:] and told:
         raise SettingsError(f"--{next(iter(told))} is for one file, not for {len(asked.files)}")
+    if link := told.pop("link", None):
+        told |= link_settings(link)
     if asked.speaker:
         told["speakers"] = dict(asked.speaker)
     reports = [_imported(file, settings.data_folder, told, asked) for file in _progress(asked.files)]

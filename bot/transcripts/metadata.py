@@ -7,7 +7,7 @@ Every setting may be left out::
     series = "Lex Fridman Podcast"
     number = 398
     date = 2023-09-28
-    length = "1:04:28"
+    length = "1:04:28"               # of the recording; where a transcript has no times, it is spread over this
     youtube = "MVYrJJNdrEg"          # the eleven characters after v=
     page = "https://example.org/transcript"
 

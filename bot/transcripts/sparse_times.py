@@ -22,7 +22,7 @@ MOST_APART = 300.0
 
 EXAMPLE = "begin each passage like this: Ada Lovelace (00:01:16) What she says."
 """What to do with a text in which nobody speaks."""
-_LENGTH = 'until then links play from the start; length = "1:04:28" in conversation.toml betters the estimate'
+_LENGTH = "until then links play from the start; the recording's length betters the estimate"
 
 
 class Said(NamedTuple):

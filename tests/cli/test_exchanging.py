@@ -24,6 +24,32 @@ def test_a_file_is_imported_reported_and_exported(folder, capsys):
     assert capsys.readouterr().out == "Ada (00:00:01.000) Hello there.\n\nBob (00:00:05.000) Hi.\n"
 
 
+@pytest.mark.parametrize(
+    ("link", "player"),
+    [
+        ("https://vimeo.com/123", ("Vimeo", "https://vimeo.com/123#t={seconds}s")),
+        ("https://x.org/talk.mp3", ("x.org", "https://x.org/talk.mp3#t={seconds}")),
+        ("https://x.org/?from={seconds}", ("x.org", "https://x.org/?from={seconds}")),
+    ],
+)
+def test_any_player_is_linked(folder, link, player):
+    assert main(["import", "talk.txt", "--link", link]) == 0
+    (conversation,) = load_library(folder).library
+    assert [(known.name, known.address) for known in conversation.players] == [player]
+
+
+def test_a_length_sets_the_pace_where_there_are_no_times(folder, tmp_path):
+    (tmp_path / "talk.txt").write_text("Ada: One two.\nBob: Three.\nAda: Four five.")
+    assert main(["import", "talk.txt", "--length", "1:00:00"]) == 0
+    (conversation,) = load_library(folder).library
+    assert conversation.passages[-1].start > 1800
+
+
+def test_a_link_without_a_place_for_the_time_is_told(capsys):
+    assert main(["import", "talk.txt", "--link", "https://x.org/talk"]) == 1
+    assert "{seconds} where the time goes" in capsys.readouterr().out
+
+
 def test_nothing_is_replaced_unless_asked(capsys):
     assert main(["import", "talk.txt"]) == 0
     assert main(["import", "talk.txt"]) == 1
