@@ -24,13 +24,13 @@ def has_bare_times(lines: Sequence[str]) -> bool:
 
 def read_bare_times(lines: Sequence[str], source: str) -> Reading:
     """Return what ``lines`` say; one without a time goes on with the one above. Raises TranscriptError if nothing."""
-    cues, odd_lines = list[Cue](), list[OddLine]()
+    cues, texts, odd_lines = list[Cue](), list[list[str]](), list[OddLine]()
     labels = speaker_labels(bare.text for line in lines if (bare := bare_time(line)))
     for number, line in enumerate(lines, 1):
         bare = bare_time(line)
         if bare is None:
-            if cues and line:
-                cues[-1] = cues[-1]._replace(text=f"{cues[-1].text} {line}")
+            if texts and line:
+                texts[-1].append(line)
             continue
         start, end = clock_seconds(bare.start), clock_seconds(bare.end)
         if start is None:
@@ -39,5 +39,7 @@ def read_bare_times(lines: Sequence[str], source: str) -> Reading:
             continue
         label = label_at(bare.text)
         speaker, text = (label.name, label.text) if label and label.name in labels else ("", bare.text)
-        cues.append(Cue(number, speaker, start, end, text))
-    return reading_of(cues, source, odd_lines)
+        cues.append(Cue(number, speaker, start, end, ""))
+        texts.append([text])
+    whole = (cue._replace(text=" ".join(pieces)) for cue, pieces in zip(cues, texts, strict=True))
+    return reading_of(list(whole), source, odd_lines)

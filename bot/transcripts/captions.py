@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 import webvtt
 
+from bot.conversation.errors import TranscriptError
 from bot.transcripts.caption_text import plain, unstyled, voices
 from bot.transcripts.clock import CLOCK, SECONDS, clock_seconds, format_clock
-from bot.transcripts.cue_reading import reading_of
+from bot.transcripts.cue_reading import MOST_CUES, reading_of
 from bot.transcripts.cues import Cue, spaced_cue
 from bot.transcripts.lines import lines_of
 from bot.transcripts.speaker_labels import speaker_labels
@@ -43,6 +44,8 @@ class Captions:
         """Return what ``text`` says; raises TranscriptError if no caption in it holds a word."""
         lines = lines_of(text, source)
         repaired = _repaired(lines, source)
+        if text.count("<v") > MOST_CUES:
+            raise TranscriptError(source, 0, f"more than {MOST_CUES:,} voices", "split it into conversations")
         header = lines[0].strip()
         whole = header in {WHOLE_PASSAGES, WHOLE_PASSAGES + GUESSED}
         captions = _captions(repaired)

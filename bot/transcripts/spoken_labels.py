@@ -24,10 +24,8 @@ def spoken_part(lines: Sequence[str]) -> int:
 def untimed_names(lines: Sequence[str], heads: Sequence[Head | None]) -> frozenset[str]:
     """Return the names before colons in ``lines`` that begin what somebody says at a time nobody tells.
 
-    ``heads`` are what ``head_of`` finds in each line.
-
-    If most of the file's names have times, only those names do; else all that are in bold, or all there are. A
-    single one is no name.
+    ``heads`` are what ``head_of`` finds in each line. If most of the file's names have times, only those names do;
+    else all that are in bold, or all there are. A single one is no name.
     """
     timed = [head.speaker for head in heads if head and head.speaker]
     labels = [label for line, head in zip(lines, heads, strict=True) if not head and (label := label_at(line))]

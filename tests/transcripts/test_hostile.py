@@ -99,6 +99,7 @@ def test_many_lines_are_read_or_refused(line):
     [
         ("Ada (0:01) a\n" * (MOST_LINES + 1), "more than 250,000 lines"),
         (TIMED + "\n" * MOST_LINES, "more than 250,000 lines"),
+        (TIMED + "<v A>" * 250_001, "more than 250,000 voices"),
         (PAGE + "a" * LONGEST_PAGE, "more than 5,000,000 characters"),
         ('{"segments": "body", "a": ' + "[" * MANY, "Invalid JSON"),
         ('{"body": 1, "segments": ' + "[" * MANY + "]" * MANY + "}", "recursion limit"),
