@@ -67,6 +67,7 @@ class ConversationsCog(commands.Cog):
         title="What it is called",
         link="Where it plays: YouTube, Vimeo, Spotify, a sound file; or {seconds} where the time goes",
         date="When it was published, such as 2023-09-28",
+        length="How long the recording is, such as 1:04:28; for transcripts that tell few times or none",
     )
     async def add(
         self,
@@ -75,10 +76,11 @@ class ConversationsCog(commands.Cog):
         title: app_commands.Range[str, 1, 120],
         link: app_commands.Range[str, 1, 400] | None = None,
         date: app_commands.Range[str, 1, 40] | None = None,
+        length: app_commands.Range[str, 1, 40] | None = None,
     ) -> None:
         """Read the file and answer with what was read, to be confirmed."""
         server = managed_server(interaction)
-        settings = settings_of(title, link, date)
+        settings = settings_of(title, link, date, length)
         drafting = self._adder.draft(server, interaction.user.id, file, settings, interaction.created_at)
         drafted = await in_time(interaction, drafting, private=True)
         reply = draft_reply(drafted) if isinstance(drafted, Drafted) else unread_reply(drafted)

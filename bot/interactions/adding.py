@@ -139,9 +139,11 @@ class Adder:
             raise TitleTaken(title)
 
 
-def settings_of(title: str, link: str | None, date: str | None) -> dict[str, Any]:
+def settings_of(title: str, link: str | None, date: str | None, length: str | None) -> dict[str, Any]:
     """Return what was typed as settings of a conversation.toml; raises TranscriptError for a date that is none."""
     settings: dict[str, Any] = {"title": title, **(link_settings(link) if link else {})}
+    if length:
+        settings["length"] = length.strip()
     if date:
         try:
             settings["date"] = datetime.fromisoformat(date.strip()).date()

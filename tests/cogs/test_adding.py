@@ -1,5 +1,6 @@
 """A server's own conversations: added from a file by a moderator, searched there and nowhere else."""
 
+import re
 from datetime import timedelta
 
 import discord
@@ -53,6 +54,13 @@ async def test_what_was_read_is_told_before_anybody_can_search_it(stage: Stage, 
     assert text.count("youtube.com/watch?v=MVYrJJNdrEg") == 2
     assert "added 0 of 50 conversations" in text
     assert "the loom" not in await asked(stage, "the engine weaves algebraical patterns")
+
+
+async def test_a_transcript_without_times_is_spread_over_the_length_that_is_told(stage: Stage, kim: MemberActor):
+    told = await draft(stage, kim, re.sub(r" \(\S+\)", ":", TALK), length="1:40")
+    assert "1:40 long" in text_of(told)
+    await kim.click(told.message, label="Add it")
+    assert "times estimated" in await asked(stage, "a machine play the violin")
 
 
 async def test_once_added_everyone_there_finds_it_with_its_link(stage: Stage, kim: MemberActor):
@@ -166,6 +174,7 @@ async def test_only_who_manages_the_server_adds_and_removes(stage: Stage, kim: M
         ({"text": "Nothing that anybody could make a conversation of"}, "talk.txt"),
         ({"link": "https://example.org/somewhere"}, "{seconds}"),
         ({"date": "last Tuesday"}, "2023-09-28"),
+        ({"length": "long"}, "1:04:28"),
         ({"title": "Mark Zuckerberg: First Interview in the Metaverse"}, "another title"),
     ],
 )
