@@ -39,6 +39,7 @@ from bot.interactions.keeping import Keeper
 from bot.interactions.libraries import Libraries
 from bot.interactions.manners import Manners
 from bot.interactions.quiz_master import QuizMaster
+from bot.interactions.quiz_picture import QuizPicture
 from bot.interactions.quiz_poster import QuizPoster
 from bot.interactions.quiz_questions import QuizQuestions
 from bot.interactions.send import Sender
@@ -118,7 +119,7 @@ def build_bot(
     quotes = DailyQuotes(libraries, bags, kept, chance)
     daily_clicks = DailyClicks(schedules, board, sender)
     quizzes, rounds, scores = Quizzes(database), Rounds(database), Scores(database)
-    quiz_poster = QuizPoster(bot, sender, libraries, rounds, scores)
+    quiz_poster = QuizPoster(bot, sender, libraries, rounds, scores, QuizPicture(bot, illustrator))
     master = QuizMaster(quizzes, rounds, QuizQuestions(libraries, quizzes, chance), quiz_poster)
     quiz = QuizCog(master, quizzes, rounds, scores, manners, sender)
     privacy = PrivacyCog(Privacy(database), sender)

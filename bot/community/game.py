@@ -1,5 +1,6 @@
 """A quiz under way in a channel, as values: its rounds, what players answer, and what they have won."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -67,6 +68,12 @@ class Standing:
     player: int
     points: int
     right: int
+
+
+def places(standings: Sequence[Standing]) -> list[int]:
+    """Return the place of each of ``standings``, the best first; who has won as much has the same place."""
+    won = [(one.points, one.right) for one in standings]
+    return [won.index(one) + 1 for one in won]
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,9 +142,12 @@ class QuizMaster:
         return None
 
     async def _close(self, table: Table, last: Round | None) -> None:
-        if last is not None:
-            await self._poster.close(table.game, last, await self._quizzes.standings(table.game.channel))
+        if last is None:
+            return await self._leave(table)
+        standings = await self._quizzes.standings(table.game.channel)
+        closed = await self._poster.close(table.game, last, standings)
         await self._leave(table)
+        return await self._poster.add_picture(closed, table.game, last, standings)
 
     async def _leave(self, table: Table) -> None:
         await self._quizzes.end(table.game.channel)

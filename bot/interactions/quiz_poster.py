@@ -9,6 +9,7 @@ from bot.community.game import Game, Round, Standing
 from bot.conversation.errors import BadShortForm, QuoteGone
 from bot.conversation.model import Quote
 from bot.interactions.libraries import Libraries
+from bot.interactions.quiz_picture import QuizPicture
 from bot.interactions.send import Sender
 from bot.replies.quiz import final_reply, revealed_reply, round_reply
 from bot.replies.reply import Reply
@@ -20,11 +21,18 @@ class QuizPoster:
     """Posts through ``client``. What Discord refuses is raised: discord.HTTPException, OSError."""
 
     def __init__(
-        self, client: discord.Client, sender: Sender, libraries: Libraries, rounds: Rounds, scores: Scores
+        self,
+        client: discord.Client,
+        sender: Sender,
+        libraries: Libraries,
+        rounds: Rounds,
+        scores: Scores,
+        picture: QuizPicture,
     ) -> None:
         self._client = client
         self._sender = sender
         self._libraries = libraries
+        self._picture = picture
         self._rounds = rounds
         self._scores = scores
 
@@ -52,9 +60,15 @@ class QuizPoster:
             game, asked, revealed_reply(asked, game.rounds, answers, streaks, await self._quote(game, asked))
         )
 
-    async def close(self, game: Game, last: Round, standings: Sequence[Standing]) -> None:
-        """Post who has won what."""
-        await self._sender.publish(self._channel(game), final_reply(game, standings), nonce=f"e{last.number}")
+    async def close(self, game: Game, last: Round, standings: Sequence[Standing]) -> discord.Message:
+        """Post who has won what, and return the message."""
+        return await self._sender.publish(self._channel(game), final_reply(game, standings), nonce=f"e{last.number}")
+
+    async def add_picture(self, closed: discord.Message, game: Game, last: Round, won: Sequence[Standing]) -> None:
+        """Add the picture of who has won what to the message ``closed``; it is complete without."""
+        if picture := await self._picture.paint(game, last.position, won, closed.created_at):
+            with suppress(discord.HTTPException):
+                await self._sender.change(closed, final_reply(game, won, picture))
 
     async def _change(self, game: Game, asked: Round, reply: Reply) -> None:
         message = asked.message or await self.post(game, asked)

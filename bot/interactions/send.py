@@ -91,10 +91,11 @@ class Sender:
         finally:
             _forget(reply)
 
-    async def change(self, message: discord.PartialMessage, reply: Reply) -> None:
+    async def change(self, message: discord.Message | discord.PartialMessage, reply: Reply) -> None:
         """Change a layout that was posted unasked."""
+        pictures = _files(reply) or discord.utils.MISSING
         try:
-            await message.edit(view=reply.layout)
+            await message.edit(view=reply.layout, attachments=pictures)
         finally:
             _forget(reply)
 

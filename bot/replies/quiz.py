@@ -6,7 +6,7 @@ from datetime import datetime
 from discord import ui
 from discord.utils import format_dt
 
-from bot.community.game import Answer, Game, Round, Standing, Taken
+from bot.community.game import Answer, Game, Round, Standing, Taken, places
 from bot.community.questions import Kind
 from bot.community.quiz import POINTS_FIRST, POINTS_RIGHT, Streak
 from bot.conversation.model import Quote
@@ -14,7 +14,8 @@ from bot.replies.buttons import Button, Row, rows_of, share_button, watch_button
 from bot.replies.clicks import click_id
 from bot.replies.markdown import cut, plain, visible
 from bot.replies.quotation import source, spoken
-from bot.replies.reply import Reply, layout_of
+from bot.replies.reply import Picture, Reply, layout_of
+from bot.replies.views import picture_item
 
 ASKED = {
     Kind.WHO: "Who said it?",
@@ -63,16 +64,20 @@ def revealed_reply(
     return Reply(layout=layout_of(_box(_heading(asked, rounds), said, answer, told, where), *rows_of(buttons)))
 
 
-def final_reply(game: Game, standings: Sequence[Standing]) -> Reply:
-    """Return who has won what in a quiz, the best first."""
-    lines = [
-        f"{place}. <@{one.player}> — {_points(one.points)}, {one.right} right"
-        for place, one in enumerate(standings[:MOST_NAMED], 1)
+def final_reply(game: Game, standings: Sequence[Standing], picture: Picture | None = None) -> Reply:
+    """Return who has won what in a quiz, the best first, with its picture once that is painted."""
+    lines = [  # places are bold, or Discord would take them for a list and number them anew
+        f"**{place}.** <@{one.player}> — {_points(one.points)}, {one.right} right"
+        for place, one in zip(places(standings), standings[:MOST_NAMED], strict=False)
     ]
     if more := len(standings) - len(lines):
         lines.append(f"-# and {more:,} more")
     told = "\n".join(lines) or "Nobody answered."
-    return Reply(layout=layout_of(_box(f"### Quiz over: {game.kind}", told, "-# /quiz scores has the leaderboard.")))
+    box = _box(f"### Quiz over: {game.kind}", told)
+    if picture is not None:
+        box.add_item(picture_item(picture))
+    box.add_item(ui.TextDisplay("-# /quiz scores has the leaderboard."))
+    return Reply(layout=layout_of(box), pictures=(picture,) if picture else ())
 
 
 def answered_reply(taken: Taken, choice: str) -> Reply:

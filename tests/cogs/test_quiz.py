@@ -94,6 +94,7 @@ async def test_a_quiz_of_each_kind_is_played_to_its_end(stage: Stage, rounds: Ro
     await stage.env.advance_time(PAUSE)
     assert f"1. <@{stage.mira.id}> — {2 * POINTS_FIRST} points, 2 right" in text_of(posts(stage)[-1])
     assert len(posts(stage)) == 3
+    assert posts(stage)[-1].attachments
     await stage.env.advance_time(60)
     assert len(posts(stage)) == 3
 
@@ -190,6 +191,47 @@ async def test_a_round_that_was_remembered_but_not_posted_is_posted_after_a_rest
     await stage.env.advance_time(2)
     assert (await rounds.last(stage.channel.id)).message == posts(stage)[-1].id
     assert len(posts(stage)) == 1
+
+
+def described(message: ResponseMessage) -> str:
+    """What the picture of a message shows, in words."""
+    (picture,) = message.attachments
+    return picture.description
+
+
+@pytest.mark.parametrize(("nickname", "told"), [("Zoë the Quick", "Zoë the Quick"), ("三浦", "sam")])
+async def test_the_final_score_is_pictured_with_the_names_that_players_have_there(
+    stage: Stage, rounds: Rounds, nickname: str, told: str
+):
+    stage.env.backend.get_member(stage.guild.id, stage.sam.id).nick = nickname
+    await start(stage, rounds=1)
+    shown = await asked(stage, rounds)
+    await choose(stage, stage.sam, shown, right=True)
+    await choose(stage, stage.mira, shown, right=False)
+    await reveal(stage)
+    await stage.env.advance_time(PAUSE)
+    assert described(posts(stage)[-1]) == (
+        f"Final score of a quiz, who said it, 1 round, 2 players: 1. {told} 3 points (1 right) "
+        "and 2. mira 0 points (0 right)."
+    )
+
+
+async def test_a_player_who_has_left_is_pictured_without_a_name(stage: Stage, rounds: Rounds):
+    await start(stage, rounds=1)
+    await choose(stage, stage.sam, await asked(stage, rounds), right=True)
+    stage.env.backend.remove_member(stage.guild.id, stage.sam.id)
+    await reveal(stage)
+    await stage.env.advance_time(PAUSE)
+    assert "1. (has left) 3 points" in described(posts(stage)[-1])
+
+
+async def test_a_quiz_that_nobody_played_has_no_picture(stage: Stage, rounds: Rounds):
+    await start(stage, rounds=1)
+    await asked(stage, rounds)
+    await reveal(stage)
+    await stage.env.advance_time(PAUSE)
+    assert "Nobody answered" in text_of(posts(stage)[-1])
+    assert not posts(stage)[-1].attachments
 
 
 async def test_a_channel_has_one_quiz_and_another_may_have_its_own(stage: Stage):

@@ -1,11 +1,14 @@
 """Conversations and figures that pictures are painted of: fixed ones by hand, and hostile ones."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
+from bot.community.game import Standing
+from bot.community.questions import Kind
 from bot.conversation.model import Chapter, Conversation, Passage, Quote
 from bot.pictures.card import quote_card
 from bot.pictures.chapter_heat import chapter_heat
 from bot.pictures.distinctive import distinctive_words
+from bot.pictures.final_score import final_score
 from bot.pictures.pace import pace_over_time
 from bot.pictures.share import share_of_talk
 from bot.pictures.sketch import Sketch, Theme
@@ -26,6 +29,9 @@ HOSTILE = (
     "\x00\x07 bell \u202e override \ud800 surrogate \u200b",
     "Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh von und zu B",
 )
+
+
+WON = [Standing(1, 13, 5), Standing(2, 13, 5), Standing(3, 4, 2)]
 
 
 def said(*lines: tuple[str, str], title: str = "A talk") -> Quote:
@@ -79,6 +85,7 @@ def fixed_sketches(theme: Theme) -> dict[str, Sketch]:
         "word": word_timeline(talk, WordUse("moon", 4, (), (), (), uses), theme),
         "distinctive": distinctive_words(talk, terms, theme),
         "chapters": chapter_heat(talk, chapters, theme),
+        "score": final_score(Kind.WHO, 5, WON, ["Ada", "Bo", "Δέσποινα 🎉"], datetime(2024, 2, 29, tzinfo=UTC), theme),
     }
     return {name: sketch for name, sketch in sketches.items() if sketch is not None}
 

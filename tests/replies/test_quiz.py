@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -72,6 +73,11 @@ def test_a_streak_is_told_from_three_on():
 @pytest.mark.parametrize("players", [0, 1, 20, 300])
 def test_a_final_however_many_played(players: int):
     check(final_reply(GAME, [Standing(player, 60, 20) for player in EVERYONE[:players]]), allowed={"mention"})
+
+
+def test_players_who_won_as_much_have_the_same_place():
+    told = read(final_reply(GAME, [Standing(1, 9, 3), Standing(2, 9, 3), Standing(3, 5, 2)]))
+    assert re.findall(r"(\d+)\. —", told) == ["1", "1", "3"]
 
 
 @few
