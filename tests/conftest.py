@@ -102,15 +102,22 @@ def libraries(library: Library, database: Database) -> Libraries:
 
 
 @pytest.fixture
-def log() -> Iterator[StringIO]:
-    """The log as an operator would have it."""
-    stream, root = StringIO(), logging.getLogger()
+def own_logs() -> Iterator[None]:
+    """Lets a test set logs up; afterwards they are as they were."""
+    root = logging.getLogger()
     level, handlers = root.level, root.handlers[:]
-    set_up_logs("INFO", "console", stream=stream)
-    yield stream
+    yield
     root.setLevel(level)
     root.handlers[:] = handlers
     structlog.reset_defaults()
+
+
+@pytest.fixture
+def log(own_logs: None) -> StringIO:
+    """The log as an operator would have it."""
+    stream = StringIO()
+    set_up_logs("INFO", "console", stream=stream)
+    return stream
 
 
 @dataclass(frozen=True)

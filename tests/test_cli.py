@@ -22,7 +22,7 @@ KEYS = ["conversation", "speaker", "start", "end", "text", "score", "label", "li
 
 
 @pytest.fixture(autouse=True)
-def settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, own_logs: None) -> None:
     for name in Settings.model_fields:
         monkeypatch.delenv(name.upper(), raising=False)
     monkeypatch.setenv("DATA_FOLDER", str(ROOT / "quotes_data"))

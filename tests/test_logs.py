@@ -14,9 +14,9 @@ SetUp = Callable[..., StringIO]
 
 
 @pytest.fixture
-def set_up() -> Iterator[SetUp]:
-    root, client = logging.getLogger(), logging.getLogger("discord.client")
-    level, handlers, filters = root.level, root.handlers[:], client.filters[:]
+def set_up(own_logs: None) -> Iterator[SetUp]:
+    client = logging.getLogger("discord.client")
+    filters = client.filters[:]
 
     def prepare(style: Literal["auto", "console", "json"] = "json", level: str = "INFO") -> StringIO:
         stream = StringIO()
@@ -24,11 +24,9 @@ def set_up() -> Iterator[SetUp]:
         return stream
 
     yield prepare
-    root.setLevel(level)
-    root.handlers[:], client.filters[:] = handlers, filters
+    client.filters[:] = filters
     for name in ("discord.http", "discord.gateway", "discord.webhook", "discord.state"):
         logging.getLogger(name).setLevel(logging.NOTSET)
-    structlog.reset_defaults()
 
 
 def lines(stream: StringIO) -> list[dict[str, object]]:
