@@ -46,7 +46,8 @@ class ConversationsCog(commands.Cog):
     async def list_all(self, interaction: discord.Interaction) -> None:
         """Answer with the first page of the library."""
         finder = await self._libraries.here(interaction)
-        await self._sender.answer(interaction, list_reply(finder.library))
+        alone = (await self._manners.here(interaction)).private
+        await self._sender.answer(interaction, list_reply(finder.library).made_private(alone))
 
     @conversations.command(description="One conversation at a glance: length, speakers, chapters, a timeline")
     @app_commands.describe(conversation="Which one; the first if you don't say")
@@ -54,7 +55,9 @@ class ConversationsCog(commands.Cog):
         """Answer with the overview of a conversation."""
         finder = await self._libraries.here(interaction)
         found = finder.conversation(await self._manners.conversation(interaction, conversation))
-        await self._illustrator.answer(interaction, await asyncio.to_thread(conversation_view, found, "overview"))
+        view = await asyncio.to_thread(conversation_view, found, "overview")
+        alone = (await self._manners.here(interaction)).private
+        await self._illustrator.answer(interaction, view.made_private(alone))
 
     @show.autocomplete("conversation")
     @completes

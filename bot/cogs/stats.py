@@ -8,7 +8,7 @@ from discord.ext import commands
 
 from bot.interactions.autocomplete import Choices, completes, name_choices
 from bot.interactions.clicks import Handler, chosen
-from bot.interactions.illustrating import Illustrator
+from bot.interactions.illustrating import Illustrated, Illustrator
 from bot.interactions.libraries import Libraries
 from bot.interactions.manners import Manners
 from bot.interactions.views import conversation_view, speaker_view, word_view
@@ -36,7 +36,7 @@ class StatsCog(commands.Cog):
         """Answer with everyone's figures in one conversation."""
         finder = await self._libraries.here(interaction)
         found = finder.conversation(await self._manners.conversation(interaction, conversation))
-        await self._illustrator.answer(interaction, await asyncio.to_thread(conversation_view, found, "speakers"))
+        await self._answer(interaction, await asyncio.to_thread(conversation_view, found, "speakers"))
 
     @stats.command(description="How one person talks: pace, vocabulary, questions, the words that are theirs")
     @app_commands.describe(name="Who; spelling is forgiven", conversation="Which conversation; the first one with them")
@@ -45,14 +45,14 @@ class StatsCog(commands.Cog):
         within = await self._manners.conversation(interaction, conversation, name)
         finder = await self._libraries.here(interaction)
         found, speaker = finder.conversation_with(name, within)
-        await self._illustrator.answer(interaction, await asyncio.to_thread(speaker_view, found, speaker))
+        await self._answer(interaction, await asyncio.to_thread(speaker_view, found, speaker))
 
     @stats.command(description="Who says a word or phrase how often, in all its forms, and where")
     @app_commands.describe(words="A word or a phrase")
     async def word(self, interaction: discord.Interaction, words: app_commands.Range[str, 1, 100]) -> None:
         """Answer with how often each speaker says ``words``."""
         finder = await self._libraries.here(interaction)
-        await self._illustrator.answer(interaction, await asyncio.to_thread(word_view, finder.library, words))
+        await self._answer(interaction, await asyncio.to_thread(word_view, finder.library, words))
 
     @speaker.autocomplete("name")
     @completes
@@ -72,3 +72,7 @@ class StatsCog(commands.Cog):
         finder = await self._libraries.here(interaction)
         conversation = finder.conversation_by_key(click.form)
         await self._illustrator.edit(interaction, await asyncio.to_thread(conversation_view, conversation, view))
+
+    async def _answer(self, interaction: discord.Interaction, view: Illustrated) -> None:
+        alone = (await self._manners.here(interaction)).private
+        await self._illustrator.answer(interaction, view.made_private(alone))

@@ -5,10 +5,11 @@ from collections.abc import Callable
 from io import BytesIO
 
 import discord
-from discord import app_commands
 
 from bot.conversation.errors import TooManyAnswers
+from bot.interactions.limits import Limit
 from bot.replies.limit import note_limit
+from bot.replies.problem import problem_reply
 from bot.replies.reply import Reply
 
 PUBLIC_ANSWERS = 6
@@ -20,12 +21,12 @@ class Sender:
     """Sends replies, and keeps any one person from filling a channel."""
 
     def __init__(self, *, clock: Callable[[], float] = time.time) -> None:
-        self._clock = clock
-        self._public: dict[int, app_commands.Cooldown] = {}
+        self._public = Limit(PUBLIC_ANSWERS, PUBLIC_PERIOD, clock)
+        self._refusals = Limit(1, PUBLIC_PERIOD, clock)
 
     async def answer(self, interaction: discord.Interaction, reply: Reply) -> None:
         """Answer ``interaction``, or follow up if it was answered; over the limit a public reply turns private."""
-        if not reply.private and self._over_limit(interaction.user.id):
+        if not reply.private and self._public.is_over(interaction.user.id):
             reply = note_limit(reply, PUBLIC_ANSWERS)
         try:
             if interaction.response.is_done():
@@ -67,7 +68,14 @@ class Sender:
             _forget(reply)
 
     async def post(self, message: discord.Message, reply: Reply) -> None:
-        """Reply to a chat message, for everyone to see and without a ping."""
+        """Reply to a chat message, for everyone to see and without a ping.
+
+        Over the limit the author is told so once a minute, and nothing is posted else.
+        """
+        if self._public.is_over(message.author.id):
+            if self._refusals.is_over(message.author.id):
+                return
+            reply = problem_reply(TooManyAnswers(PUBLIC_ANSWERS))
         try:
             if reply.layout is not None:
                 await message.reply(view=reply.layout, files=_files(reply), mention_author=False)
@@ -101,7 +109,7 @@ class Sender:
 
     def count_public(self, user: int) -> None:
         """Count one more public message of ``user``; raises TooManyAnswers over the limit."""
-        if self._over_limit(user):
+        if self._public.is_over(user):
             raise TooManyAnswers(PUBLIC_ANSWERS)
 
     async def _follow_up(self, interaction: discord.Interaction, reply: Reply) -> discord.WebhookMessage:
@@ -115,13 +123,6 @@ class Sender:
             )
         finally:
             _forget(reply)
-
-    def _over_limit(self, user: int) -> bool:
-        now = self._clock()
-        if len(self._public) > 1000:  # forget those who have been quiet, so that memory stays bounded
-            self._public = {who: used for who, used in self._public.items() if used.get_tokens(now) < PUBLIC_ANSWERS}
-        cooldown = self._public.setdefault(user, app_commands.Cooldown(PUBLIC_ANSWERS, PUBLIC_PERIOD))
-        return cooldown.update_rate_limit(now) is not None
 
 
 def _files(reply: Reply) -> list[discord.File]:

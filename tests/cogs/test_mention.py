@@ -1,3 +1,4 @@
+from bot.interactions.send import PUBLIC_ANSWERS
 from bot.tryout.reading import read_message
 from tests.conftest import Stage
 
@@ -5,6 +6,7 @@ WORDS = "i get a lot of shit for my stiff face"
 
 
 async def said_after(stage: Stage, content: str) -> list:
+    """Return all that the bot has said once mira has said ``content``."""
     await stage.mira.send(stage.channel, content)
     return [message for message in stage.channel.history() if message.author.id == stage.env.bot.user.id]
 
@@ -32,3 +34,15 @@ async def test_an_empty_mention_says_what_there_is(stage: Stage):
 
 async def test_a_mention_inside_a_message_is_not_meant_for_the_bot(stage: Stage):
     assert await said_after(stage, f"did you see <@{stage.env.bot.user.id}> stiff face") == []
+
+
+async def test_over_the_limit_a_mention_is_told_so_once_and_then_left_alone(stage: Stage):
+    for _ in range(PUBLIC_ANSWERS):
+        said = await said_after(stage, f"<@{stage.env.bot.user.id}> {WORDS}")
+        assert "stiff" in text(said[-1])
+    for _ in range(3):
+        said = await said_after(stage, f"<@{stage.env.bot.user.id}> {WORDS}")
+        assert "is the most I post for one person" in said[-1].content
+        assert len(said) == PUBLIC_ANSWERS + 1
+    await stage.sam.send(stage.channel, f"<@{stage.env.bot.user.id}> {WORDS}")
+    assert "stiff" in text(stage.channel.last_message)

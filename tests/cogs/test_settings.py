@@ -74,9 +74,21 @@ async def test_reset_forgets_all_and_can_be_undone(stage: Stage, manager: Member
 
 async def test_answers_are_private_where_the_server_or_the_channel_has_it_so(stage: Stage, manager: MemberActor):
     await change(stage, manager, private=True)
-    for command, options in (("quote", {"words": STIFF}), ("random", {}), ("topic", {"words": "metaverse"})):
+    commands = {
+        "quote": {"words": STIFF},
+        "random": {},
+        "topic": {"words": "metaverse"},
+        "moment": {"time": "9:20"},
+        "stats speakers": {},
+        "stats speaker": {"name": "Mark"},
+        "stats word": {"words": "metaverse"},
+        "conversations list": {},
+        "conversations show": {},
+        "saved list": {},
+        "quiz scores": {},
+    }
+    for command, options in commands.items():
         assert (await stage.mira.slash(stage.channel, command, **options)).response.ephemeral, command
-    assert (await stage.mira.slash(stage.channel, "moment", time="9:20")).response.ephemeral
     assert not (await stage.mira.slash(stage.channel, "quote", words=STIFF, private=False)).response.ephemeral
     await change(stage, manager, private=False, channel=stage.channel)
     assert not (await stage.mira.slash(stage.channel, "quote", words=STIFF)).response.ephemeral
