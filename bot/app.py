@@ -46,6 +46,7 @@ from bot.interactions.send import Sender
 from bot.interactions.shelf import Shelver
 from bot.jobs.daily import DailyJob
 from bot.jobs.ideas import IdeasJob
+from bot.jobs.preparing import PreparingJob
 from bot.jobs.quiz import QuizJob
 from bot.jobs.reload import Reload, ReloadJob
 from bot.jobs.upkeep import UpkeepJob
@@ -157,6 +158,7 @@ def build_bot(
     )
     clicks = [part.clicks for part in parts]
     jobs: list[Job] = [
+        PreparingJob(database),
         DailyJob(schedules, posts, quotes, poster, libraries),
         QuizJob(bot, master),
         UpkeepJob(bot, database),

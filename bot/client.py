@@ -15,6 +15,7 @@ from bot.interactions.send import Sender
 from bot.interactions.sync import sync_commands
 from bot.pictures.painter import Painter
 from bot.storage.database import Database
+from bot.storage.errors import StorageBusy, StorageUnavailable
 
 SyncMode = Literal["changed", "always", "never"]
 
@@ -75,8 +76,14 @@ class VerbatimBot(commands.AutoShardedBot):
         self._router = router
 
     async def setup_hook(self) -> None:
-        """Prepare the database, add the cogs, and tell Discord of changed commands, before the first event comes."""
-        await self._database.prepare()
+        """Prepare the database, add the cogs, and tell Discord of changed commands, before the first event comes.
+
+        A database that cannot be had is no reason not to start: quotes need none, and a job tries on.
+        """
+        try:
+            await self._database.prepare()
+        except (StorageBusy, StorageUnavailable) as error:
+            _log.error("not remembering, only finding quotes", reason=str(error) or type(error).__name__)
         waiting, self._waiting_cogs = self._waiting_cogs, ()
         for cog in waiting:
             await self.add_cog(cog)

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli import main
+from bot.client import VerbatimBot
 from bot.settings import Settings
 
 ROOT = Path(__file__).parents[1]
@@ -54,6 +55,20 @@ def conversation(folder: Path, name: str, transcript: str, metadata: str = "") -
 
 
 ADA = "Ada (00:00:01) The engine weaves algebraic patterns.\nBo (00:01:00) Just as the loom weaves flowers.\n"
+
+
+def test_run_refuses_a_newer_schema_with_one_line(
+    empty_database: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+):
+    async def begin(self: VerbatimBot, _token: str) -> None:
+        await self.setup_hook()
+
+    shutil.copyfile(empty_database, "verbatim.db")
+    with closing(sqlite3.connect("verbatim.db")) as connection, connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    monkeypatch.setenv("DISCORD_TOKEN", "MTIz.Abc-d_e.f")
+    monkeypatch.setattr(VerbatimBot, "start", begin)
+    assert "a newer version of the bot has been here (schema 9999)" in refused(capsys, "run")
 
 
 def test_backup_copies_the_database_to_a_new_file_and_never_over_one(

@@ -10,6 +10,7 @@ from bot.cli import backing_up, checking, counting, exchanging, painting, search
 from bot.cli.arguments import Command
 from bot.conversation.errors import UnknownConversation, UnknownSpeaker, VerbatimError
 from bot.settings import SettingsError, read_settings
+from bot.storage.errors import SchemaTooNew
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -56,6 +57,8 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _said(error: SettingsError | VerbatimError) -> str:
+    if isinstance(error, SchemaTooNew):
+        return f"DATABASE_URL: a newer version of the bot has been here (schema {error.revision}): update this one"
     if not isinstance(error, UnknownSpeaker | UnknownConversation):
         return str(error)
     what = "speaker" if isinstance(error, UnknownSpeaker) else "conversation"

@@ -10,7 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.engine import READING, make_engine, parse, sqlite_file
-from bot.storage.errors import StorageUnavailable, Trouble
+from bot.storage.errors import StorageError, StorageUnavailable, Trouble
 from bot.storage.migrating import migrate
 from bot.storage.trouble import told_as_ours
 
@@ -25,18 +25,33 @@ class Database:
     def __init__(self, url: URL) -> None:
         self._url = url
         self._engine = make_engine(url)
+        self._unprepared: StorageError | None = None
         self.file = sqlite_file(url)
         """Where an SQLite database lies; None for PostgreSQL."""
 
     async def prepare(self) -> None:
-        """Bring the schema up to date, one process at a time; raises SchemaTooNew, StorageBusy, StorageUnavailable."""
-        if self.file is not None:
-            _check_folder(self.file)
-        await migrate(self._url)
+        """Bring the schema up to date, one process at a time; raises SchemaTooNew, StorageBusy, StorageUnavailable.
+
+        When it fails there are no transactions until it succeeds.
+        """
+        try:
+            if self.file is not None:
+                _check_folder(self.file)
+            await migrate(self._url)
+        except StorageError as error:
+            self._unprepared = error
+            raise
+        self._unprepared = None
+
+    @property
+    def ready(self) -> bool:
+        """Whether there can be transactions, as far as is known: the last ``prepare`` has not failed."""
+        return self._unprepared is None
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncConnection]:
         """A transaction that only reads; it waits for no writer."""
+        self._check_prepared()
         with told_as_ours():
             async with self._engine.connect() as connection:
                 await connection.execution_options(**READING)
@@ -46,6 +61,7 @@ class Database:
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[AsyncConnection]:
         """A transaction that may write; on SQLite it is the only one that does."""
+        self._check_prepared()
         with told_as_ours():
             async with self._engine.begin() as connection:
                 yield connection
@@ -53,6 +69,10 @@ class Database:
     async def close(self) -> None:
         """Close every connection."""
         await self._engine.dispose()
+
+    def _check_prepared(self) -> None:
+        if self._unprepared is not None:
+            raise StorageUnavailable(Trouble.UNPREPARED, str(self._unprepared))
 
 
 def database_at(url: str) -> Database:

@@ -45,6 +45,8 @@ class Trouble(StrEnum):
     """The file cannot be opened, or isn't a database, or is damaged."""
     REFUSED = "refused"
     """The server knows neither this user, nor this password or database."""
+    UNPREPARED = "unprepared"
+    """Its schema could not be brought up to date."""
 
 
 class StorageUnavailable(StorageError):

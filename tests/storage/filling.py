@@ -1,9 +1,9 @@
-"""Rows for every table there is, made by its columns, so that a table added later is filled as well."""
+"""Rows for every table there is, made by its columns, so that a table added later is filled as well; odd schemas."""
 
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Float, LargeBinary, Table
+from sqlalchemy import Boolean, Column, Float, LargeBinary, Table, text
 
 from bot.storage.columns import PLACE, SERVER, USER, Base, CleanText, Json, UtcDateTime
 from bot.storage.database import Database
@@ -30,6 +30,12 @@ async def fill_every_table(database: Database, *, user: int, server: int, number
             if "personal" in row:
                 own = row | {"personal": True, "place": user} | ({"number": next(numbers)} if "number" in row else {})
                 await connection.execute(table.insert().values(own))
+
+
+async def set_schema(database: Database, revision: str) -> None:
+    """Have the schema be called ``revision``, as a version of the bot that nobody knows yet would."""
+    async with database.writing() as connection:
+        await connection.execute(text("UPDATE alembic_version SET version_num = :revision"), {"revision": revision})
 
 
 def _value(

@@ -7,7 +7,7 @@ import asyncpg
 import pytest
 from sqlalchemy import func, select, text, update
 
-from bot.storage.database import Database, insert, open_database
+from bot.storage.database import Database, database_at, insert, open_database
 from bot.storage.engine import asyncpg_address, parse
 from bot.storage.errors import BadDatabaseUrl, StorageBusy, StorageUnavailable, Trouble
 from bot.storage.tables import BagRow
@@ -136,8 +136,10 @@ async def test_a_locked_file_is_told_as_busy(sqlite_url: str, impatient: None) -
     await database.close()
 
 
-async def test_too_many_at_once_are_told_as_busy(database_url: str, impatient: None) -> None:
-    database = await open_database(database_url)
+async def test_too_many_at_once_are_told_as_busy(database_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as impatient:  # for a connection to be free, but not for one to be made
+        impatient.setattr("bot.storage.engine.BUSY_SECONDS", 0.05)
+        database = database_at(database_url)
     readers = [database.reading() for _ in range(10)]
     for reader in readers:
         await reader.__aenter__()

@@ -13,6 +13,7 @@ from bot.storage.engine import make_engine, parse
 from bot.storage.errors import SchemaTooNew
 from bot.storage.migrating import migrate, upgrade
 from tests.storage.conftest import NOW
+from tests.storage.filling import set_schema
 
 
 async def inspected(database: Database, look: Callable[[Connection], Any]) -> Any:
@@ -69,8 +70,7 @@ async def test_an_old_schema_is_brought_up_to_date_and_keeps_its_rows(url: str) 
 
 async def test_a_newer_schema_is_refused_and_left_alone(url: str) -> None:
     database = await open_database(url)
-    async with database.writing() as connection:
-        await connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    await set_schema(database, "9999")
     with pytest.raises(SchemaTooNew, match="9999"):
         await open_database(url)
     assert "settings" in await inspected(database, lambda connection: inspect(connection).get_table_names())
