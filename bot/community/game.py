@@ -78,8 +78,12 @@ def places(standings: Sequence[Standing]) -> list[int]:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """A line of a leaderboard: of ``answered`` questions ``right`` were right; the streak is of all time."""
+    """A line of a leaderboard: of ``answered`` questions ``right`` were right; the streak is of all time.
 
+    Who has won as much has the same ``place``.
+    """
+
+    place: int
     player: int
     points: int
     right: int

@@ -71,7 +71,8 @@ def who_said_it(quote: Quote, speakers: Sequence[str], chance: Random) -> Questi
 def finish_the_quote(quote: Quote, endings: Iterable[str], chance: Random) -> Question | None:
     """Ask how ``quote`` ends; the wrong answers are of ``endings``, drawn from those nearest to the right one's length.
 
-    None if ``quote`` cannot be parted, or there are too few endings.
+    Where enough do, they end with the same mark: a question mark would give the right one away. None if ``quote``
+    cannot be parted, or there are too few endings.
     """
     halves = part(quote.text)
     if halves is None:
@@ -79,7 +80,9 @@ def finish_the_quote(quote: Quote, endings: Iterable[str], chance: Random) -> Qu
     others = {_plain(ending): ending for ending in endings if _plain(ending) != _plain(halves.ending)}
     if len(others) < CHOICES - 1:
         return None
-    alike = sorted(others.values(), key=lambda ending: abs(len(ending) - len(halves.ending)))[:ALIKE]
+    marked = [ending for ending in others.values() if ending[-1] == halves.ending[-1]]
+    fair = marked if len(marked) >= CHOICES - 1 else others.values()
+    alike = sorted(fair, key=lambda ending: abs(len(ending) - len(halves.ending)))[:ALIKE]
     wrong = chance.sample(alike, CHOICES - 1)
     return _shuffled(Kind.FINISH, quote, halves.beginning, halves.ending, wrong, chance)
 

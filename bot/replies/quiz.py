@@ -59,9 +59,11 @@ def revealed_reply(
     right = [one for one in answers if one.choice == asked.right]
     told = _winners(right, streaks) if right else ("Nobody was right." if answers else "Nobody answered.")
     said = spoken(quote, _ending(asked, quote)) if quote else f"> {plain(' '.join(asked.shown.split()))}"
-    where = f"-# {_counted(len(answers))}" + (f" · {source(quote.conversation)}" if quote else "")
+    notes = [_counted(len(answers)) if answers else "", source(quote.conversation) if quote else ""]
+    footer = " · ".join(filter(None, notes))
+    texts = [_heading(asked, rounds), said, answer, told, *([f"-# {footer}"] if footer else [])]
     buttons: list[Button] = [*watch_buttons(quote), share_button(quote)] if quote else []
-    return Reply(layout=layout_of(_box(_heading(asked, rounds), said, answer, told, where), *rows_of(buttons)))
+    return Reply(layout=layout_of(_box(*texts), *rows_of(buttons)))
 
 
 def final_reply(game: Game, standings: Sequence[Standing], picture: Picture | None = None) -> Reply:

@@ -38,17 +38,16 @@ def read_leaderboard(click: Click) -> Leaderboard:
 def scores_reply(board: Leaderboard, scores: Sequence[Score], players: int, this_month: str) -> Reply:
     """Return the page with ``scores``; ``players`` is how many the whole leaderboard has."""
     when = f"{datetime.strptime(board.month, '%Y-%m'):%B %Y}" if board.month else "all time"
-    lines = [_line(place, score) for place, score in enumerate(scores, board.first + 1)]
-    told = "\n".join(lines) or "Nobody has played yet: /quiz start"
+    told = "\n".join(map(_line, scores)) or "Nobody has played yet: /quiz start"
     container: ui.Container[ui.LayoutView] = ui.Container(ui.TextDisplay(f"### Quiz, {when}\n{told}"))
     return Reply(layout=layout_of(container, *rows_of(_buttons(board, players, this_month))))
 
 
-def _line(place: int, score: Score) -> str:
+def _line(score: Score) -> str:
     running, best = score.streak
     streak = f" · {running} in a row, {best} at best" if best > 1 else ""
     points = "1 point" if score.points == 1 else f"{score.points:,} points"
-    return f"{place}. <@{score.player}> — {points}\n-# {score.right:,} of {score.answered:,} right{streak}"
+    return f"**{score.place}.** <@{score.player}> — {points}\n-# {score.right:,} of {score.answered:,} right{streak}"
 
 
 def _buttons(board: Leaderboard, players: int, this_month: str) -> list[Button]:

@@ -32,20 +32,20 @@ class Scores:
     ) -> tuple[Score, ...]:
         """Return the best players of ``month``, such as 2026-11, or of all time, from place ``first`` on."""
         points, right = func.sum(ScoreRow.points), func.sum(ScoreRow.right)
+        won = (points.desc(), right.desc())
+        place, answered = func.rank().over(order_by=won), func.sum(ScoreRow.answered)
         ranked = (
-            select(ScoreRow.player, points, right, func.sum(ScoreRow.answered), StreakRow.running, StreakRow.best)
+            select(place, ScoreRow.player, points, right, answered, StreakRow.running, StreakRow.best)
             .join(StreakRow, (StreakRow.server == ScoreRow.server) & (StreakRow.player == ScoreRow.player))
             .where(ScoreRow.server == server, *([ScoreRow.month == month] if month else []))
             .group_by(ScoreRow.player, StreakRow.running, StreakRow.best)
-            .order_by(points.desc(), right.desc(), ScoreRow.player)
+            .order_by(*won, ScoreRow.player)
             .offset(first)
             .limit(limit)
         )
         async with self._database.reading() as connection:
-            return tuple(
-                Score(player, points, right, answered, Streak(running, best))
-                for player, points, right, answered, running, best in await connection.execute(ranked)
-            )
+            rows = await connection.execute(ranked)
+            return tuple(Score(*summed, Streak(running, best)) for *summed, running, best in rows)
 
     async def players(self, server: int, *, month: str | None = None) -> int:
         """Return how many players that leaderboard has."""

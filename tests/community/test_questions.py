@@ -95,6 +95,17 @@ def test_finish_the_quote_offers_the_ending_and_others_each_once(chance: Random)
     assert len(plain) == len(question.choices) == CHOICES
 
 
+@given(CHANCE)
+def test_a_question_mark_does_not_give_the_ending_away(chance: Random) -> None:
+    quote = said("What was it that she said before we all went home again?")
+    endings = [
+        f"{end}{mark}" for end in ("we lost two of them", "it is far too late", "a boat is a boat") for mark in ".?"
+    ]
+    question = finish_the_quote(quote, endings, chance)
+    assert question is not None
+    assert {choice[-1] for choice in question.choices} == {"?"}
+
+
 def test_without_three_other_endings_there_is_no_question() -> None:
     quote = said("The sea was calm that morning, and nobody spoke for an hour.")
     assert finish_the_quote(quote, ["it rained.", "It rained!", "we left."], Random(0)) is None

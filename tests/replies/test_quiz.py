@@ -94,7 +94,7 @@ def test_a_beginning():
 
 @pytest.mark.parametrize(("board", "players"), [(Leaderboard(), 0), (Leaderboard("2026-11", 1), 25)])
 def test_a_leaderboard_keeps_what_it_shows_in_its_buttons(board: Leaderboard, players: int):
-    scores = [Score(player, 10**6, 10**5, 10**5, Streak(9, 99)) for player in EVERYONE[: min(10, players)]]
+    scores = [Score(10**6, player, 10**6, 10**5, 10**5, Streak(9, 99)) for player in EVERYONE[: min(10, players)]]
     reply = scores_reply(board, scores, players, "2026-11")
     check(reply, allowed={"mention"})
     shown = [read_leaderboard(read_click(part["custom_id"])) for part in components(reply, 2)]

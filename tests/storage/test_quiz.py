@@ -130,9 +130,9 @@ async def test_a_round_is_revealed_and_counted_once(rounds: Rounds, database: Da
         Answer(KIM, 0, 0),
     )
     assert await Scores(database).leaderboard(11) == (
-        Score(SAM, POINTS_FIRST, 1, 1, Streak(1, 1)),
-        Score(MIRA, POINTS_RIGHT, 1, 1, Streak(1, 1)),
-        Score(KIM, 0, 0, 1, Streak(0, 0)),
+        Score(1, SAM, POINTS_FIRST, 1, 1, Streak(1, 1)),
+        Score(2, MIRA, POINTS_RIGHT, 1, 1, Streak(1, 1)),
+        Score(3, KIM, 0, 0, 1, Streak(0, 0)),
     )
 
 
@@ -192,8 +192,11 @@ async def test_rounds_revealed_at_once_lose_no_score(
         for second, player in enumerate((MIRA, SAM, KIM) if channel % 2 else (KIM, SAM, MIRA)):
             await rounds.answer(asked.number, player, 1, NOW + timedelta(seconds=second))
     assert all(await asyncio.gather(*(rounds.reveal(number, END) for number in numbers)))
-    for line in await Scores(database).leaderboard(11):
+    lines = await Scores(database).leaderboard(11)
+    for line in lines:
         assert (line.right, line.answered, line.streak) == (8, 8, Streak(8, 8))
+    assert [line.place for line in lines] == [1, 1, 3], "who has won as much has the same place"
+    assert [line.place for line in await Scores(database).leaderboard(11, first=2)] == [3]
 
 
 async def test_what_was_asked_lately_is_known_latest_first(
