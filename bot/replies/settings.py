@@ -42,7 +42,7 @@ def settings_reply(own: Mapping[int, Options], channel: int, library: Library) -
         texts += ["", "**Channels with settings of their own**"]
         texts += [f"- <#{number}>: {_in_short(own[number], library)}" for number in others[:_MOST_CHANNELS]]
         texts += [f"- and {len(others) - _MOST_CHANNELS} more"] if len(others) > _MOST_CHANNELS else []
-    container: ui.Container[ui.LayoutView] = ui.Container(ui.TextDisplay("\n".join([*texts, _WHO_MAY])))
+    container: ui.Container[ui.LayoutView] = ui.Container(ui.TextDisplay("\n".join(texts)), ui.TextDisplay(_WHO_MAY))
     reset: Row = ui.ActionRow(ui.Button(label="Reset", custom_id=click_id("reset", state=str(channel))))
     return Reply(layout=layout_of(container, *([reset] if here else [])), private=True)
 
