@@ -44,8 +44,10 @@ class Scores:
             .limit(limit)
         )
         async with self._database.reading() as connection:
-            rows = await connection.execute(ranked)
-            return tuple(Score(*summed, Streak(running, best)) for *summed, running, best in rows)
+            return tuple(
+                Score(place, player, points, right, answered, Streak(running, best))
+                for place, player, points, right, answered, running, best in await connection.execute(ranked)
+            )
 
     async def players(self, server: int, *, month: str | None = None) -> int:
         """Return how many players that leaderboard has."""

@@ -40,7 +40,7 @@ async def add(stage: Stage, kim: MemberActor, *args, **more):
 
 
 async def asked(stage: Stage, words: str, who: MemberActor | None = None, channel=None) -> str:
-    stage.env.bot._sender._public.clear()
+    stage.env.bot._sender._public._used.clear()
     return text_of((await (who or stage.mira).slash(channel or stage.channel, "quote", words=words)).response)
 
 
