@@ -5,7 +5,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.community.due import read_zone
-from bot.community.settings import Options, ShareStyle
+from bot.community.settings import WHOLE_SERVER, Options, ShareStyle
 from bot.interactions.autocomplete import Choices, completes, name_choices
 from bot.interactions.channels import TalkChannel
 from bot.interactions.clicks import Handler
@@ -17,7 +17,7 @@ from bot.interactions.waiting import in_time
 from bot.interactions.zones import zone_choices
 from bot.replies.clicks import Click
 from bot.replies.settings import SHARE_STYLES, changed_reply, read_setback, settings_reply
-from bot.storage.servers import WHOLE_SERVER, Servers
+from bot.storage.servers import Servers
 
 EVERY = "every conversation"
 """What is chosen to have no default conversation."""

@@ -1,8 +1,12 @@
 """What a server can set: how answers come, for all of it or for one channel."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple, TypedDict
+from typing import Any, NamedTuple, TypedDict
+
+WHOLE_SERVER = 0
+"""The channel of what holds for all channels; no channel of Discord has it."""
 
 
 class ShareStyle(StrEnum):
@@ -37,6 +41,12 @@ class ServerSettings:
     time_zone: str = "UTC"
     private: bool = False
     share_style: ShareStyle = ShareStyle.PLAYER
+
+
+def settings_in(own: Mapping[int, Options], channel: int | None) -> ServerSettings:
+    """Return what holds in ``channel``: its own settings, else the server's, else the defaults."""
+    held: dict[str, Any] = {**own.get(WHOLE_SERVER, {}), **own.get(channel or WHOLE_SERVER, {})}
+    return ServerSettings(**held)
 
 
 class Change(NamedTuple):

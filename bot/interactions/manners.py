@@ -1,13 +1,13 @@
 """What a server has set, as commands go by it: read at most every few seconds, and never waited for long."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 import discord
 import structlog
 
-from bot.community.settings import ServerSettings
+from bot.community.settings import Options, ServerSettings, settings_in
 from bot.conversation.errors import UnknownSpeaker
 from bot.interactions.libraries import Libraries
 from bot.interactions.place import server_of, settings_channel
@@ -15,18 +15,21 @@ from bot.interactions.waiting import at_once
 from bot.storage.errors import StorageError
 from bot.storage.servers import Servers
 
-FRESH = 5.0
-"""Seconds for which what was read holds; another process that changes it is noticed after that."""
+FRESH = 60.0
+"""Seconds for which what was read of a server holds. All that comes from a server, changes of its settings too, comes
+to one process; only while processes take turns may another one have changed them, which is noticed after that."""
+TRIED_AGAIN_AFTER = 5.0
+"""Seconds for which what was last read, or the defaults, hold while the database can't be read."""
 PATIENCE = 0.5
 """Seconds after which an answer no longer waits for the database."""
 _MOST = 10_000
-"""Channels remembered; beyond, the one read longest ago is forgotten."""
+"""Servers remembered; beyond, the one read longest ago is forgotten."""
 
 _log = structlog.stdlib.get_logger("bot.manners")
 
 
 class _Read(NamedTuple):
-    settings: ServerSettings
+    own: Mapping[int, Options]
     until: float
 
 
@@ -37,27 +40,26 @@ class Manners:
         self._servers = servers
         self._libraries = libraries
         self._clock = clock
-        self._read: dict[tuple[int, int | None], _Read] = {}
+        self._read: dict[int, _Read] = {}
+        self._changes = 0
 
     async def here(self, asked: discord.Interaction[Any] | discord.Message) -> ServerSettings:
         """Return what holds where ``asked`` comes from; without a database what was last read, else the defaults."""
         server = server_of(asked)
         if server is None:
             return ServerSettings()
-        where = (server, settings_channel(asked.channel))
-        known = self._read.get(where, _Read(ServerSettings(), 0))
-        if known.until > self._clock():
-            return known.settings
-        settings = await self._fetch(*where, known.settings)
-        self._read.pop(where, None)  # so that the last in order is the one read last
-        self._read[where] = _Read(settings, self._clock() + FRESH)
-        if len(self._read) > _MOST:
-            del self._read[next(iter(self._read))]
-        return settings
+        known = self._read.get(server, _Read({}, 0))
+        if known.until <= self._clock():
+            changes = self._changes
+            known = await self._fetch(server, known.own)
+            if changes == self._changes:
+                self._keep(server, known)
+        return settings_in(known.own, settings_channel(asked.channel))
 
     def forget(self, server: int) -> None:
         """Read what holds in ``server`` anew the next time, since it was changed."""
-        self._read = {where: read for where, read in self._read.items() if where[0] != server}
+        self._read.pop(server, None)
+        self._changes += 1  # what is being read may be from before the change
 
     async def conversation(
         self, asked: discord.Interaction[Any] | discord.Message, named: str | None, speaker: str | None = None
@@ -79,9 +81,15 @@ class Manners:
         except UnknownSpeaker:
             return None
 
-    async def _fetch(self, server: int, channel: int | None, last: ServerSettings) -> ServerSettings:
+    async def _fetch(self, server: int, last: Mapping[int, Options]) -> _Read:
         try:
-            return await at_once(self._servers.read(server, channel), PATIENCE)
+            return _Read(await at_once(self._servers.own(server), PATIENCE), self._clock() + FRESH)
         except StorageError as error:
             _log.warning("settings not read", server=server, reason=str(error) or "no answer in time")
-            return last
+            return _Read(last, self._clock() + TRIED_AGAIN_AFTER)
+
+    def _keep(self, server: int, read: _Read) -> None:
+        self._read.pop(server, None)  # so that the last in order is the one read last
+        self._read[server] = read
+        if len(self._read) > _MOST:
+            del self._read[next(iter(self._read))]

@@ -6,12 +6,9 @@ from typing import Any, cast
 from sqlalchemy import RowMapping, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.community.settings import Change, Options, ServerSettings, ShareStyle
+from bot.community.settings import WHOLE_SERVER, Change, Options, ServerSettings, ShareStyle, settings_in
 from bot.storage.database import Database, insert
 from bot.storage.tables import SettingsRow
-
-WHOLE_SERVER = 0
-"""The channel of what holds for all channels; no channel of Discord has it."""
 
 
 class Servers:
@@ -22,9 +19,7 @@ class Servers:
 
     async def read(self, server: int, channel: int | None = None) -> ServerSettings:
         """Return what holds in ``channel``: its own settings, else the server's, else the defaults."""
-        own = await self.own(server)
-        held: dict[str, Any] = {**own.get(WHOLE_SERVER, {}), **own.get(channel or WHOLE_SERVER, {})}
-        return ServerSettings(**held)
+        return settings_in(await self.own(server), channel)
 
     async def own(self, server: int) -> Mapping[int, Options]:
         """Return what is set, by channel; the whole server is ``WHOLE_SERVER``. What isn't set isn't in it."""

@@ -1,9 +1,10 @@
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import discord
 import pytest
 from simcord import MemberActor
 
+from bot.community.settings import Options
 from bot.conversation.library import Library
 from bot.conversation.model import Conversation, Passage
 from bot.replies.clicks import read_click
@@ -197,6 +198,21 @@ async def test_what_was_set_before_the_database_broke_still_holds(
     manners = stage.env.bot.get_cog("QuoteCog")._manners
     now = manners._clock()
     manners._clock = lambda: now + 3600
+    assert (await stage.mira.slash(stage.channel, "quote", words=STIFF)).response.ephemeral
+
+
+async def test_a_change_made_while_settings_are_read_holds(stage: Stage, monkeypatch: pytest.MonkeyPatch):
+    read = Servers.own
+
+    async def overtaken(servers: Servers, server: int) -> Mapping[int, Options]:
+        own = await read(servers, server)
+        monkeypatch.setattr(Servers, "own", read)
+        await servers.set(server, None, {"private": True})
+        stage.env.bot.get_cog("SettingsCog")._manners.forget(server)
+        return own
+
+    monkeypatch.setattr(Servers, "own", overtaken)
+    await stage.mira.slash(stage.channel, "quote", words=STIFF)
     assert (await stage.mira.slash(stage.channel, "quote", words=STIFF)).response.ephemeral
 
 

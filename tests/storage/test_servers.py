@@ -2,9 +2,9 @@ import asyncio
 
 import pytest
 
-from bot.community.settings import ServerSettings, ShareStyle
+from bot.community.settings import WHOLE_SERVER, ServerSettings, ShareStyle
 from bot.storage.database import Database
-from bot.storage.servers import WHOLE_SERVER, Servers
+from bot.storage.servers import Servers
 
 SERVER, OTHER, CHANNEL = 2**63 - 1, 22, 333
 
