@@ -6,7 +6,7 @@ from bot.conversation.colours import speaker_colour
 from bot.conversation.model import Conversation, Quote
 from bot.conversation.short_form import shorten
 from bot.conversation.timecode import format_timecode
-from bot.replies.buttons import Row, Select, rows_of, share_button, watch_buttons
+from bot.replies.buttons import Row, Select, rows_of, save_button, share_button, watch_buttons
 from bot.replies.clicks import click_id
 from bot.replies.markdown import cut, plain, visible
 from bot.replies.quotation import LONGEST_TITLE, source, spoken
@@ -61,6 +61,7 @@ def _steps(said: Quote, passage: int) -> list[Row]:
             ui.Button(label="Later →", custom_id=click_id("later", form), disabled=passage == last),
             *watch_buttons(said),
             share_button(said),
+            save_button(said),
         ]
     )
 

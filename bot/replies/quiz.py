@@ -10,7 +10,7 @@ from bot.community.game import Answer, Game, Round, Standing, Taken, places
 from bot.community.questions import Kind
 from bot.community.quiz import POINTS_FIRST, POINTS_RIGHT, Streak
 from bot.conversation.model import Quote
-from bot.replies.buttons import Button, Row, rows_of, share_button, watch_buttons
+from bot.replies.buttons import Button, Row, rows_of, save_button, share_button, watch_buttons
 from bot.replies.clicks import click_id
 from bot.replies.markdown import cut, plain, visible
 from bot.replies.quotation import source, spoken
@@ -62,7 +62,7 @@ def revealed_reply(
     notes = [_counted(len(answers)) if answers else "", source(quote.conversation) if quote else ""]
     footer = " · ".join(filter(None, notes))
     texts = [_heading(asked, rounds), said, answer, told, *([f"-# {footer}"] if footer else [])]
-    buttons: list[Button] = [*watch_buttons(quote), share_button(quote)] if quote else []
+    buttons: list[Button] = [*watch_buttons(quote), share_button(quote), save_button(quote)] if quote else []
     return Reply(layout=layout_of(_box(*texts), *rows_of(buttons)))
 
 

@@ -1,0 +1,83 @@
+"""A process that posts what is due and is killed at one step of it: ``python -m tests.jobs.dying URL FILE STEP``.
+
+The file stands for Discord: a line is a try, and the tries of one nonce are one message.
+"""
+
+import asyncio
+import os
+import random
+import signal
+import sys
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from pathlib import Path
+from typing import cast
+
+from bot.community.daily import Schedule
+from bot.conversation.library import Library
+from bot.conversation.model import Conversation, Passage, Quote
+from bot.conversation.short_form import shorten
+from bot.interactions.daily_poster import DailyPoster
+from bot.interactions.daily_quotes import DailyQuotes
+from bot.interactions.libraries import Libraries
+from bot.interactions.shelf import Shelver
+from bot.jobs.daily import DailyJob
+from bot.storage.added import Added
+from bot.storage.bags import Bags
+from bot.storage.daily import Daily
+from bot.storage.daily_posts import DailyPosts
+from bot.storage.database import Database, database_at
+from bot.storage.saved import Saved
+from bot.storage.suggestions import Suggestions
+from tests.conftest import unprepared
+from tests.storage.conftest import NOW
+
+STEPS = ("claim", "draw", "choose", "post")
+"""What is done for a post, in this order; a process is killed right after one of them."""
+SAID = ("The sea was calm that morning.", "Nobody spoke for an hour.", "Then the engine began to cough.")
+
+
+class Wall:
+    """As much of the poster as posts: it writes on a wall that every process can see."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+
+    def sees(self, _server: int) -> bool:
+        return True
+
+    async def post(self, schedule: Schedule, quote: Quote, nonce: str) -> None:
+        with self._file.open("a") as wall:
+            wall.write(f"{schedule.number} {nonce} {shorten(quote)}\n")
+
+
+def job_at(database: Database, file: Path, now: datetime, step: str = "") -> DailyJob:
+    """Return the job that posts on the wall ``file``, and dies after ``step``."""
+    talk = Conversation(
+        "boat", "The Boat", None, tuple(Passage("Mira", 9.0 * at, text) for at, text in enumerate(SAID))
+    )
+    shelver = Shelver()
+    stores = Added(database), Suggestions(database)
+    libraries = Libraries(shelver.shelve(Library.of([talk])), shelver, *stores, memory=0, prepare=unprepared)
+    quotes = DailyQuotes(libraries, Bags(database), Saved(database), random.Random(398))
+    posts, poster = DailyPosts(database), Wall(file)
+    for one in (posts, quotes, poster):
+        if step and hasattr(one, step):
+            setattr(one, step, _fatal(getattr(one, step)))
+    return DailyJob(Daily(database), posts, quotes, cast(DailyPoster, poster), libraries, lambda: now)
+
+
+def _fatal(act: Callable[..., Awaitable[object]]) -> Callable[..., Awaitable[None]]:
+    async def act_and_die(*given: object) -> None:
+        await act(*given)
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    return act_and_die
+
+
+async def main(url: str, file: str, step: str) -> None:
+    await job_at(database_at(url), Path(file), NOW, step).look(NOW)
+
+
+if __name__ == "__main__":
+    asyncio.run(main(*sys.argv[1:]))
