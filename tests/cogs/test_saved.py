@@ -1,5 +1,7 @@
 import json
 import re
+import sqlite3
+from contextlib import closing
 from io import StringIO
 
 import discord
@@ -233,3 +235,20 @@ async def test_with_a_broken_database_the_asker_is_told_and_the_log_has_the_caus
         assert "My memory is out of order" in clicked.response.content
     assert "file is not a database" in log.getvalue()
     assert await stage.mira.autocomplete(stage.channel, "saved remove", "quote", "x") == []
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.storage.engine.BUSY_SECONDS", 0.05)
+
+
+async def test_while_others_lock_the_database_it_is_told_and_quotes_are_found_all_the_same(
+    impatient: None, stage: Stage, database: Database
+):
+    with closing(sqlite3.connect(database.file, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        told = await save(stage)
+        assert told.ephemeral
+        assert "nothing was changed" in text_of(told)
+    await save(stage)
+    assert "1 saved quote" in text_of(await listed(stage))
