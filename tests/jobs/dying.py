@@ -34,7 +34,11 @@ from tests.storage.conftest import NOW
 
 STEPS = ("claim", "draw", "choose", "post")
 """What is done for a post, in this order; a process is killed right after one of them."""
-SAID = ("The sea was calm that morning.", "Nobody spoke for an hour.", "Then the engine began to cough.")
+SAID = (
+    "The sea was calm that morning and nobody spoke a word for an hour.",
+    "Then the engine began to cough and everyone turned to look at me.",
+    "I have never been right about an engine in all of my long life.",
+)
 
 
 class Wall:
