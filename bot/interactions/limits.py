@@ -9,7 +9,7 @@ class Limit:
     """So many ``times`` for each person in ``seconds``; ``clock`` counts seconds."""
 
     def __init__(self, times: int, seconds: float, clock: Callable[[], float]) -> None:
-        self.times = times
+        self._times = times
         self._seconds = seconds
         self._clock = clock
         self._used: dict[int, app_commands.Cooldown] = {}
@@ -18,6 +18,6 @@ class Limit:
         """Count one more time for ``user``, and say whether that is one too many."""
         now = self._clock()
         if len(self._used) > 1000:  # forget those who have been quiet, so that memory stays bounded
-            self._used = {who: used for who, used in self._used.items() if used.get_tokens(now) < self.times}
-        used = self._used.setdefault(user, app_commands.Cooldown(self.times, self._seconds))
+            self._used = {who: used for who, used in self._used.items() if used.get_tokens(now) < self._times}
+        used = self._used.setdefault(user, app_commands.Cooldown(self._times, self._seconds))
         return used.update_rate_limit(now) is not None

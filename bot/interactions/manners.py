@@ -1,4 +1,4 @@
-"""What a server has set, as commands go by it: read at most every few seconds, and never waited for long."""
+"""What a server has set, as commands go by it: read once a minute at most, and never waited for long."""
 
 import time
 from collections.abc import Callable, Mapping

@@ -1,4 +1,4 @@
-"""The picture of a quiz's final score. The players' names are asked of Discord for it, and kept nowhere."""
+"""The picture of a quiz's final score. Discord is asked for the players' names, which are stored nowhere."""
 
 import asyncio
 from collections.abc import Sequence
