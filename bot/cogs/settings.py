@@ -5,6 +5,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.community.due import read_zone
+from bot.community.errors import WholeServerOnly
 from bot.community.settings import WHOLE_SERVER, Options, ShareStyle
 from bot.interactions.autocomplete import Choices, completes, name_choices
 from bot.interactions.channels import TalkChannel
@@ -44,6 +45,7 @@ class SettingsCog(commands.Cog):
         time_zone="The zone that times are meant in, such as Europe/Paris",
         private="Show answers to the asker alone unless they want otherwise",
         share_style="What Share posts",
+        shared="Search the conversations I come with, too, where this server has added some of its own",
         channel="Set it for this channel alone",
     )
     @app_commands.choices(share_style=_STYLES)
@@ -57,11 +59,14 @@ class SettingsCog(commands.Cog):
         time_zone: str | None = None,
         private: bool | None = None,
         share_style: str | None = None,
+        shared: bool | None = None,
         channel: app_commands.Transform[app_commands.AppCommandChannel, TalkChannel] | None = None,
     ) -> None:
         """Set what is given and say what changed; with nothing given, show the page."""
         server = managed_server(interaction)
-        options = await self._options(interaction, default_conversation, time_zone, private, share_style)
+        options = await self._options(interaction, default_conversation, time_zone, private, share_style, shared)
+        if channel and "shared" in options:
+            raise WholeServerOnly
         where = channel.id if channel else WHOLE_SERVER
         if options:
             return await self._set(interaction, server, where, options)
@@ -84,7 +89,7 @@ class SettingsCog(commands.Cog):
         """Forget what the server, or the channel that the button names, has set."""
         server, channel = managed_server(interaction), int(click.state)
         change = await in_time(interaction, self._servers.reset(server, channel))
-        self._manners.forget(server)
+        self._forget(server)
         finder = await self._libraries.here(interaction)
         await self._sender.edit(interaction, changed_reply(change, channel, finder.library))
 
@@ -92,15 +97,20 @@ class SettingsCog(commands.Cog):
         """Set again what was set before the change that the message tells of."""
         server, channel = managed_server(interaction), int(click.state)
         change = await in_time(interaction, self._servers.set(server, channel, read_setback(click.form)))
-        self._manners.forget(server)
+        self._forget(server)
         finder = await self._libraries.here(interaction)
         await self._sender.edit(interaction, changed_reply(change, channel, finder.library))
 
     async def _set(self, interaction: discord.Interaction, server: int, channel: int, options: Options) -> None:
         change = await in_time(interaction, self._servers.set(server, channel, options), private=True)
-        self._manners.forget(server)
+        self._forget(server)
         finder = await self._libraries.here(interaction)
         await self._sender.answer(interaction, changed_reply(change, channel, finder.library))
+
+    def _forget(self, server: int) -> None:
+        """Have what was changed hold from now on."""
+        self._manners.forget(server)
+        self._libraries.forget()
 
     async def _options(
         self,
@@ -109,6 +119,7 @@ class SettingsCog(commands.Cog):
         time_zone: str | None,
         private: bool | None,
         share_style: str | None,
+        shared: bool | None,
     ) -> Options:
         options, finder = Options(), await self._libraries.here(interaction)
         if default_conversation is not None:
@@ -120,4 +131,6 @@ class SettingsCog(commands.Cog):
             options["private"] = private
         if share_style is not None:
             options["share_style"] = ShareStyle(share_style)
+        if shared is not None:
+            options["shared"] = shared
         return options

@@ -39,11 +39,12 @@ class AddedConversation:
 @dataclass(frozen=True, slots=True)
 class Shelfmark:
     """What tells whether the conversations a server has added are still those that were read: how many there are, and
-    sums that change with each of them."""
+    sums that change with each of them. ``alone`` says that they are searched without the shared ones."""
 
     count: int
     numbers: int
     versions: int
+    alone: bool
 
 
 def key_of(number: int) -> str:

@@ -6,6 +6,7 @@ VerbatimError
 ├── BadTag              a tag without a letter or digit
 ├── TooManyTags         more tags than a quote can have
 ├── TooFewQuestions     too little was said for a quiz of that kind
+├── WholeServerOnly     a channel cannot have a setting of its own
 ├── TitleTaken          a conversation is called that already
 ├── BadPlan             a daily post that could not be made
 └── CannotPost          a channel the bot may not post in
@@ -57,6 +58,10 @@ class TooFewQuestions(VerbatimError):
         super().__init__(kind, found)
         self.kind = kind
         self.found = found
+
+
+class WholeServerOnly(VerbatimError):
+    """What is searched is set for a whole server, not for one channel."""
 
 
 class TitleTaken(VerbatimError):

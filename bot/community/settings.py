@@ -27,6 +27,7 @@ class Options(TypedDict, total=False):
     time_zone: str | None
     private: bool | None
     share_style: ShareStyle | None
+    shared: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +35,15 @@ class ServerSettings:
     """What holds where somebody asks.
 
     ``default_conversation`` is a key, None for the whole library; ``time_zone`` an IANA name; ``private`` says
-    that answers go to the asker alone unless they want otherwise.
+    that answers go to the asker alone unless they want otherwise; ``shared`` that, beside those a server has added
+    itself, the conversations that all servers share are searched, which is set for the whole server.
     """
 
     default_conversation: str | None = None
     time_zone: str = "UTC"
     private: bool = False
     share_style: ShareStyle = ShareStyle.PLAYER
+    shared: bool = True
 
 
 def settings_in(own: Mapping[int, Options], channel: int | None) -> ServerSettings:

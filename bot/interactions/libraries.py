@@ -112,7 +112,7 @@ class Libraries:
         if own is None:
             return self.shared
         if own.shared is not self._shelf:
-            own = own._replace(shared=self._shelf, finder=Finder([own.shelf, self._shelf]))
+            own = own._replace(shared=self._shelf, finder=_finder(own.mark, own.shelf, self._shelf))
         self._keep(server, own)
         return own.finder
 
@@ -195,7 +195,7 @@ class Libraries:
             ours = {version: one for version, one in conversations.items() if one is not None}
             shelf = self._shelver.shelve(Library.of(ours.values()), before.shelf if before else None, cached=False)
             shared = self._shelf
-            return _Own(mark, ours, shelf, shared, Finder([shelf, shared]), None)
+            return _Own(mark, ours, shelf, shared, _finder(mark, shelf, shared), None)
 
         own = await asyncio.to_thread(shelve)
         own = own._replace(ready=self._begin(own.shelf))
@@ -213,6 +213,11 @@ class Libraries:
         own = self._own.pop(server, None)
         if own is not None and own.shelf.ideas is not None:
             own.shelf.ideas.stop()
+
+
+def _finder(mark: Shelfmark, own: Shelf, shared: Shelf) -> Finder:
+    """Return the finder of a server: its ``own`` first, and what is ``shared`` unless it searches its own alone."""
+    return Finder([own] if mark.alone else [own, shared])
 
 
 async def _result(reading: asyncio.Task[_Own]) -> _Own:

@@ -12,6 +12,7 @@ from bot.community.errors import (
     TooFewQuestions,
     TooManyTags,
     UnknownTimeZone,
+    WholeServerOnly,
 )
 from bot.conversation.errors import (
     BadShortForm,
@@ -93,6 +94,8 @@ def _words(error: VerbatimError) -> str:
             return f"“{_name(text)}” is not a time of day I can read. Try 8:30, 20:15 or 8 pm."
         case BadPlan(problem=problem):
             return _PLAN_PROBLEMS[problem]
+        case WholeServerOnly():
+            return "What is searched is set for the whole server: leave out `channel`."
         case TitleTaken(title=title):
             return f"There is a conversation called “{_name(title)}” already. Give this one another title."
         case CannotPost(channel=channel, permissions=permissions):

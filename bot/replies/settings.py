@@ -23,8 +23,9 @@ _NAMES = {
     "time_zone": "Time zone",
     "private": "Answers",
     "share_style": "Share posts",
+    "shared": "Searched",
 }
-_LETTERS = {"default_conversation": "d", "time_zone": "z", "private": "p", "share_style": "s"}
+_LETTERS = {"default_conversation": "d", "time_zone": "z", "private": "p", "share_style": "s", "shared": "l"}
 """What a button's id calls each setting; its value follows, nothing where it was not set."""
 _MOST_CHANNELS = 15
 _WHO_MAY = (
@@ -36,7 +37,10 @@ _WHO_MAY = (
 def settings_reply(own: Mapping[int, Options], channel: int, library: Library) -> Reply:
     """Return the settings page of ``channel`` (0 for the server): ``own`` is what is set, by channel."""
     here = own.get(channel, Options())
-    texts = [f"### Settings of {_where(channel)}", *(_setting(name, here, channel, library) for name in _NAMES)]
+    texts = [
+        f"### Settings of {_where(channel)}",
+        *(_setting(name, here, channel, library) for name in _names(channel)),
+    ]
     others = [number for number in own if number and own[number]] if not channel else []
     if others:
         texts += ["", "**Channels with settings of their own**"]
@@ -67,8 +71,9 @@ def read_setback(form: str) -> Options:
     """Return the options that the id of an Undo button holds."""
     by_letter = {letter: name for name, letter in _LETTERS.items()}
     read: dict[str, Any] = {by_letter[part[0]]: part[1:] or None for part in form.split("|") if part[:1] in by_letter}
-    if held := read.get("private"):
-        read["private"] = held == "1"
+    for switch in ("private", "shared"):
+        if held := read.get(switch):
+            read[switch] = held == "1"
     if held := read.get("share_style"):
         read["share_style"] = ShareStyle(held)
     return cast(Options, read)
@@ -84,6 +89,11 @@ def _plainly(value: object) -> str:
 
 def _where(channel: int) -> str:
     return f"<#{channel}>" if channel else "this server"
+
+
+def _names(channel: int) -> list[str]:
+    """Return the settings that ``channel`` (0 for the server) can have."""
+    return [name for name in _NAMES if not channel or name != "shared"]
 
 
 def _setting(name: str, options: Options, channel: int, library: Library) -> str:
@@ -109,6 +119,8 @@ def _in_words(name: str, value: Any, library: Library) -> str:
             return cut(plain(known.title), 100) if known else f"{plain(key)} (no longer here)"
         case "private", private:
             return "to the asker alone" if private else "for everyone"
+        case "shared", shared:
+            return "its own conversations and those I come with" if shared else "its own conversations alone"
         case "share_style", style:
             return SHARE_STYLES[style]
         case _:

@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Row, Select, delete, func, select, update
+from sqlalchemy import ColumnElement, Row, Select, and_, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.community.added import DRAFT_TIME, MOST_DRAFTS, MOST_WORDS, AddedConversation, Shelfmark
+from bot.community.settings import WHOLE_SERVER
 from bot.storage.database import Database, insert
 from bot.storage.errors import ConversationGone, DraftGone, TooManyConversations
-from bot.storage.tables import AddedRow
+from bot.storage.tables import AddedRow, SettingsRow
 
 UNDO_TIME = timedelta(days=30)
 """How long a removed conversation can be brought back; then it is deleted."""
@@ -77,12 +78,20 @@ class Added:
 
     async def shelfmarks(self) -> Mapping[int, Shelfmark]:
         """Return, for each server that has added conversations, what tells whether they have changed."""
-        marks = select(AddedRow.server, func.count(), func.sum(AddedRow.number), func.sum(AddedRow.version)).group_by(
-            AddedRow.server
+        sums = func.count(), func.sum(AddedRow.number), func.sum(AddedRow.version)
+        of_server = and_(SettingsRow.server == AddedRow.server, SettingsRow.channel == WHOLE_SERVER)
+        marks = (
+            select(AddedRow.server, SettingsRow.shared, *sums)
+            .join(SettingsRow, of_server, isouter=True)
+            .where(*_LIVE)
+            .group_by(AddedRow.server, SettingsRow.shared)
         )
         async with self._database.reading() as connection:
-            rows = await connection.execute(marks.where(*_LIVE))
-            return {server: Shelfmark(*map(int, figures)) for server, *figures in rows}
+            rows = await connection.execute(marks)
+            return {
+                server: Shelfmark(count, int(numbers), int(versions), shared is False)
+                for server, shared, count, numbers, versions in rows
+            }
 
     async def listed(self, server: int) -> tuple[AddedConversation, ...]:
         """Return the conversations of ``server``, in the order they were added."""

@@ -35,6 +35,7 @@ class SettingsRow(Base):
     time_zone: Mapped[str | None]
     private: Mapped[bool | None]
     share_style: Mapped[str | None]
+    shared: Mapped[bool | None]
 
 
 class BagRow(Base):

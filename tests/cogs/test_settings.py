@@ -123,6 +123,15 @@ async def test_a_default_conversation_that_is_gone_is_left(
     assert "no longer here" in text_of(await change(stage, manager))
 
 
+async def test_what_is_searched_is_set_for_the_whole_server(stage: Stage, manager: MemberActor):
+    changed = (await manager.slash(stage.channel, "settings", shared=False)).response
+    assert "those I come with → its own conversations alone" in text_of(changed)
+    await manager.click(changed.message, label="Undo")
+    assert "its own conversations alone → its own conversations and" in text_of(stage.refreshed(changed))
+    refused = (await manager.slash(stage.channel, "settings", shared=False, channel=stage.channel)).response
+    assert "leave out channel" in text_of(refused).replace("`", "")
+
+
 async def test_share_posts_in_the_style_that_is_set(stage: Stage, manager: MemberActor):
     answer = (await stage.mira.slash(stage.channel, "quote", words=STIFF, private=True)).response
     await change(stage, manager, share_style="lines")

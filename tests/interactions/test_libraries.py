@@ -15,6 +15,7 @@ from bot.interactions.libraries import BYTES_PER_WORD, Libraries
 from bot.interactions.shelf import Shelver
 from bot.storage.added import Added, Content, Figures
 from bot.storage.database import Database, database_at
+from bot.storage.servers import Servers
 from bot.storage.suggestions import Suggestions
 from bot.transcripts.packing import pack
 from tests.conversation.talks import talk
@@ -79,6 +80,17 @@ async def test_a_server_sees_its_own_first_and_others_never(process: Libraries, 
     number = await add(added, ENGINE)
     assert await keys(process, CLUB) == [f"own--{number}", "lex-398"]
     assert await keys(process, ELSEWHERE) == await keys(process, None) == ["lex-398"]
+
+
+async def test_a_server_may_search_its_own_alone(process: Libraries, added: Added, database: Database):
+    number = await add(added, ENGINE)
+    servers = Servers(database)
+    for shared, expected in ((False, [f"own--{number}"]), (True, [f"own--{number}", "lex-398"])):
+        await servers.set(CLUB, None, {"shared": shared})
+        await servers.set(ELSEWHERE, None, {"shared": shared})
+        process.forget()
+        assert await keys(process, CLUB) == expected
+        assert await keys(process, ELSEWHERE) == ["lex-398"]  # it has nothing else
 
 
 async def test_another_process_notices_what_was_added_and_removed(
