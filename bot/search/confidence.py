@@ -36,14 +36,15 @@ def confidence(evidence: Evidence) -> float:
 def score_of(query: Query, evidence: Evidence, *, copied: bool) -> float:
     """Return how sure it is, 0 to 1, that a place with this ``evidence`` is what ``query`` means.
 
-    A single word is looked up, and what a question is about is looked for: both score ``LOOKED_UP`` times the share
-    that is there, which claims no quote. The words of a question may be a quote all the same. However common the
-    words, a place that has ``copied`` them is what was looked for.
+    A single word is looked up, and what a question is about is looked for: both score up to ``LOOKED_UP``, by the
+    share that is there, which claims no quote. The words of a question may be a quote all the same; but where a part
+    of what it is about is missing, most often another matter is talked of, so its share counts squared. However
+    common the words, a place that has ``copied`` them is what was looked for.
     """
     looked_up = LOOKED_UP * evidence.any_order
     if query.topic:
         telling = min(1.0, evidence.any_order * evidence.asked)
-        return max(looked_up * telling, confidence(evidence))
+        return evidence.any_order**2 * max(LOOKED_UP * telling, confidence(evidence))
     if query.length == 1:
         return looked_up if evidence.characters >= SPELLED else min(looked_up, BY_SOUND)
     return max(LOOKED_UP, confidence(evidence)) if copied else confidence(evidence)

@@ -29,7 +29,7 @@ SAID_SO = 0.8
 KEYWORDS = range(2, 4)
 """How many different words are taken for key words, if they were not said in a row: all of them, in two sentences."""
 
-TOGETHER = 0.7
+TOGETHER = 0.65
 """The score from which key words count as found: ``LOOKED_UP`` times nearly all that was asked for."""
 
 
