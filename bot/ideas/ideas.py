@@ -10,11 +10,12 @@ import numpy as np
 
 from bot.conversation.model import Conversation, Quote
 from bot.conversation.sentences import Span
-from bot.ideas.asked import Asked, TermWeights, ask
+from bot.ideas.asked import LONGEST, Asked, TermWeights, ask
 from bot.ideas.embedded import Embedded
 from bot.ideas.embedder import Embedder
-from bot.ideas.nearest import nearest
+from bot.ideas.nearest import Near, nearest
 from bot.ideas.outline import Spans, around, outline, sentences, touched
+from bot.ideas.second_look import look_again, overlap
 from bot.ideas.vectors import Stopped, read_or_embed
 from bot.search.completion import widen
 from bot.search.index import Index, give_way
@@ -115,12 +116,15 @@ class Ideas:
 
         Only what ``speaker`` says, in the conversation with the key ``conversation``. What the search finds by its
         words comes in between, as whole sentences. Any text is answered; it takes some milliseconds, in a large
-        library some hundred, so ask beside an event loop.
+        library or with a second look some hundred, so ask beside an event loop.
         """
         by_words = self._by_words(words, speaker, conversation)
         question = read_question(tokenize(words.split()).texts, self._names)
         asked = self._ask(" ".join(question.about) if question else words)
-        by_idea = self._by_idea(asked, speaker, conversation, question.speaker if question else None) if asked else []
+        by_idea: Sequence[Quote] = ()
+        if asked is not None and self._embedder is not None:
+            near = self._by_idea(asked, speaker, conversation, question.speaker if question else None)
+            by_idea = look_again(near, words[:LONGEST], self._embedder)
         places = islice(self._apart(_in_turn(by_idea, by_words)), offset, offset + limit)
         return [IdeaPassage(whole, self._best(quote, asked, speaker)) for quote, whole in places]
 
@@ -137,11 +141,12 @@ class Ideas:
 
     def _by_idea(
         self, asked: Asked, speaker: str | None, conversation: str | None, named: str | None
-    ) -> Iterator[Quote]:
+    ) -> Iterator[Near]:
         """Yield the nearest units: ``speaker`` says most of each, whoever a question named has a part in it."""
-        for unit in nearest(self._within(speaker, conversation), asked):
+        for near in nearest(self._within(speaker, conversation), asked):
+            unit = near.quote
             if (speaker is None or said_by(speaker, unit) >= MOST) and (named is None or said_by(named, unit) >= SOME):
-                yield unit
+                yield near
 
     def _within(self, speaker: str | None, conversation: str | None) -> list[Embedded]:
         return [
@@ -155,7 +160,7 @@ class Ideas:
         """Yield each of ``quotes`` with the passage around it, unless it is in a passage that came before."""
         wholes: list[Quote] = []
         for quote in quotes:
-            if not any(_overlap(quote, whole) for whole in wholes):
+            if not any(overlap(quote, whole) for whole in wholes):
                 span = around(self._sentences_of(quote.conversation), _span(quote), PASSAGE_WORDS)
                 wholes.append(Quote(quote.conversation, *span))
                 yield quote, wholes[-1]
@@ -183,14 +188,6 @@ def _in_turn(*kinds: Iterable[Quote]) -> Iterator[Quote]:
 
 def _span(quote: Quote) -> Span:
     return Span(quote.first_word, quote.stop_word)
-
-
-def _overlap(one: Quote, other: Quote) -> bool:
-    return (
-        one.conversation.key == other.conversation.key
-        and one.first_word < other.stop_word
-        and other.first_word < one.stop_word
-    )
 
 
 def said_by(speaker: str, quote: Quote) -> float:

@@ -1,7 +1,8 @@
 """The units that come nearest to what was asked, in any number of conversations."""
 
 from collections.abc import Sequence
-from operator import itemgetter
+from itertools import starmap
+from typing import NamedTuple
 
 import numpy as np
 
@@ -13,7 +14,14 @@ WINDOWS = 100
 """The windows, of all conversations together, whose units are looked at; on the development queries 80 lose nothing."""
 
 
-def nearest(conversations: Sequence[Embedded], asked: Asked) -> list[Quote]:
+class Near(NamedTuple):
+    """A unit, and how close it comes."""
+
+    closeness: float
+    quote: Quote
+
+
+def nearest(conversations: Sequence[Embedded], asked: Asked) -> list[Near]:
     """Return units, nearest first; they may overlap."""
     if not conversations:
         return []
@@ -21,8 +29,8 @@ def nearest(conversations: Sequence[Embedded], asked: Asked) -> list[Quote]:
     owners = np.repeat(np.arange(len(windows)), [len(own) for own in windows])
     numbers = np.concatenate([np.arange(len(own)) for own in windows])
     best = np.argsort(-np.concatenate(windows), kind="stable")[:WINDOWS]
-    found: list[tuple[float, Quote]] = []
+    found: list[Near] = []
     for owner in np.unique(owners[best]).tolist():
         near = numbers[best[owners[best] == owner]]
-        found += conversations[owner].units(asked, windows[owner], near)
-    return [quote for _, quote in sorted(found, key=itemgetter(0), reverse=True)]
+        found += starmap(Near, conversations[owner].units(asked, windows[owner], near))
+    return sorted(found, key=lambda near: -near.closeness)

@@ -1,11 +1,11 @@
-"""How often a passage near an idea is the one that was meant, with and without the extra, and what it costs.
+"""How often a passage near an idea is the one that was meant, without and with each extra, and what it costs.
 
 Run with ``python -m tests.benchmarks.ideas [TIMES]``; with a number, searching a library that many times as large is
-timed as well, its vectors drawn at random.
+timed instead, its vectors drawn at random.
 """
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from statistics import fmean, quantiles
 from tempfile import TemporaryDirectory
@@ -15,7 +15,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.ideas.embedder import Embedder, load_embedder
+from bot.ideas import english, multilingual
+from bot.ideas.embedder import Embedder
 from bot.ideas.ideas import Ideas
 from bot.search.index import Index
 from tests.benchmarks.libraries import first_conversation, library_of
@@ -34,6 +35,7 @@ from tests.search_quality.quality import REJECTED_KINDS
 
 Row = tuple[str, str, str]
 EVERY = "mean of all kinds"
+EXTRAS: dict[str, Callable[[], Embedder | None]] = {"ideas": multilingual.load, "ideas-english": english.load}
 BARS = {"idea": (0.65, 0.80), "question": (0.80, 0.90), EVERY: (0.85, 0.92)}
 """Found among the first five: at least, and what to aim at."""
 
@@ -49,7 +51,11 @@ class RandomVectors:
     """Vectors of nothing, to time a large library without embedding it."""
 
     name = "random"
-    dimensions = 512
+
+    def __init__(self, like: Embedder) -> None:
+        self.dimensions = like.dimensions
+        self.unlike = like.unlike
+        self.second_look = like.second_look
 
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return a random vector per text."""
@@ -63,10 +69,17 @@ def measure() -> list[Row]:
     index = Index(library)
     queries = [*read_ideas(library), *read_words(library)]
     wrongly = found_wrongly(index, queries)
-    rows = [("ideas: found though not said, with the extra or without", f"{wrongly:.3f}", _most(wrongly, 0.02))]
-    rows += _quality("without the extra", index, Ideas(index, None), queries)
-    if (embedder := load_embedder()) is None:
-        return [*rows, ("ideas: with the extra", "not installed", "")]
+    rows = [("ideas: found though not said, whatever is installed", f"{wrongly:.3f}", _most(wrongly, 0.02))]
+    rows += _quality("ideas, without an extra", index, Ideas(index, None), queries)
+    for extra, load in EXTRAS.items():
+        embedder = load()
+        rows += _with(extra, embedder, index, queries) if embedder else [(f"{extra}: all", "not installed", "")]
+    return rows
+
+
+def _with(extra: str, embedder: Embedder, index: Index, queries: Sequence[About]) -> list[Row]:
+    """Return the rows of one extra."""
+    library = index.library
     with TemporaryDirectory() as folder:
         before = _memory()
         ideas, began = Ideas(index, embedder, folder=Path(folder)), perf_counter()
@@ -74,32 +87,34 @@ def measure() -> list[Row]:
         took = perf_counter() - began
         hours = sum(conversation.duration for conversation in library) / 3600
         size = sum(file.stat().st_size for file in Path(folder).iterdir())
-        rows += _quality("with the extra", index, ideas, queries, bars=True)
-        rows += [
-            ("ideas: making the vectors, an hour of talk", f"{took / hours:.1f} s", ""),
-            ("ideas: vectors on disk, an hour of talk", f"{size / hours / 2**20:.1f} MiB", ""),
-            ("ideas: memory of its own, pages mapped that the system may take back", _more(before), ""),
-            _timed("two conversations", ideas, queries),
+        return [
+            *_quality(extra, index, ideas, queries, bars=True),
+            (f"{extra}: making the vectors, an hour of talk", f"{took / hours:.1f} s", ""),
+            (f"{extra}: vectors on disk, an hour of talk", f"{size / hours / 2**20:.1f} MiB", ""),
+            _timed(f"{extra}, two conversations", ideas, queries),
+            (f"{extra}: memory of its own, pages mapped that the system may take back", _more(before), ""),
         ]
-    return rows
 
 
 def measure_large(times: int) -> list[Row]:
     """Return how long a search takes in a library ``times`` as large, and what it holds in memory."""
-    library = library_of(times)
-    index = Index(library)
-    real = load_embedder()
+    index = Index(library_of(times))
+    installed = {extra: embedder for extra, load in EXTRAS.items() if (embedder := load())}
+    return [row for extra, embedder in installed.items() for row in _with_large(f"{extra}, {times}x", embedder, index)]
+
+
+def _with_large(what: str, embedder: Embedder, index: Index) -> list[Row]:
     queries = [about for about in read_ideas(both(first_conversation())) if about.asked.kind == "idea"]
     with TemporaryDirectory() as folder:
-        Ideas(index, RandomVectors(), folder=Path(folder)).build()
+        Ideas(index, RandomVectors(embedder), folder=Path(folder)).build()
         before, began = _memory(), perf_counter()
-        ideas = Ideas(index, _Asking(real) if real else RandomVectors(), folder=Path(folder))
+        ideas = Ideas(index, _Asking(embedder), folder=Path(folder))
         ideas.build()
         took = perf_counter() - began
         return [
-            (f"ideas, {times}x: reading the vectors", f"{took:.1f} s", ""),
-            _timed(f"{times}x", ideas, queries),
-            (f"ideas, {times}x: memory of its own, pages mapped that the system may take back", _more(before), ""),
+            (f"{what}: reading the vectors", f"{took:.1f} s", ""),
+            _timed(what, ideas, queries),
+            (f"{what}: memory of its own, pages mapped that the system may take back", _more(before), ""),
         ]
 
 
@@ -107,6 +122,7 @@ class _Asking(RandomVectors):
     """Embeds what is asked in earnest; what is found on disk was drawn at random."""
 
     def __init__(self, embedder: Embedder) -> None:
+        super().__init__(embedder)
         self.embed = embedder.embed  # type: ignore[method-assign]  # the same, but for where vectors come from
 
 
@@ -122,7 +138,7 @@ def _quality(system: str, index: Index, ideas: Ideas, queries: Sequence[About], 
         figures = {f"{kind} ({len(places)})": _figures(places) for kind, places in sorted(by_kind.items())}
         figures[EVERY] = [fmean(figure) for figure in zip(*figures.values(), strict=True)]
         for kind, of in figures.items():
-            what = f"ideas, {system}, {kind}, {'held apart' if held else 'seen'}: R@1 R@5 R@10, sentence R@5"
+            what = f"{system}, {kind}, {'held apart' if held else 'seen'}: R@1 R@5 R@10, sentence R@5"
             bar = BARS.get(kind.split(" (")[0]) if bars and held else None
             rows.append((what, " ".join(f"{figure:.2f}" for figure in of), _bar(of[1], *bar) if bar else ""))
     return rows
@@ -133,14 +149,14 @@ def _figures(places: Sequence[Ranks]) -> list[float]:
     return [*(within(passages, deepest) for deepest in (1, 5, 10)), within([rank.sentence for rank in places], 5)]
 
 
-def _timed(library: str, ideas: Ideas, queries: Sequence[About]) -> Row:
+def _timed(what: str, ideas: Ideas, queries: Sequence[About]) -> Row:
     took = []
     for about in queries:
         began = perf_counter()
         ideas.find(about.asked.query)
         took.append(1000 * (perf_counter() - began))
     cuts = quantiles(took, n=100, method="inclusive")
-    return (f"ideas, {library}: passages for a query, p50, p99", f"{cuts[49]:.0f}, {cuts[98]:.0f} ms", "")
+    return (f"{what}: passages for a query, p50, p99", f"{cuts[49]:.0f}, {cuts[98]:.0f} ms", "")
 
 
 def _bar(figure: float, least: float, aim: float) -> str:

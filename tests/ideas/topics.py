@@ -21,6 +21,7 @@ class TopicEmbedder:
 
     name = "topics"
     dimensions = len(TOPICS) + 1
+    unlike = 0.4
 
     def __init__(self) -> None:
         self.asked = 0
@@ -33,6 +34,9 @@ class TopicEmbedder:
             row[:-1] = [len(words & set(topic)) for topic in TOPICS]
             row[-1] = 0.1
         return counts / np.linalg.norm(counts, axis=1, keepdims=True)
+
+    def second_look(self, asked: str, texts: Sequence[str]) -> NDArray[np.float32]:
+        return np.zeros(len(texts), np.float32)
 
 
 def town() -> Conversation:
