@@ -1,17 +1,18 @@
 import pytest
 
 from bot.conversation.library import Library
-from bot.ideas.embedder import Embedder, load_embedder
+from bot.ideas import english, multilingual
+from bot.ideas.embedder import Embedder
 from bot.ideas.ideas import Ideas
 from bot.search.index import Index
 from tests.ideas.topics import TopicEmbedder, town
 from tests.search_quality.ideas import tuner
 
 
-@pytest.fixture(scope="session")
-def real() -> Embedder:
-    if (embedder := load_embedder()) is None:
-        pytest.skip("the extra `ideas` is not installed")
+@pytest.fixture(scope="session", params=[english, multilingual], ids=["english", "multilingual"])
+def real(request: pytest.FixtureRequest) -> Embedder:
+    embedder: Embedder | None = request.param.load()
+    assert embedder is not None
     return embedder
 
 

@@ -75,3 +75,10 @@ def test_the_bit_about_a_stiff_smile_is_found(index: Index) -> None:
 def test_a_question_that_was_itself_said_is_a_quote(index: Index) -> None:
     best = index.find("do you have a sense of timeline")[0]
     assert best.quote.text == "do you have a sense of timeline"
+
+
+def test_a_question_is_not_found_where_a_part_of_what_it_is_about_is_missing(index: Index) -> None:
+    whole = index.find("where do they mention the jujitsu")[0]
+    part = index.find("how long will getting scanned take in the future?")[0]
+    assert whole.score >= 0.5
+    assert 0.1 <= part.score < 0.5
