@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.conversation.library import Library
 from bot.conversation.model import Conversation, Passage
-from bot.ideas.embedder import Embedder
+from bot.ideas import multilingual
 from bot.ideas.ideas import PASSAGE_WORDS, IdeaPassage, Ideas
 from bot.search.index import Index
 from bot.search.joined import JoinedIndex
@@ -131,10 +131,10 @@ def test_talks_without_words_or_telling_words_do_no_harm():
     assert ideas.find("ship", conversation="mute")
 
 
-def test_ideas_and_questions_are_answered_as_well_as_promised(real: Embedder):
+def test_ideas_and_questions_are_answered_as_well_as_promised():
     library = Library.of([tuner()])
     index = Index(library)
-    ideas = Ideas(index, real)
+    ideas = Ideas(index, multilingual.load())
     ideas.build()
     answers = answering(index, ideas)
     asked = [about for about in read_ideas(library) if about.asked.spans and not about.asked.held]
