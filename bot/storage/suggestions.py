@@ -1,6 +1,6 @@
 """Corrections that people suggest: of a server's own conversations its moderators decide, of others the operator."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -28,29 +28,19 @@ class Suggestions:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def suggest(self, correction: Correction, key: str, suggester: int, now: datetime) -> Suggestion:
-        """Keep ``correction`` of the conversation ``key`` until it is decided; raises TooManySuggestions.
+    async def suggest(
+        self, corrections: Sequence[Correction], key: str, suggester: int, now: datetime
+    ) -> tuple[Suggestion, ...]:
+        """Keep ``corrections`` of the conversation ``key`` until they are decided, all or none.
 
-        What was suggested already is that suggestion.
+        Of what was suggested already it is that suggestion. Raises TooManySuggestions.
         """
-        values = {
-            "added": number_of(key),
-            "conversation": key,
-            "first": correction.first,
-            "old": correction.old,
-            "new": correction.new,
-        }
         async with self._database.writing() as connection:
-            same = (getattr(SuggestionRow, name) == value for name, value in values.items() if value is not None)
-            known = (await connection.execute(_suggestions(_OPEN, *same).limit(1))).one_or_none()
-            if known is not None:
-                return _suggestion(known)
+            kept = [await _kept(connection, correction, key, suggester, now) for correction in corrections]
             own = select(func.count()).where(_OPEN, SuggestionRow.suggester == suggester)
-            if (await connection.execute(own)).scalar_one() >= MOST_OPEN:
+            if (await connection.execute(own)).scalar_one() > MOST_OPEN:
                 raise TooManySuggestions(MOST_OPEN)
-            row = insert(connection, SuggestionRow).values(values | {"suggester": suggester, "suggested_at": now})
-            number = (await connection.execute(row.returning(SuggestionRow.number))).scalar_one()
-            return await _one(connection, SuggestionRow.number == number)
+            return tuple(kept)
 
     async def of_server(self, server: int) -> tuple[Suggestion, ...]:
         """Return all suggestions for conversations that ``server`` added: open ones first, then the latest."""
@@ -105,6 +95,20 @@ async def delete_decided(connection: AsyncConnection, now: datetime) -> None:
     """Delete what nobody will ask for again; what was accepted for a server's own conversation is its correction."""
     over = (SuggestionRow.decided_at <= now - KEPT, _SHARED | SuggestionRow.accepted.is_(False))
     await connection.execute(delete(SuggestionRow).where(*over))
+
+
+async def _kept(
+    connection: AsyncConnection, correction: Correction, key: str, suggester: int, now: datetime
+) -> Suggestion:
+    """Return the open suggestion of ``correction``, made now unless somebody has made it already."""
+    values = {"conversation": key, "first": correction.first, "old": correction.old, "new": correction.new}
+    same = (getattr(SuggestionRow, name) == value for name, value in values.items())
+    known = (await connection.execute(_suggestions(_OPEN, *same).limit(1))).one_or_none()
+    if known is not None:
+        return _suggestion(known)
+    values |= {"added": number_of(key), "suggester": suggester, "suggested_at": now}
+    row = insert(connection, SuggestionRow).values(values).returning(SuggestionRow.number)
+    return await _one(connection, SuggestionRow.number == (await connection.execute(row)).scalar_one())
 
 
 async def _one(connection: AsyncConnection, *asked: ColumnElement[bool], locked: bool = False) -> Suggestion:
