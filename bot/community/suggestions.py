@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.conversation.corrections import Correction
+from bot.conversation.correction import Correction
 
 MOST_OPEN = 20
 """Suggestions of one person that may wait at a time."""

@@ -1,76 +1,107 @@
 """Words put right on top of a transcript, which itself is never changed."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
+from enum import Enum
 from typing import NamedTuple
 
-from bot.conversation.model import Conversation, Passage
+from bot.conversation.correction import Correction
+from bot.conversation.model import Conversation, Passage, Quote
+from bot.conversation.overlay import Overlay
 from bot.conversation.timing import Stamp, Stamps
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """``new`` words in place of ``old`` ones, which begin at word ``first`` of the uncorrected conversation.
+class Fate(Enum):
+    """What became of a correction."""
 
-    ``by`` is who said so, on day ``on``.
-    """
-
-    first: int
-    old: str
-    new: str
-    by: str
-    on: date
+    IN_FORCE = "in force"
+    REPLACED = "replaced"
+    """A later one puts the same words right, and perhaps some around them."""
+    LOST = "lost"
+    """Its old words are not there: never were, are no longer, or one before it has changed some of them."""
 
 
 class Corrected(NamedTuple):
-    """A conversation with the corrections ``applied``, and those ``lost``: their old words are not there."""
+    """A conversation put right, and what became of the corrections that are not in force there."""
 
     conversation: Conversation
-    applied: tuple[Correction, ...]
+    replaced: tuple[Correction, ...]
     lost: tuple[Correction, ...]
 
 
-class _Placed(NamedTuple):
-    """A correction and the words it replaces: ``first`` up to, not including, ``stop``."""
-
-    first: int
-    stop: int
-    correction: Correction
-
-
 def correct(conversation: Conversation, corrections: Iterable[Correction]) -> Corrected:
-    """Return ``conversation`` with ``corrections`` applied where their old words stand.
+    """Return ``conversation``, a transcript as it was read, with ``corrections`` applied where their old words stand.
 
-    Words that are no longer at ``first``, since the transcript was edited, are looked for elsewhere; they are
-    lost unless they stand in one place only. So is a correction of words that span passages, or that one
-    before it has changed, or to no words at all.
+    Words that are no longer where they were, since the transcript was edited, are looked for elsewhere; they are
+    lost unless they stand in one place only. So is a correction of words that span passages, or to no words at all.
     """
-    words, placed, lost = conversation.words, list[_Placed](), list[Correction]()
-    changed: set[int] = set()
-    for correction in corrections:
-        span = _find(words, correction)
-        if span and correction.new.split() and changed.isdisjoint(span) and _within_a_passage(conversation, span):
-            changed.update(span)
-            placed.append(_Placed(span.start, span.stop, correction))
-        else:
-            lost.append(correction)
+    words, given = conversation.words, tuple(corrections)
+    placed = [_placed(words, correction) for correction in given]
+    spans = [at.span if at and _fits(conversation, at) else range(0) for at in placed]
+    fates = fates_of(spans)
+    kept = sorted(
+        (at for at, fate in zip(placed, fates, strict=True) if at and fate is Fate.IN_FORCE), key=lambda at: at.first
+    )
     passages = list(conversation.passages)
-    for first, stop, correction in sorted(placed, reverse=True):
-        begin, end = conversation.place(first), conversation.place(stop - 1)
+    for correction in reversed(kept):
+        begin, end = conversation.place(correction.first), conversation.place(correction.span.stop - 1)
         passages[begin.passage] = _rewritten(passages[begin.passage], begin.start, end.stop, correction.new)
-    applied = tuple(place.correction for place in placed)
-    return Corrected(replace(conversation, passages=tuple(passages)) if placed else conversation, applied, tuple(lost))
+    corrected = replace(conversation, passages=tuple(passages), corrections=tuple(kept)) if kept else conversation
+    replaced, lost = (
+        tuple(one for one, fate in zip(given, fates, strict=True) if fate is wanted)
+        for wanted in (Fate.REPLACED, Fate.LOST)
+    )
+    return Corrected(corrected, replaced, lost)
 
 
-def _find(words: Sequence[str], correction: Correction) -> range | None:
+def fates_of(spans: Sequence[range]) -> list[Fate]:
+    """Return what becomes of corrections of the words ``spans``, in the order they are made.
+
+    One that covers what others have put right takes their place; one that covers a part of that is lost. So is an
+    empty span.
+    """
+    fates: list[Fate] = []
+    holders: dict[int, int] = {}
+    for number, span in enumerate(spans):
+        under = {holders[word] for word in span if word in holders}
+        if not span or any(spans[one].start < span.start or spans[one].stop > span.stop for one in under):
+            fates.append(Fate.LOST)
+            continue
+        for one in under:
+            fates[one] = Fate.REPLACED
+        fates.append(Fate.IN_FORCE)
+        holders |= dict.fromkeys(span, number)
+    return fates
+
+
+def standing(conversation: Conversation, correction: Correction) -> Quote | None:
+    """Return the words that ``correction`` would replace, as they stand in ``conversation``, corrected before.
+
+    None if it would be lost.
+    """
+    overlay, span = Overlay(conversation), correction.span
+    if not span or not correction.new.split() or span.stop > overlay.written_count:
+        return None
+    shown = overlay.shown(span)
+    if overlay.written(shown) != span or overlay.words_written(span) != tuple(correction.old.split()):
+        return None
+    one_passage = conversation.passage_of(shown.start) == conversation.passage_of(shown.stop - 1)
+    return Quote(conversation, shown.start, shown.stop) if one_passage else None
+
+
+def find_old_words(conversation: Conversation, correction: Correction) -> Correction | None:
+    """Return ``correction`` at the place where its old words stand in a transcript as it was read; None if nowhere."""
+    return _placed(conversation.words, correction)
+
+
+def _placed(words: Sequence[str], correction: Correction) -> Correction | None:
     old = tuple(correction.old.split())
     if not old:
         return None
     if tuple(words[correction.first : correction.first + len(old)]) == old:
-        return range(correction.first, correction.first + len(old))
+        return correction
     places = list(_places(words, old))
-    return range(places[0], places[0] + len(old)) if len(places) == 1 else None
+    return replace(correction, first=places[0]) if len(places) == 1 else None
 
 
 def _places(words: Sequence[str], wanted: tuple[str, ...]) -> Iterator[int]:
@@ -79,8 +110,9 @@ def _places(words: Sequence[str], wanted: tuple[str, ...]) -> Iterator[int]:
             yield number
 
 
-def _within_a_passage(conversation: Conversation, span: range) -> bool:
-    return conversation.passage_of(span.start) == conversation.passage_of(span.stop - 1)
+def _fits(conversation: Conversation, at: Correction) -> bool:
+    one_passage = conversation.passage_of(at.first) == conversation.passage_of(at.span.stop - 1)
+    return one_passage and bool(at.new.split())
 
 
 def _rewritten(passage: Passage, begin: int, end: int, new: str) -> Passage:

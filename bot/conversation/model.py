@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from bot.conversation.canonical import WORD
+from bot.conversation.correction import Correction
 from bot.conversation.timing import Stamps, seconds_at
 
 
@@ -81,7 +82,8 @@ class Conversation:
     ``speakers`` are in order of first appearance; ``series`` and ``number`` name the show and the episode;
     ``page`` is where the publisher has the transcript; ``recorded`` is the recording's length in seconds
     where known. ``timed`` is False where the transcript hardly tells times: those of its passages are then
-    guessed from its length and may be minutes off.
+    guessed from its length and may be minutes off. ``corrections`` are those in
+    force, each at the word it replaces in the transcript, in that order.
     """
 
     key: str
@@ -95,6 +97,7 @@ class Conversation:
     page: str | None = None
     recorded: float | None = None
     timed: bool = True
+    corrections: tuple[Correction, ...] = field(default=(), repr=False)
     speakers: tuple[str, ...] = field(init=False)
     first_words: tuple[int, ...] = field(init=False, repr=False, compare=False)
     word_count: int = field(init=False, compare=False)

@@ -6,7 +6,7 @@
 
 import re
 from base64 import urlsafe_b64encode
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from bot.conversation.canonical import canonical
 from bot.conversation.errors import BadShortForm, QuoteGone
 from bot.conversation.library import Library
 from bot.conversation.model import Conversation, Quote
+from bot.conversation.overlay import Overlay
 
 LONGEST = 40
 """Characters a short form never exceeds."""
@@ -35,18 +36,27 @@ class Recovered(NamedTuple):
     corrected: bool
 
 
+class _Sought(NamedTuple):
+    """The words of a short form: the number of the first, how many they are, and what tells them from others."""
+
+    first: int
+    count: int
+    check: str
+
+
 def shorten(quote: Quote) -> str:
     """Return the short form of ``quote``."""
     count = quote.stop_word - quote.first_word
-    check = _check(_spoken(quote))
+    check = _check(_spoken(quote.text.split()))
     return f"{quote.conversation.key}:{_base36(quote.first_word)}+{_base36(count)}~{check}"
 
 
 def recover(form: str, library: Library) -> Recovered:
     """Return the quote that ``form`` was made of.
 
-    If its words have moved, it is found by them, nearest to where they were; if they are gone, what stands in
-    their place is returned as corrected. Raises BadShortForm, or QuoteGone without the conversation.
+    If its words have moved, it is found by them, nearest to where they were. Words that a correction has put right
+    since are found in the transcript, and returned as they are now; if they are gone there as well, it is what stands
+    in their place: both as corrected. Raises BadShortForm, or QuoteGone without the conversation.
     """
     found = _FORM.fullmatch(form)
     count = int(found["count"], 36) if found else 0
@@ -55,31 +65,42 @@ def recover(form: str, library: Library) -> Recovered:
     conversation = library.conversations.get(found["key"])
     if conversation is None or not conversation.word_count:
         raise QuoteGone(found["key"])
-    first = int(found["first"], 36)
-    start = _find(conversation, first, count, found["check"])
+    sought = _Sought(int(found["first"], 36), count, found["check"])
+    start = _find(sought, conversation.word_count, lambda span: conversation.words_from(span.start, span.stop))
     if start is not None:
         return Recovered(Quote(conversation, start, start + count), corrected=False)
-    start = min(first, conversation.word_count - 1)
-    stop = min(start + count, conversation.word_count)
-    return Recovered(Quote(conversation, start, stop), corrected=True)
+    now = _as_corrected(sought, conversation)
+    return Recovered(Quote(conversation, now.start, now.stop), corrected=True)
 
 
-def _find(conversation: Conversation, first: int, count: int, check: str) -> int | None:
-    """Return where the ``count`` words of ``check`` begin, nearest to ``first``; None if nowhere near."""
-    last = conversation.word_count - count
-    if first <= last and _check(_spoken(Quote(conversation, first, first + count))) == check:
+def _as_corrected(sought: _Sought, conversation: Conversation) -> range:
+    """Return the numbers of the words that stand for those ``sought`` now."""
+    if conversation.corrections:
+        overlay = Overlay(conversation)
+        start = _find(sought, overlay.written_count, overlay.words_written)
+        if start is not None:
+            return overlay.shown(range(start, start + sought.count))
+    start = min(sought.first, conversation.word_count - 1)
+    return range(start, min(start + sought.count, conversation.word_count))
+
+
+def _find(sought: _Sought, total: int, words_of: Callable[[range], Sequence[str]]) -> int | None:
+    """Return where of ``total`` words those ``sought`` begin, nearest to where they were; None if nowhere near."""
+    first, count, check = sought
+    last = total - count
+    if first <= last and _check(_spoken(words_of(range(first, first + count)))) == check:
         return first
     reach = MOST_COMPARED // count // 2
     begin, end = max(0, first - reach), min(last, first + reach) + 1
-    spoken = _spoken(Quote(conversation, begin, end + count - 1)) if begin < end else []
+    spoken = _spoken(words_of(range(begin, end + count - 1))) if begin < end else []
     for start in sorted(range(begin, end), key=lambda start: abs(start - first)):
         if _check(spoken[start - begin : start - begin + count]) == check:
             return start
     return None
 
 
-def _spoken(quote: Quote) -> list[str]:
-    return [canonical(word) for word in quote.text.split()]
+def _spoken(words: Iterable[str]) -> list[str]:
+    return [canonical(word) for word in words]
 
 
 def _check(spoken: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.community.added import number_of
 from bot.community.suggestions import MOST_OPEN, Suggestion
-from bot.conversation.corrections import Correction
+from bot.conversation.correction import Correction
 from bot.storage.added import bump
 from bot.storage.database import Database, insert
 from bot.storage.errors import SuggestionGone, TooManySuggestions

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from bot.conversation.corrections import Correction
+from bot.conversation.correction import Correction
 from bot.conversation.errors import TranscriptError
 from bot.transcripts.files import read_text as read_file
 from bot.transcripts.metadata_values import WrongValueError, named, read_day, read_number, read_text, shown

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.conversation.corrections import Correction, correct
+from bot.conversation.correction import Correction
+from bot.conversation.corrections import correct, standing
 from bot.conversation.library import Library
 from bot.conversation.model import Conversation, Passage, Quote
 from bot.conversation.short_form import recover, shorten
@@ -36,7 +37,7 @@ def test_old_words_become_new_ones_and_nothing_else_changes():
         "real wide world. And the real meta",
     ]
     assert TALK.passages[0].text == "the meta verse, and the"
-    assert (len(corrected.applied), corrected.lost) == (2, ())
+    assert (len(corrected.conversation.corrections), corrected.lost) == (2, ())
     assert corrected.conversation.key == TALK.key
 
 
@@ -57,7 +58,7 @@ def test_words_are_timed_as_before():
 )
 def test_a_correction_whose_words_are_not_there_is_told_and_not_applied(lost):
     corrected = correct(TALK, [lost])
-    assert (corrected.conversation, corrected.applied, corrected.lost) == (TALK, (), (lost,))
+    assert (corrected.conversation, corrected.lost) == (TALK, (lost,))
 
 
 def test_words_that_moved_are_found_if_they_stand_in_one_place():
@@ -66,10 +67,17 @@ def test_words_that_moved_are_found_if_they_stand_in_one_place():
     assert texts(put_right(1, "the", "a"), of=edited) == [passage.text for passage in edited.passages]
 
 
-def test_the_first_of_two_corrections_of_one_word_counts():
+def test_a_later_correction_of_the_same_words_takes_the_place_of_one_before():
     corrected = correct(TALK, [put_right(1, "meta", "mega"), put_right(1, "meta verse,", "metaverse,")])
-    assert corrected.conversation.passages[0].text == "the mega verse, and the"
-    assert len(corrected.lost) == 1
+    assert corrected.conversation.passages[0].text == "the metaverse, and the"
+    assert (corrected.replaced, corrected.lost) == ((put_right(1, "meta", "mega"),), ())
+
+
+def test_a_correction_of_a_part_of_what_was_put_right_is_lost():
+    parts = [put_right(0, "the meta", "a meta"), put_right(2, "verse,", "versa,"), put_right(1, "meta", "mega")]
+    corrected = correct(TALK, [put_right(1, "meta verse,", "metaverse,"), *parts])
+    assert corrected.conversation.passages[0].text == "the metaverse, and the"
+    assert corrected.lost == tuple(parts)
 
 
 def test_saved_quotes_still_lead_to_their_words():
@@ -81,20 +89,41 @@ def test_saved_quotes_still_lead_to_their_words():
     assert (after.quote.text, after.corrected) == ("and the", False)
 
 
-@given(
-    st.lists(
-        st.builds(
-            put_right,
-            st.integers(0, 12),
-            st.lists(st.sampled_from(TALK.words), max_size=3).map(" ".join),
-            st.sampled_from(["one", "two words", ""]),
-        ),
-        max_size=6,
+CORRECTIONS = st.lists(
+    st.builds(
+        put_right,
+        st.integers(0, 12),
+        st.lists(st.sampled_from(TALK.words), max_size=3).map(" ".join),
+        st.sampled_from(["one", "two words", ""]),
     )
+    | st.integers(0, 10).flatmap(
+        lambda first: st.integers(1, 3).map(
+            lambda count: put_right(first, " ".join(TALK.words[first : first + count]), "three new words")
+        )
+    ),
+    max_size=6,
 )
-def test_every_correction_is_applied_or_lost_and_words_outside_stay(corrections):
+
+
+@given(CORRECTIONS)
+def test_every_correction_is_in_force_replaced_or_lost_and_words_outside_stay(corrections):
     corrected = correct(TALK, corrections)
-    assert sorted(map(repr, (*corrected.applied, *corrected.lost))) == sorted(map(repr, corrections))
-    grown = sum(len(c.new.split()) - len(c.old.split()) for c in corrected.applied)
+    in_force = corrected.conversation.corrections
+    assert len(in_force) + len(corrected.replaced) + len(corrected.lost) == len(corrections)
+    grown = sum(len(c.new.split()) - len(c.old.split()) for c in in_force)
     assert corrected.conversation.word_count == TALK.word_count + grown
     assert [passage.start for passage in corrected.conversation.passages] == [1.0, 9.0]
+    assert correct(TALK, in_force).conversation == corrected.conversation
+
+
+@given(CORRECTIONS, CORRECTIONS)
+def test_what_a_correction_would_replace_is_known_before(corrections, others):
+    before = correct(TALK, corrections).conversation
+    for other in others:
+        if TALK.words[other.first :][: len(other.span)] != tuple(other.old.split()):
+            continue  # it would be looked for elsewhere
+        quote, after = standing(before, other), correct(TALK, [*corrections, other])
+        assert (quote is None) == (other in after.lost) or other in corrections
+        if quote is not None:
+            words = [*before.words[: quote.first_word], *other.new.split(), *before.words[quote.stop_word :]]
+            assert list(after.conversation.words) == words

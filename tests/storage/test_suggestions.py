@@ -5,7 +5,7 @@ import pytest
 
 from bot.community.added import key_of
 from bot.community.suggestions import MOST_OPEN
-from bot.conversation.corrections import Correction
+from bot.conversation.correction import Correction
 from bot.storage.added import Added, Content, Figures
 from bot.storage.database import Database
 from bot.storage.errors import SuggestionGone, TooManySuggestions

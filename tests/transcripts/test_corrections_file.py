@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.conversation.corrections import Correction
+from bot.conversation.correction import Correction
 from bot.conversation.errors import TranscriptError
 from bot.transcripts.corrections_file import corrections_text, read_corrections
 from bot.transcripts.loading import load_library

@@ -1,0 +1,92 @@
+"""What somebody mended in the words of a quote: each changed run of words as a rewording of the transcript."""
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import takewhile
+from typing import NamedTuple
+
+from bot.conversation.correction import Rewording
+from bot.conversation.model import Conversation, Quote
+from bot.conversation.overlay import Overlay
+
+
+class _Change(NamedTuple):
+    """``words`` in place of words ``start`` up to, not including, ``stop`` of the conversation."""
+
+    start: int
+    stop: int
+    words: tuple[str, ...]
+
+
+class _Group(NamedTuple):
+    """The changes within ``span``, which one rewording is made of."""
+
+    span: range
+    changes: tuple[_Change, ...]
+
+
+def mendable(quote: Quote, longest: int) -> Quote | None:
+    """Return what of ``quote`` can be mended in one go: its part in the first passage, whole words, ``longest``
+    characters at most; None if not even its first word is that short."""
+    conversation = quote.conversation
+    passage = conversation.passage_of(quote.first_word)
+    ends = (*conversation.first_words[1:], conversation.word_count)
+    words = conversation.words_from(quote.first_word, min(quote.stop_word, ends[passage]))
+    lengths = (len(" ".join(words[: count + 1])) for count in range(len(words)))
+    count = sum(1 for _ in takewhile(lambda length: length <= longest, lengths))
+    return Quote(conversation, quote.first_word, quote.first_word + count) if count else None
+
+
+def reworded(quote: Quote, text: str) -> tuple[Rewording, ...]:
+    """Return what ``text`` changes in the words of ``quote``, which is within one passage; () for no text at all.
+
+    Words are put in or left out together with one beside them, so that the transcript has words to replace. What
+    was put right before is replaced as a whole.
+    """
+    conversation = quote.conversation
+    overlay = Overlay(conversation)
+    typed = list(filter(_seen, text.split()))
+    changes = list(_changes(quote, typed)) if typed else []
+    groups: list[_Group] = []
+    for change in changes:
+        span = overlay.shown(overlay.written(_with_neighbour(change, quote.first_word)))
+        group = _Group(span, (change,))
+        if groups and groups[-1].span.stop > span.start:
+            before = groups.pop()
+            stop = max(before.span.stop, span.stop)
+            group = _Group(range(before.span.start, stop), (*before.changes, change))
+        groups.append(group)
+    return tuple(_rewording(conversation, overlay, group) for group in groups)
+
+
+def _changes(quote: Quote, typed: Sequence[str]) -> Iterator[_Change]:
+    words = quote.conversation.words_from(quote.first_word, quote.stop_word)
+    compared = SequenceMatcher(None, list(map(_seen, words)), list(map(_seen, typed)), autojunk=False)
+    for kind, start, stop, begin, end in compared.get_opcodes():
+        if kind != "equal":
+            yield _Change(quote.first_word + start, quote.first_word + stop, tuple(typed[begin:end]))
+
+
+def _seen(word: str) -> str:
+    """Return what can be seen of ``word``: a form may lose the rest on its way."""
+    return "".join(filter(str.isprintable, word))
+
+
+def _with_neighbour(change: _Change, first: int) -> range:
+    """Return the words that ``change`` replaces; where it only adds or removes some, with one before or after."""
+    if change.words and change.start < change.stop:
+        return range(change.start, change.stop)
+    if change.start > first:
+        return range(change.start - 1, change.stop)
+    return range(change.start, change.stop + 1)
+
+
+def _rewording(conversation: Conversation, overlay: Overlay, group: _Group) -> Rewording:
+    new: list[str] = []
+    at, shown = group.span.start, conversation.words_from(group.span.start, group.span.stop)
+    for change in group.changes:
+        new += [*shown[at - group.span.start : change.start - group.span.start], *change.words]
+        at = change.stop
+    new += shown[at - group.span.start :]
+    written = overlay.written(group.span)
+    return Rewording(written.start, " ".join(overlay.words_written(written)), " ".join(new))
