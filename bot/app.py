@@ -10,6 +10,7 @@ from discord.ext import commands
 from bot.client import Job, SyncMode, VerbatimBot
 from bot.cogs.adding_clicks import AddingClicks
 from bot.cogs.conversations import ConversationsCog
+from bot.cogs.correction_clicks import CorrectionClicks
 from bot.cogs.daily import DailyCog
 from bot.cogs.daily_clicks import DailyClicks
 from bot.cogs.find import FindThisQuote
@@ -30,6 +31,7 @@ from bot.conversation.library import Library
 from bot.ideas.embedder import Embedder
 from bot.interactions.adding import Adder
 from bot.interactions.clicks import ClickRouter
+from bot.interactions.correcting import Corrector
 from bot.interactions.daily_board import DailyBoard
 from bot.interactions.daily_poster import DailyPoster
 from bot.interactions.daily_quotes import DailyQuotes
@@ -110,7 +112,8 @@ def build_bot(
     )
     adder = Adder(added, libraries, server_conversations)
     stats = StatsCog(libraries, illustrator, manners)
-    conversations = ConversationsCog(libraries, sender, illustrator, manners, adder)
+    corrector = Corrector(suggestions, libraries)
+    conversations = ConversationsCog(libraries, sender, illustrator, manners, adder, corrector)
     saved, settings = (
         SavedCog(kept, keeper, manners, libraries, sender),
         SettingsCog(servers, manners, libraries, sender),
@@ -155,6 +158,7 @@ def build_bot(
         daily_clicks,
         quiz,
         adding,
+        CorrectionClicks(corrector, libraries, sender),
     )
     clicks = [part.clicks for part in parts]
     jobs: list[Job] = [

@@ -1,4 +1,4 @@
-"""/conversations: the library, each conversation at a glance, and a server's own added and removed."""
+"""/conversations: the library, each conversation at a glance, and a server's own added, put right and removed."""
 
 import asyncio
 
@@ -6,10 +6,11 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.community.added import is_own
+from bot.community.added import is_own, number_of
 from bot.interactions.adding import Adder, settings_of
 from bot.interactions.autocomplete import Choices, completes, name_choices
 from bot.interactions.clicks import Handler
+from bot.interactions.correcting import Corrector
 from bot.interactions.illustrating import Illustrator
 from bot.interactions.libraries import Libraries
 from bot.interactions.manners import Manners
@@ -20,6 +21,7 @@ from bot.interactions.waiting import in_time
 from bot.replies.adding import Drafted, draft_reply, removed_conversation_reply, unread_reply
 from bot.replies.clicks import Click
 from bot.replies.conversations import list_reply
+from bot.replies.corrections import board_reply, not_own_reply
 from bot.transcripts.files import LARGEST
 
 
@@ -29,13 +31,20 @@ class ConversationsCog(commands.Cog):
     conversations = app_commands.Group(name="conversations", description="The conversations I know")
 
     def __init__(
-        self, libraries: Libraries, sender: Sender, illustrator: Illustrator, manners: Manners, adder: Adder
+        self,
+        libraries: Libraries,
+        sender: Sender,
+        illustrator: Illustrator,
+        manners: Manners,
+        adder: Adder,
+        corrector: Corrector,
     ) -> None:
         self._libraries = libraries
         self._sender = sender
         self._manners = manners
         self._illustrator = illustrator
         self._adder = adder
+        self._corrector = corrector
 
     @property
     def clicks(self) -> dict[str, Handler]:
@@ -98,7 +107,22 @@ class ConversationsCog(commands.Cog):
         removed = await in_time(interaction, removing, private=True)
         await self._sender.answer(interaction, removed_conversation_reply(removed))
 
+    @conversations.command(
+        description="Wrong words that people have mended here, to decide: for who manages the server"
+    )
+    @app_commands.describe(conversation="Only of this one")
+    async def corrections(self, interaction: discord.Interaction, conversation: str | None = None) -> None:
+        """Answer with the first page of what was suggested."""
+        server = managed_server(interaction)
+        found = (await self._libraries.here(interaction)).conversation(conversation) if conversation else None
+        if found is not None and not is_own(found.key):
+            return await self._sender.answer(interaction, not_own_reply(found))
+        board = self._corrector.board(server, only=number_of(found.key) if found else None)
+        shown = board_reply(await in_time(interaction, board, private=True))
+        return await self._sender.answer(interaction, shown)
+
     @remove.autocomplete("conversation")
+    @corrections.autocomplete("conversation")
     @completes
     async def _own(self, interaction: discord.Interaction, typed: str) -> Choices:
         finder = await self._libraries.here(interaction)

@@ -6,6 +6,7 @@ import discord
 
 from bot.community.settings import ShareStyle
 from bot.conversation.model import Quote
+from bot.conversation.rewording import mendable
 from bot.interactions.clicks import Handler, choices_on, chosen, clicked_id, clicked_layout, clicked_privately
 from bot.interactions.illustrating import Illustrator
 from bot.interactions.keeping import Keeper
@@ -15,10 +16,12 @@ from bot.interactions.send import Sender
 from bot.interactions.views import card, card_sketch
 from bot.replies.card import posted_card_reply
 from bot.replies.clicks import Click
+from bot.replies.corrections import LONGEST_MENDED, too_long_reply, wrong_word_form
 from bot.replies.moment import moment_reply
 from bot.replies.reply import Reply
 from bot.replies.result import DOUBTFUL, Result, read_result, result_layout
 from bot.replies.shared import copy_reply, mark_shared, share_reply, shared_privately_reply
+from bot.search.completion import complete
 
 
 class ResultClicks:
@@ -70,17 +73,25 @@ class ResultClicks:
         return await self._sender.follow_up(interaction, shared, shared_privately_reply(quote))
 
     async def more(self, interaction: discord.Interaction, click: Click) -> None:
-        """Show the quote's card, save it, read on from it, or hand it over to be copied."""
+        """Show the quote's card, save it, have it mended, read on from it, or hand it over to be copied."""
         quote, wish = await self._quote(interaction, click), chosen(interaction)
         if wish == "card":
             await self._illustrator.answer(interaction, card(quote))
         elif wish == "save":
             await self._keeper.save(interaction, quote)
+        elif wish == "mend":
+            await self._ask_to_mend(interaction, complete(quote))
         elif wish == "read":
             passage = moment_reply(quote.conversation, quote.conversation.passage_of(quote.first_word))
             await self._sender.answer(interaction, passage.made_private())
         else:
             await self._sender.answer(interaction, copy_reply(quote, wish))
+
+    async def _ask_to_mend(self, interaction: discord.Interaction, quote: Quote) -> None:
+        part = mendable(quote, LONGEST_MENDED)
+        if part is None:
+            return await self._sender.answer(interaction, too_long_reply())
+        return await self._sender.ask(interaction, wrong_word_form(part, whole=part == quote))
 
     async def post_card(self, interaction: discord.Interaction, click: Click) -> None:
         """Post the card that the asker has looked at."""

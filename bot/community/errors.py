@@ -9,6 +9,7 @@ VerbatimError
 ├── WholeServerOnly     a channel cannot have a setting of its own
 ├── TitleTaken          a conversation is called that already
 ├── BadPlan             a daily post that could not be made
+├── CorrectionTooLong   more words in one piece than can be put right at a time
 └── CannotPost          a channel the bot may not post in
 """
 
@@ -98,3 +99,11 @@ class CannotPost(VerbatimError):
         super().__init__(channel)
         self.channel = channel
         self.permissions = tuple(permissions)
+
+
+class CorrectionTooLong(VerbatimError):
+    """Words in one piece that are to be put right, or the right ones, have more than ``most`` characters."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(most)
+        self.most = most

@@ -1,14 +1,16 @@
 """Corrections of single words that people suggest, until somebody who may decide has done so."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.conversation.correction import Correction
+from bot.community.errors import CorrectionTooLong
+from bot.conversation.correction import Correction, Rewording
 
 MOST_OPEN = 20
 """Suggestions of one person that may wait at a time."""
 LONGEST = 200
-"""Characters of the words to put right, and of the right ones."""
+"""Characters of a run of words to put right, and of the right ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +36,9 @@ class Suggestion:
     def correction(self) -> Correction:
         """The correction it makes; who suggested it is not told in it."""
         return Correction(self.first, self.old, self.new, f"suggestion {self.number}", self.suggested_at.date())
+
+
+def check_lengths(rewordings: Iterable[Rewording]) -> None:
+    """Raise CorrectionTooLong unless each of ``rewordings`` is of a few words."""
+    if any(max(len(one.old), len(one.new)) > LONGEST for one in rewordings):
+        raise CorrectionTooLong(LONGEST)

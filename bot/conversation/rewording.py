@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import takewhile
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from bot.conversation.correction import Rewording
@@ -26,15 +26,16 @@ class _Group(NamedTuple):
 
 
 def mendable(quote: Quote, longest: int) -> Quote | None:
-    """Return what of ``quote`` can be mended in one go: its part in the first passage, whole words, ``longest``
-    characters at most; None if not even its first word is that short."""
+    """Return what of ``quote`` can be mended in one go: of its parts in single passages the one with most words, and
+    of that whole words, ``longest`` characters at most. None if not even its first word is that short.
+    """
     conversation = quote.conversation
-    passage = conversation.passage_of(quote.first_word)
-    ends = (*conversation.first_words[1:], conversation.word_count)
-    words = conversation.words_from(quote.first_word, min(quote.stop_word, ends[passage]))
-    lengths = (len(" ".join(words[: count + 1])) for count in range(len(words)))
-    count = sum(1 for _ in takewhile(lambda length: length <= longest, lengths))
-    return Quote(conversation, quote.first_word, quote.first_word + count) if count else None
+    inner = range(conversation.passage_of(quote.first_word) + 1, conversation.passage_of(quote.stop_word - 1) + 1)
+    borders = [quote.first_word, *(conversation.first_words[number] for number in inner), quote.stop_word]
+    first, stop = max(pairwise(borders), key=lambda part: part[1] - part[0])
+    lengths = accumulate(len(word) + 1 for word in conversation.words_from(first, stop))
+    count = sum(length <= longest + 1 for length in lengths)
+    return Quote(conversation, first, first + count) if count else None
 
 
 def reworded(quote: Quote, text: str) -> tuple[Rewording, ...]:

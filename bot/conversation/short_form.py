@@ -40,7 +40,7 @@ class _Sought(NamedTuple):
     """The words of a short form: the number of the first, how many they are, and what tells them from others."""
 
     first: int
-    count: int
+    length: int
     check: str
 
 
@@ -79,9 +79,9 @@ def _as_corrected(sought: _Sought, conversation: Conversation) -> range:
         overlay = Overlay(conversation)
         start = _find(sought, overlay.written_count, overlay.words_written)
         if start is not None:
-            return overlay.shown(range(start, start + sought.count))
+            return overlay.shown(range(start, start + sought.length))
     start = min(sought.first, conversation.word_count - 1)
-    return range(start, min(start + sought.count, conversation.word_count))
+    return range(start, min(start + sought.length, conversation.word_count))
 
 
 def _find(sought: _Sought, total: int, words_of: Callable[[range], Sequence[str]]) -> int | None:

@@ -7,6 +7,7 @@ from discord import app_commands
 from bot.conversation.errors import VerbatimError
 from bot.interactions.send import Sender
 from bot.replies.adding import conversation_gone_reply, draft_gone_reply, too_many_conversations_reply
+from bot.replies.corrections import suggestion_gone_reply
 from bot.replies.problem import changed_command_reply, problem_reply, unexpected_reply
 from bot.replies.reply import Reply
 from bot.replies.storage import (
@@ -27,6 +28,7 @@ from bot.storage.errors import (
     ScheduleGone,
     StorageBusy,
     StorageError,
+    SuggestionGone,
     TooManyConversations,
     TooManySchedules,
 )
@@ -95,6 +97,8 @@ def _foreseen(error: VerbatimError) -> Reply:
             return conversation_gone_reply()
         case TooManyConversations(most=most, words=words):
             return too_many_conversations_reply(most, words)
+        case SuggestionGone():
+            return suggestion_gone_reply()
         case TooManySchedules(most=most):
             return too_many_schedules_reply(most)
         case _:

@@ -26,3 +26,8 @@ def managed_server(interaction: discord.Interaction[Any]) -> int:
 def may_moderate(interaction: discord.Interaction[Any]) -> bool:
     """Say whether the asker may remove what others have kept: who may remove their messages may."""
     return interaction.permissions.manage_messages
+
+
+def may_manage_server(interaction: discord.Interaction[Any]) -> bool:
+    """Say whether ``managed_server`` would let the asker go on."""
+    return interaction.permissions.manage_guild and server_of(interaction) is not None

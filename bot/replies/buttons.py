@@ -62,4 +62,5 @@ def more_select(quote: Quote) -> Select:
     more.add_option(value="text", label="Copy as plain text", description="The words, who said them, and the link")
     more.add_option(value="markdown", label="Copy as Markdown", description="A block quote with its source")
     more.add_option(value="citation", label="Copy as a citation", description="Speaker, date, title, time, address")
+    more.add_option(value="mend", label="Wrong word?", description="Suggest what was really said")
     return more

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.community.added import number_of
 from bot.community.suggestions import MOST_OPEN, Suggestion
-from bot.conversation.correction import Correction
+from bot.conversation.correction import Rewording
 from bot.storage.added import bump
 from bot.storage.database import Database, insert
 from bot.storage.errors import SuggestionGone, TooManySuggestions
@@ -29,14 +29,14 @@ class Suggestions:
         self._database = database
 
     async def suggest(
-        self, corrections: Sequence[Correction], key: str, suggester: int, now: datetime
+        self, rewordings: Sequence[Rewording], key: str, suggester: int, now: datetime
     ) -> tuple[Suggestion, ...]:
-        """Keep ``corrections`` of the conversation ``key`` until they are decided, all or none.
+        """Keep ``rewordings`` of the conversation ``key`` until they are decided, all or none.
 
         Of what was suggested already it is that suggestion. Raises TooManySuggestions.
         """
         async with self._database.writing() as connection:
-            kept = [await _kept(connection, correction, key, suggester, now) for correction in corrections]
+            kept = [await _kept(connection, one, key, suggester, now) for one in rewordings]
             own = select(func.count()).where(_OPEN, SuggestionRow.suggester == suggester)
             if (await connection.execute(own)).scalar_one() > MOST_OPEN:
                 raise TooManySuggestions(MOST_OPEN)
@@ -98,10 +98,10 @@ async def delete_decided(connection: AsyncConnection, now: datetime) -> None:
 
 
 async def _kept(
-    connection: AsyncConnection, correction: Correction, key: str, suggester: int, now: datetime
+    connection: AsyncConnection, rewording: Rewording, key: str, suggester: int, now: datetime
 ) -> Suggestion:
-    """Return the open suggestion of ``correction``, made now unless somebody has made it already."""
-    values = {"conversation": key, "first": correction.first, "old": correction.old, "new": correction.new}
+    """Return the open suggestion of ``rewording``, made now unless somebody has made it already."""
+    values: dict[str, Any] = {"conversation": key, **rewording._asdict()}
     same = (getattr(SuggestionRow, name) == value for name, value in values.items())
     known = (await connection.execute(_suggestions(_OPEN, *same).limit(1))).one_or_none()
     if known is not None:

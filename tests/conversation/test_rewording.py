@@ -65,7 +65,8 @@ def test_what_was_put_right_before_is_replaced_as_a_whole():
 @pytest.mark.parametrize(
     ("first", "stop", "longest", "text"),
     [
-        (2, 17, 100, "three four five six"),
+        (2, 17, 100, "the meta verse, and the real world. the end"),
+        (2, 7, 100, "three four five six"),
         (7, 9, 100, "meta verse,"),
         (0, 3, 7, "one two"),
         (0, 3, 12, "one two"),
@@ -73,7 +74,7 @@ def test_what_was_put_right_before_is_replaced_as_a_whole():
         (2, 5, 4, None),
     ],
 )
-def test_whole_words_of_the_first_passage_can_be_mended(first, stop, longest, text):
+def test_whole_words_of_the_longest_part_in_one_passage_can_be_mended(first, stop, longest, text):
     part = mendable(quote(first, stop), longest)
     assert (part and part.text) == text
 

@@ -5,7 +5,7 @@ import pytest
 
 from bot.community.added import key_of
 from bot.community.suggestions import MOST_OPEN
-from bot.conversation.correction import Correction
+from bot.conversation.correction import Correction, Rewording
 from bot.storage.added import Added, Content, Figures
 from bot.storage.database import Database
 from bot.storage.errors import SuggestionGone, TooManySuggestions
@@ -15,7 +15,7 @@ from tests.storage.conftest import NOW, rows_in
 
 CLUB, OTHER = 2**60 + 11, 2**60 + 12
 MIRA, SAM, KIM = 2**60 + 101, 2**60 + 102, 2**60 + 103
-WORDS = [Correction(number, f"old {number}", f"new {number}", "", date(2026, 11, 23)) for number in range(30)]
+WORDS = [Rewording(number, f"old {number}", f"new {number}") for number in range(30)]
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ async def add(added: Added, server: int = CLUB) -> int:
     return (await added.confirm(server, number, 10, NOW)).number
 
 
-async def suggest(suggestions: Suggestions, key: str, *words: Correction, by: int = MIRA) -> list[int]:
+async def suggest(suggestions: Suggestions, key: str, *words: Rewording, by: int = MIRA) -> list[int]:
     return [one.number for one in await suggestions.suggest(words or WORDS[:1], key, by, NOW)]
 
 
@@ -171,5 +171,5 @@ async def test_who_erases_theirs_is_in_no_suggestion_and_no_decision(
 
 
 async def test_what_no_database_can_hold_is_left_out(suggestions: Suggestions) -> None:
-    (made,) = await suggestions.suggest([Correction(0, "a\0b", "c\ud800", "", NOW.date())], "talk", MIRA, NOW)
+    (made,) = await suggestions.suggest([Rewording(0, "a\0b", "c\ud800")], "talk", MIRA, NOW)
     assert (made.old, made.new) == ("ab", "c?")

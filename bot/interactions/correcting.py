@@ -1,0 +1,99 @@
+"""Words that people mend in a quote: suggested, listed for who decides, accepted and taken back."""
+
+import asyncio
+from collections.abc import Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from bot.community.added import number_of
+from bot.community.suggestions import Suggestion, check_lengths
+from bot.conversation.corrections import Fate, fates_of, standing
+from bot.conversation.library import Library
+from bot.conversation.model import Quote
+from bot.conversation.rewording import reworded
+from bot.interactions.libraries import Libraries
+from bot.replies.corrections import ON_A_PAGE, Board, Shown
+from bot.replies.markdown import visible
+from bot.storage.errors import SuggestionGone
+from bot.storage.suggestions import Suggestions
+
+
+class Decision(NamedTuple):
+    """What was decided of a ``suggestion``; not ``done`` if it would have changed nothing."""
+
+    suggestion: Suggestion
+    done: bool
+
+
+class Corrector:
+    """Takes suggestions, and decisions on those for conversations that servers have added."""
+
+    def __init__(self, suggestions: Suggestions, libraries: Libraries) -> None:
+        self._suggestions = suggestions
+        self._libraries = libraries
+
+    async def suggest(self, quote: Quote, typed: str, suggester: int, now: datetime) -> tuple[Shown, ...]:
+        """Suggest what was ``typed`` in place of the words of ``quote``, each changed run of words by itself.
+
+        () if nothing was changed. Raises CorrectionTooLong, TooManySuggestions and StorageError.
+        """
+        rewordings = await asyncio.to_thread(reworded, quote, visible(typed))
+        check_lengths(rewordings)
+        if not rewordings:
+            return ()
+        conversation = quote.conversation
+        made = await self._suggestions.suggest(rewordings, conversation.key, suggester, now)
+        return tuple(Shown(one, conversation, standing(conversation, one.correction)) for one in made)
+
+    async def board(self, server: int, page: int = 0, only: int | None = None) -> Board:
+        """Return a page of what was suggested for conversations of ``server``, or ``only`` the one of that number.
+
+        Raises LibraryNotReady and StorageError.
+        """
+        listed = await self._suggestions.of_server(server)
+        library = (await self._libraries.of(server)).library
+        fates = _fates(listed)
+        if only is not None:
+            listed = tuple(one for one in listed if number_of(one.conversation) == only)
+        page = max(0, min(page, -(-len(listed) // ON_A_PAGE) - 1))
+        here = listed[page * ON_A_PAGE : (page + 1) * ON_A_PAGE]
+        shown = [_shown(one, library, fates.get(one.number)) for one in here]
+        return Board(shown, sum(one.accepted is None for one in listed), len(listed), page, only)
+
+    async def decide(self, server: int, number: int, decider: int, *, verdict: bool | None, now: datetime) -> Decision:
+        """Accept or reject a suggestion, or open it again for None; what can't be applied is not accepted.
+
+        Raises SuggestionGone, LibraryNotReady and StorageError.
+        """
+        if verdict:
+            suggestion = await self._one(server, number)
+            shown = _shown(suggestion, (await self._libraries.of(server)).library)
+            if suggestion.accepted is None and shown.conversation is not None and shown.stand is None:
+                return Decision(suggestion, done=False)
+        decided = await self._suggestions.decide(number, server, decider, accepted=verdict, now=now)
+        self._libraries.forget()
+        return Decision(decided, done=True)
+
+    async def _one(self, server: int, number: int) -> Suggestion:
+        for suggestion in await self._suggestions.of_server(server):
+            if suggestion.number == number:
+                return suggestion
+        raise SuggestionGone(number)
+
+
+def _shown(suggestion: Suggestion, library: Library, fate: Fate | None = None) -> Shown:
+    conversation = library.conversations.get(suggestion.conversation)
+    if conversation is None or suggestion.accepted is not None:
+        return Shown(suggestion, conversation, fate=fate)
+    return Shown(suggestion, conversation, standing(conversation, suggestion.correction))
+
+
+def _fates(listed: Sequence[Suggestion]) -> dict[int, Fate]:
+    """Return what became of each accepted suggestion, by its number: the transcripts they are of never change."""
+    fates: dict[int, Fate] = {}
+    accepted = sorted((one.decided_at, one.number, one) for one in listed if one.accepted and one.decided_at)
+    for key in {one.conversation for *_, one in accepted}:
+        of_one = [one for *_, one in accepted if one.conversation == key]
+        became = fates_of([one.correction.span for one in of_one])
+        fates |= {one.number: fate for one, fate in zip(of_one, became, strict=True)}
+    return fates

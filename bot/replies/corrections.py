@@ -1,0 +1,254 @@
+"""Wrong words: the form that takes the right ones, what was suggested, and the board where moderators decide."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import discord
+from discord import ui
+from discord.utils import format_dt
+
+from bot.community.suggestions import LONGEST, MOST_OPEN, Suggestion
+from bot.conversation.corrections import Fate
+from bot.conversation.model import Conversation, Quote
+from bot.conversation.short_form import shorten
+from bot.replies.buttons import Button, rows_of
+from bot.replies.clicks import Click, click_id
+from bot.replies.markdown import cut, cut_start, plain, visible
+from bot.replies.quotation import moment_link
+from bot.replies.reply import Reply, layout_of
+from bot.search.completion import widen
+
+LONGEST_MENDED = 1000
+"""Characters of a quote that its form holds."""
+ON_A_PAGE = 4
+_LONGEST_TYPED = 2000
+_LONGEST_TITLE = 60
+_LONGEST_AROUND = 100
+"""Characters of the sentence on each side of the words in question."""
+_STATE = re.compile(r"(?P<page>\d{1,6})(?P<verdict>[aru]?)(?P<number>\d{0,18})[bn]?", re.ASCII)
+_VERDICTS: dict[str, bool | None] = {"a": True, "r": False, "u": None}
+_FATES = {
+    Fate.REPLACED: "a later correction has taken its place",
+    Fate.LOST: "not in force: another correction has changed its words",
+}
+
+Item = ui.Item[ui.LayoutView]
+
+
+class Shown(NamedTuple):
+    """A suggestion as it is shown: its ``conversation``, None if it can't be had now, and the words it would replace
+    as they ``stand`` now, None if it can't be applied. Of an accepted one, what became of it."""
+
+    suggestion: Suggestion
+    conversation: Conversation | None
+    stand: Quote | None = None
+    fate: Fate | None = None
+
+
+class Board(NamedTuple):
+    """One page of a server's suggestions, open ones first: all, or those for one conversation of its own."""
+
+    shown: Sequence[Shown]
+    waiting: int
+    total: int
+    page: int
+    only: int | None = None
+
+
+class BoardClick(NamedTuple):
+    """What a button of the board stands for: a page, and the verdict on a suggestion (None: open it again)."""
+
+    page: int
+    only: int | None
+    number: int
+    verdict: bool | None
+
+
+def wrong_word_form(part: Quote, *, whole: bool) -> ui.Modal:
+    """Return the form with the words of ``part``, to be mended in place; ``whole`` says that it is all of a quote."""
+    form = ui.Modal(title="Wrong word?", custom_id=click_id("mended", shorten(part)), timeout=None)
+    field: ui.TextInput[ui.LayoutView] = ui.TextInput(
+        custom_id="words",
+        style=discord.TextStyle.paragraph,
+        default=visible(part.text),
+        max_length=_LONGEST_TYPED,
+    )
+    long = "This is the longest part of the quote. For other words, ask for a quote of those."
+    told = "Words and signs you change are suggested; somebody listens and decides."
+    return form.add_item(
+        ui.Label(text="Write what was really said", description=told if whole else long, component=field)
+    )
+
+
+def nothing_changed_reply() -> Reply:
+    """Return what is said to a form that came back as it was, or empty."""
+    text = (
+        "Nothing was changed, so there is nothing to suggest. Choose *Wrong word?* again and mend the words in place."
+    )
+    return Reply(text=text, private=True)
+
+
+def corrected_meanwhile_reply(typed: str) -> Reply:
+    """Return what is said to a form whose words have been corrected since it was opened."""
+    text = "These words have just been corrected, so nothing was suggested. Ask for the quote again to see them now."
+    return Reply(text=text + _handed_back(typed), private=True)
+
+
+def too_long_reply(typed: str = "") -> Reply:
+    """Return what is said to a form that changes too many words in one piece."""
+    text = f"I take corrections of a few words, up to {LONGEST} characters in one piece; nothing was suggested."
+    return Reply(text=text + _handed_back(typed), private=True)
+
+
+def too_many_suggestions_reply(typed: str) -> Reply:
+    """Return what is said to somebody whose suggestions wait already."""
+    text = (
+        f"{MOST_OPEN} suggestions of yours can wait at a time, and this would be more; nothing was suggested. "
+        "Please come back when some have been decided."
+    )
+    return Reply(text=text + _handed_back(typed), private=True)
+
+
+def suggestion_gone_reply() -> Reply:
+    """Return what is said of a suggestion that somebody else has decided, or that is gone."""
+    text = "Somebody has decided that already, or it is gone. /conversations corrections shows how it stands."
+    return Reply(text=text, private=True)
+
+
+def not_own_reply(conversation: Conversation) -> Reply:
+    """Return what is said to moderators who ask for corrections of a conversation that all servers share."""
+    title = cut(plain(conversation.title), _LONGEST_TITLE)
+    text = f"All servers share “{title}”, so who runs me decides on its corrections; here you decide on what was added."
+    return Reply(text=text, private=True)
+
+
+def suggested_reply(shown: Sequence[Shown], *, own: bool, may_decide: bool) -> Reply:
+    """Return what was suggested and who decides on it; right there, if that is who ``may_decide``."""
+    if not own:
+        heading = "**Suggested.** All servers share this conversation, so who runs me decides."
+    elif may_decide:
+        heading = "**Suggested.** You manage this server: decide here, or later with /conversations corrections."
+    else:
+        heading = "**Suggested.** This server added the conversation, so who manages the server decides."
+    items: list[Item] = [ui.TextDisplay(heading)]
+    for one in shown[:ON_A_PAGE]:
+        items += _open(one, Board((), 0, 0, 0)) if own and may_decide else [ui.TextDisplay(_in_its_sentence(one))]
+    if len(shown) > ON_A_PAGE:
+        items.append(ui.TextDisplay(f"-# and {len(shown) - ON_A_PAGE} more"))
+    return Reply(layout=layout_of(ui.Container(*items)), private=True)
+
+
+def board_reply(board: Board, note: str = "") -> Reply:
+    """Return a page of what was suggested, with buttons to decide; ``note`` tells what was just done."""
+    items: list[Item] = [ui.TextDisplay("\n".join(filter(None, [note, _heading(board)])))]
+    for number, one in enumerate(board.shown):
+        if number:
+            items.append(ui.Separator())
+        items += _open(one, board) if one.suggestion.accepted is None else [_decided(one, board)]
+    pages = max(1, -(-board.total // ON_A_PAGE))
+    turn: list[Button] = [
+        ui.Button(label="← Back", custom_id=_id("suggestions", board, "b", board.page - 1), disabled=board.page == 0),
+        ui.Button(
+            label="On →", custom_id=_id("suggestions", board, "n", board.page + 1), disabled=board.page >= pages - 1
+        ),
+    ]
+    return Reply(layout=layout_of(ui.Container(*items), *(rows_of(turn) if pages > 1 else [])), private=True)
+
+
+def decided_note(suggestion: Suggestion, verdict: bool | None) -> str:
+    """Return what was just done with ``suggestion``, for the top of the board."""
+    done = {True: "Accepted: everyone sees it so now.", False: "Rejected.", None: "Open again."}[verdict]
+    return f"**{done}** {_change(suggestion.old, suggestion.new)}"
+
+
+def not_applied_note(suggestion: Suggestion) -> str:
+    """Return why ``suggestion`` was not accepted, for the top of the board."""
+    why = "Not applied: another correction has changed a part of these words."
+    return f"**{why}** {_change(suggestion.old, suggestion.new)}"
+
+
+def read_board_click(click: Click) -> BoardClick:
+    """Return what the clicked button stands for; whatever it holds, something."""
+    state = _STATE.fullmatch(click.state)
+    page, verdict, number = (state["page"], state["verdict"], state["number"]) if state else ("0", "", "")
+    only = int(click.form) if click.form.isdecimal() else None
+    return BoardClick(int(page), only, int(number or 0), _VERDICTS.get(verdict))
+
+
+def _heading(board: Board) -> str:
+    if not board.total:
+        return "### No correction was suggested yet\n*Wrong word?*, in the menu *More* under a quote, suggests one."
+    waiting = f"{board.waiting} to decide" if board.waiting else "none to decide"
+    return f"### Corrections: {waiting}"
+
+
+def _open(one: Shown, board: Board) -> list[Item]:
+    number = one.suggestion.number
+    accept: Button = ui.Button(
+        label="Accept",
+        custom_id=_id("decide", board, f"a{number}"),
+        style=discord.ButtonStyle.primary,
+        disabled=one.conversation is not None and one.stand is None,
+    )
+    reject: Button = ui.Button(label="Reject", custom_id=_id("decide", board, f"r{number}"))
+    return [ui.TextDisplay(f"{_in_its_sentence(one)}\n{_footer(one)}"), *rows_of([accept, reject])]
+
+
+def _decided(one: Shown, board: Board) -> Item:
+    undo: Button = ui.Button(label="Undo", custom_id=_id("decide", board, f"u{one.suggestion.number}"))
+    text = f"{_change(one.suggestion.old, one.suggestion.new)}\n{_footer(one)}"
+    return ui.Section(ui.TextDisplay(text), accessory=undo)
+
+
+def _id(action: str, board: Board, what: str, page: int | None = None) -> str:
+    form = "" if board.only is None else str(board.only)
+    return click_id(action, form, f"{max(0, board.page if page is None else page)}{what}")
+
+
+def _in_its_sentence(one: Shown) -> str:
+    """Return the old words struck out and the new ones in bold, in what is said around them."""
+    suggestion, stand = one.suggestion, one.stand
+    if stand is None:
+        gone = "\n-# Its words are no longer there, so it can't be applied." if one.conversation else ""
+        return f"> {_change(suggestion.old, suggestion.new)}{gone}"
+    whole = widen(stand)
+    before, after = _around(whole.first_word, stand.first_word, stand), _around(stand.stop_word, whole.stop_word, stand)
+    words = [
+        cut_start(plain(before), _LONGEST_AROUND),
+        _change(stand.text, suggestion.new),
+        cut(plain(after), _LONGEST_AROUND),
+    ]
+    where = f"{cut(plain(stand.conversation.title), _LONGEST_TITLE)} · {moment_link(stand.conversation, stand.start)}"
+    return f"{where}\n> {' '.join(filter(None, words))}"
+
+
+def _around(first: int, stop: int, quote: Quote) -> str:
+    return Quote(quote.conversation, first, stop).text if first < stop else ""
+
+
+def _change(old: str, new: str) -> str:
+    return " ".join(filter(None, [_marked(old, "~~"), _marked(new, "**")]))
+
+
+def _marked(words: str, mark: str) -> str:
+    shown = cut(plain(words), LONGEST)
+    return f"{mark}{shown}{mark}" if shown else ""
+
+
+def _footer(one: Shown) -> str:
+    suggestion = one.suggestion
+    by = f" by <@{suggestion.suggester}>" if suggestion.suggester else ""
+    told = [f"suggested{by} {format_dt(suggestion.suggested_at, 'd')}"]
+    if suggestion.accepted is not None and suggestion.decided_at is not None:
+        decider = f" by <@{suggestion.decider}>" if suggestion.decider else ""
+        verdict = "accepted" if suggestion.accepted else "rejected"
+        title = [cut(plain(one.conversation.title), _LONGEST_TITLE)] if one.conversation else []
+        told = [f"{verdict}{decider} {format_dt(suggestion.decided_at, 'd')}", *told, *title]
+    if one.fate in _FATES:
+        told.append(f"**{_FATES[one.fate]}**")
+    return f"-# {' · '.join(told)}"
+
+
+def _handed_back(typed: str) -> str:
+    return f"\nYou wrote: {cut(plain(typed), 1500)}" if typed.strip() else ""
