@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from bot.cli import backing_up, checking, counting, exchanging, painting, searching, serving
+from bot.cli import backing_up, checking, correcting, counting, exchanging, painting, searching, serving
 from bot.cli.arguments import Command
 from bot.conversation.errors import UnknownConversation, UnknownSpeaker, VerbatimError
 from bot.settings import SettingsError, read_settings
@@ -51,7 +51,7 @@ def _parser() -> argparse.ArgumentParser:
         added.set_defaults(command=command)
         return added
 
-    for module in (serving, searching, counting, painting, exchanging, checking, backing_up):
+    for module in (serving, searching, counting, painting, exchanging, checking, correcting, backing_up):
         module.add_commands(add)
     return parser
 

@@ -71,7 +71,7 @@ def wrong_word_form(part: Quote, *, whole: bool) -> ui.Modal:
     field: ui.TextInput[ui.LayoutView] = ui.TextInput(
         custom_id="words",
         style=discord.TextStyle.paragraph,
-        default=visible(part.text),
+        default=visible(part.text) or None,
         max_length=_LONGEST_TYPED,
     )
     long = "This is the longest part of the quote. For other words, ask for a quote of those."

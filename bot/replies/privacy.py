@@ -15,6 +15,7 @@ _KEPT = """\
 ### What I keep
 - Of saved quotes: the words, the tags, when they were saved, your Discord ID with what you saved or voted for
 - Of quizzes: your ID with your answers, points and streaks
+- Of conversations: your ID with those you added and the corrections you suggested or decided
 - Of servers: their settings, daily posts and games, and which quotes were drawn
 
 Never what you ask for, no messages, no names: neither in my memory nor in my logs."""
@@ -30,6 +31,8 @@ _THINGS = {
     "quiz_answers": ("answer in a quiz", "answers in quizzes"),
     "quiz_scores": ("month of quiz points", "months of quiz points"),
     "quiz_streaks": ("streak of answers", "streaks of answers"),
+    "added_conversations": ("conversation you added", "conversations you added"),
+    "suggested_corrections": ("correction you suggested or decided", "corrections you suggested or decided"),
 }
 """What a row of each table is, one and several."""
 

@@ -9,11 +9,14 @@ date = 2026-11-23
 """
 
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
+from shutil import copymode
 from typing import Any, NamedTuple
 
 from bot.conversation.correction import Correction
 from bot.conversation.errors import TranscriptError
+from bot.transcripts.files import decode
 from bot.transcripts.files import read_text as read_file
 from bot.transcripts.metadata_values import WrongValueError, named, read_day, read_number, read_text, shown
 from bot.transcripts.toml_text import toml_table, toml_text
@@ -49,6 +52,33 @@ def read_corrections(text: str, source: str) -> tuple[Listed, ...]:
         mend = f"write {_BEGINNING} on a line of its own, below it {', '.join(_WANTED)}"
         raise TranscriptError(source, 0, "this is no list of corrections", mend)
     return tuple(Listed(line, _correction(value, line, source)) for line, value in zip(lines, listed, strict=True))
+
+
+def add_correction(folder: Path, correction: Correction) -> Path:
+    """Write ``correction`` at the end of the file in ``folder``, whole or not at all; return where the file is.
+
+    What stands in it stays as it is, byte for byte. Raises TranscriptError if it can't be read, or not written.
+    """
+    path = folder / CORRECTIONS
+    listed = [one.correction for one in open_corrections(folder)]
+    beside = path.with_name(f".{CORRECTIONS}.new")
+    try:
+        before = path.read_bytes() if path.exists() else b""
+        between = b"" if before.endswith(b"\n") or not before else b"\n"
+        added = before + between + corrections_text([correction]).encode()
+        if [one.correction for one in read_corrections(decode(added, str(path)), str(path))] != [*listed, correction]:
+            raise TranscriptError(str(path), 0, "no correction can be written at its end", "save it as UTF-8 text")
+        beside.write_bytes(added)
+        if before:
+            copymode(path, beside)
+        beside.replace(path)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise TranscriptError(str(path), 0, f"cannot be written ({reason})", "check the folder's rights") from error
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+    return path
 
 
 def corrections_text(corrections: Iterable[Correction]) -> str:

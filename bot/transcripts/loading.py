@@ -82,12 +82,19 @@ def load_library(folder: Path, before: Loaded | None = None) -> Loaded:
 def open_conversation(folder: Path) -> Opened:
     """Return the conversation in ``folder`` and the report on it; what is wrong is in the report."""
     try:
+        return _corrected(open_transcript(folder), folder)
+    except TranscriptError as error:
+        return Opened(None, ParseReport(str(folder), "", None, (OddLine.of(error),)))
+
+
+def open_transcript(folder: Path) -> Opened:
+    """Return the conversation in ``folder`` as its transcript has it, without corrections, and the report on it."""
+    try:
         metadata = open_metadata(folder)
         transcript = transcript_in(folder)
         key = metadata.key or key_of(folder.name)
         named = metadata if metadata.title else replace(metadata, title=folder.name)
-        opened = assemble(read_text(transcript), str(transcript), key, named)
-        return _corrected(opened, folder)
+        return assemble(read_text(transcript), str(transcript), key, named)
     except TranscriptError as error:
         return Opened(None, ParseReport(str(folder), "", None, (OddLine.of(error),)))
 

@@ -1,0 +1,137 @@
+"""``corrections``: what people suggest for the conversations that all servers share, and the operator's verdict."""
+
+import argparse
+import asyncio
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from bot.cli.arguments import AddCommand, loaded, positive
+from bot.community.suggestions import Suggestion
+from bot.conversation.correction import Correction
+from bot.conversation.corrections import find_old_words, standing
+from bot.conversation.errors import TranscriptError, VerbatimError
+from bot.conversation.model import Quote
+from bot.conversation.timecode import format_timecode
+from bot.search.completion import widen
+from bot.settings import Settings
+from bot.storage.database import open_database
+from bot.storage.errors import StorageBusy, SuggestionGone
+from bot.storage.suggestions import KEPT, Suggestions
+from bot.transcripts.corrections_file import add_correction
+from bot.transcripts.loading import Loaded, open_transcript
+
+_HOW = "decide by number, such as: python -m bot corrections accept 12"
+_TAKEN_IN = "A running bot takes it in on SIGHUP: kill -HUP and its process's number."
+
+
+class NotDecided(VerbatimError):
+    """A suggestion was not decided; the message says why."""
+
+
+class Meant(NamedTuple):
+    """Where a suggestion belongs: the ``folder`` and, at the words as they stand in it, the ``correction``.
+
+    ``stand`` are the words it would replace, as they are shown now.
+    """
+
+    folder: Path
+    correction: Correction
+    stand: Quote
+
+
+def add_commands(add: AddCommand) -> None:
+    """Add ``corrections``."""
+    corrections = add("corrections", _corrections, "list, accept and reject corrections that people have suggested")
+    corrections.add_argument("verdict", nargs="?", choices=["list", "accept", "reject"], default="list")
+    corrections.add_argument("number", nargs="?", type=positive, help="which one, to accept or reject it")
+
+
+def _corrections(settings: Settings, asked: argparse.Namespace) -> int:
+    if asked.verdict != "list" and asked.number is None:
+        raise NotDecided(_HOW)
+    library = loaded(settings)
+    try:
+        return asyncio.run(_decide(settings, library, asked.verdict, asked.number))
+    except StorageBusy:
+        raise NotDecided("the database is busy; nothing was changed, try again") from None
+    except SuggestionGone as gone:
+        raise NotDecided(f"no open suggestion has the number {gone.number}; corrections list shows them") from None
+
+
+async def _decide(settings: Settings, library: Loaded, verdict: str, number: int) -> int:
+    database = await open_database(settings.database_url.get_secret_value())
+    try:
+        suggestions = Suggestions(database)
+        suggested = await suggestions.of_shared()
+        waiting = {one.number: one for one in suggested if one.accepted is None}
+        if verdict == "list":
+            print(*_listed(suggested, library), sep="\n")
+        elif number not in waiting:
+            raise SuggestionGone(number)
+        elif verdict == "accept":
+            print(await _accept(suggestions, waiting[number], library))
+        else:
+            await suggestions.decide(number, None, None, accepted=False, now=datetime.now(UTC))
+            print(f"Rejected {number}.")
+        return 0
+    finally:
+        await database.close()
+
+
+async def _accept(suggestions: Suggestions, suggestion: Suggestion, library: Loaded) -> str:
+    """Add ``suggestion`` to its conversation's file, and return what was done; raises NotDecided, TranscriptError."""
+    meant = _meant(suggestion, library)
+    if meant is None:
+        problem = f"“{suggestion.old}” is not there (any more) in {suggestion.conversation}"
+        raise NotDecided(f"{problem}; nothing was changed. Reject it, or mend the words by hand")
+    now = datetime.now(UTC)
+    await suggestions.decide(suggestion.number, None, None, accepted=True, now=now)
+    try:
+        path = add_correction(meant.folder, meant.correction)
+    except TranscriptError:
+        await suggestions.decide(suggestion.number, None, None, accepted=None, now=now)
+        raise
+    return f"Accepted {suggestion.number}: it is in {path}.\n{_TAKEN_IN}"
+
+
+def _meant(suggestion: Suggestion, library: Loaded) -> Meant | None:
+    """Return where ``suggestion`` belongs; None if its words are not there any more."""
+    for folder, conversation in library.folders.items():
+        if conversation.key == suggestion.conversation:
+            written = open_transcript(Path(folder)).conversation
+            found = find_old_words(written, suggestion.correction) if written else None
+            stand = standing(conversation, found) if found else None
+            return Meant(Path(folder), found, stand) if found and stand else None
+    return None
+
+
+def _listed(suggested: Sequence[Suggestion], library: Loaded) -> Iterator[str]:
+    waiting = [one for one in suggested if one.accepted is None]
+    yield f"{len(waiting)} to decide; {_HOW}" if waiting else "No suggestion is to be decided."
+    for one in waiting:
+        yield from _in_its_sentence(one, _meant(one, library))
+    if waiting != list(suggested):
+        yield f"\nDecided in the last {KEPT.days} days:"
+    for one in suggested:
+        if one.decided_at is not None:
+            verdict = "accepted" if one.accepted else "rejected"
+            change = f"“{one.old}” → “{one.new}”"
+            yield f"{one.number:>5}  {one.conversation}: {change}, {verdict} {one.decided_at:%Y-%m-%d}"
+
+
+def _in_its_sentence(suggestion: Suggestion, meant: Meant | None) -> Iterator[str]:
+    """Yield where and what is suggested, and its sentence now and then."""
+    head = f"\n{suggestion.number:>5}  {suggestion.conversation}"
+    suggested = f"suggested {suggestion.suggested_at:%Y-%m-%d}"
+    if meant is None:
+        yield f"{head}, {suggested}: “{suggestion.old}” → “{suggestion.new}”"
+        yield "       The old words are not there (any more), so it can only be rejected."
+        return
+    stand, whole = meant.stand, widen(meant.stand)
+    words = stand.conversation.words_from(whole.first_word, whole.stop_word)
+    before, after = words[: stand.first_word - whole.first_word], words[stand.stop_word - whole.first_word :]
+    yield f"{head} at {format_timecode(stand.start)}, {suggested}"
+    yield f"       now:  {' '.join(words)}"
+    yield f"       then: {' '.join([*before, suggestion.new, *after])}"
