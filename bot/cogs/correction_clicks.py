@@ -11,14 +11,10 @@ from bot.interactions.permissions import managed_server, may_manage_server
 from bot.interactions.send import Sender
 from bot.interactions.waiting import in_time
 from bot.replies.clicks import Click
-from bot.replies.corrections import (
-    board_reply,
+from bot.replies.corrections import board_reply, decided_note, not_applied_note, read_board_click, suggested_reply
+from bot.replies.mending import (
     corrected_meanwhile_reply,
-    decided_note,
-    not_applied_note,
     nothing_changed_reply,
-    read_board_click,
-    suggested_reply,
     too_long_reply,
     too_many_suggestions_reply,
 )

@@ -16,7 +16,7 @@ from bot.interactions.send import Sender
 from bot.interactions.views import card, card_sketch
 from bot.replies.card import posted_card_reply
 from bot.replies.clicks import Click
-from bot.replies.corrections import LONGEST_MENDED, too_long_reply, wrong_word_form
+from bot.replies.mending import LONGEST_MENDED, too_long_reply, wrong_word_form
 from bot.replies.moment import moment_reply
 from bot.replies.reply import Reply
 from bot.replies.result import DOUBTFUL, Result, read_result, result_layout

@@ -1,31 +1,31 @@
-"""Wrong words: the form that takes the right ones, what was suggested, and the board where moderators decide."""
+"""Corrections that were suggested: what is said to who suggests one, and the board where moderators decide."""
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 import discord
 from discord import ui
 from discord.utils import format_dt
 
-from bot.community.suggestions import LONGEST, MOST_OPEN, Suggestion
+from bot.community.suggestions import Suggestion
 from bot.conversation.corrections import Fate
 from bot.conversation.model import Conversation, Quote
-from bot.conversation.short_form import shorten
 from bot.replies.buttons import Button, rows_of
 from bot.replies.clicks import Click, click_id
-from bot.replies.markdown import cut, cut_start, plain, visible
+from bot.replies.markdown import cut, cut_start, plain
 from bot.replies.quotation import moment_link
 from bot.replies.reply import Reply, layout_of
 from bot.search.completion import widen
 
-LONGEST_MENDED = 1000
-"""Characters of a quote that its form holds."""
 ON_A_PAGE = 4
-_LONGEST_TYPED = 2000
 _LONGEST_TITLE = 60
-_LONGEST_AROUND = 100
-"""Characters of the sentence on each side of the words in question."""
+_LONGEST_CHANGED = 150
+_LONGEST_COMMON = 40
+_LONGEST_AROUND = 80
+"""Characters of Markdown: of the words struck out and of those put in, of what stays between them, and of the sentence
+on each side."""
 _STATE = re.compile(r"(?P<page>\d{1,6})(?P<verdict>[aru]?)(?P<number>\d{0,18})[bn]?", re.ASCII)
 _VERDICTS: dict[str, bool | None] = {"a": True, "r": False, "u": None}
 _FATES = {
@@ -63,51 +63,6 @@ class BoardClick(NamedTuple):
     only: int | None
     number: int
     verdict: bool | None
-
-
-def wrong_word_form(part: Quote, *, whole: bool) -> ui.Modal:
-    """Return the form with the words of ``part``, to be mended in place; ``whole`` says that it is all of a quote."""
-    form = ui.Modal(title="Wrong word?", custom_id=click_id("mended", shorten(part)), timeout=None)
-    field: ui.TextInput[ui.LayoutView] = ui.TextInput(
-        custom_id="words",
-        style=discord.TextStyle.paragraph,
-        default=visible(part.text) or None,
-        max_length=_LONGEST_TYPED,
-    )
-    long = "This is the longest part of the quote. For other words, ask for a quote of those."
-    told = "Words and signs you change are suggested; somebody listens and decides."
-    return form.add_item(
-        ui.Label(text="Write what was really said", description=told if whole else long, component=field)
-    )
-
-
-def nothing_changed_reply() -> Reply:
-    """Return what is said to a form that came back as it was, or empty."""
-    text = (
-        "Nothing was changed, so there is nothing to suggest. Choose *Wrong word?* again and mend the words in place."
-    )
-    return Reply(text=text, private=True)
-
-
-def corrected_meanwhile_reply(typed: str) -> Reply:
-    """Return what is said to a form whose words have been corrected since it was opened."""
-    text = "These words have just been corrected, so nothing was suggested. Ask for the quote again to see them now."
-    return Reply(text=text + _handed_back(typed), private=True)
-
-
-def too_long_reply(typed: str = "") -> Reply:
-    """Return what is said to a form that changes too many words in one piece."""
-    text = f"I take corrections of a few words, up to {LONGEST} characters in one piece; nothing was suggested."
-    return Reply(text=text + _handed_back(typed), private=True)
-
-
-def too_many_suggestions_reply(typed: str) -> Reply:
-    """Return what is said to somebody whose suggestions wait already."""
-    text = (
-        f"{MOST_OPEN} suggestions of yours can wait at a time, and this would be more; nothing was suggested. "
-        "Please come back when some have been decided."
-    )
-    return Reply(text=text + _handed_back(typed), private=True)
 
 
 def suggestion_gone_reply() -> Reply:
@@ -228,11 +183,26 @@ def _around(first: int, stop: int, quote: Quote) -> str:
 
 
 def _change(old: str, new: str) -> str:
-    return " ".join(filter(None, [_marked(old, "~~"), _marked(new, "**")]))
+    """Return ``old`` words struck out and ``new`` ones in bold, between those that both begin and end with."""
+    before, after = old.split(), new.split()
+    lead = _common(before, after)
+    tail = _common(before[lead:][::-1], after[lead:][::-1])
+    parts = [
+        cut_start(plain(" ".join(before[:lead])), _LONGEST_COMMON),
+        _marked(" ".join(before[lead : len(before) - tail]), "~~"),
+        _marked(" ".join(after[lead : len(after) - tail]), "**"),
+        cut(plain(" ".join(before[len(before) - tail :])), _LONGEST_COMMON),
+    ]
+    return " ".join(filter(None, parts))
+
+
+def _common(one: Sequence[str], other: Sequence[str]) -> int:
+    """Return how many words both begin with."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _marked(words: str, mark: str) -> str:
-    shown = cut(plain(words), LONGEST)
+    shown = cut(plain(words), _LONGEST_CHANGED)
     return f"{mark}{shown}{mark}" if shown else ""
 
 
@@ -248,7 +218,3 @@ def _footer(one: Shown) -> str:
     if one.fate in _FATES:
         told.append(f"**{_FATES[one.fate]}**")
     return f"-# {' · '.join(told)}"
-
-
-def _handed_back(typed: str) -> str:
-    return f"\nYou wrote: {cut(plain(typed), 1500)}" if typed.strip() else ""

@@ -113,7 +113,7 @@ async def test_each_changed_run_of_words_is_decided_by_itself(own: Stage, kim: M
     told = await mend(own, WEAVES, MENDED.replace("The engine", "This engine") + " Indeed.", kim)
     assert text_of(told).count("[Accept]") == 3
     assert "~~The~~ This engine weaves algae" in text_of(told)
-    assert "~~leaves.~~ leaves. Indeed." in text_of(told)
+    assert "flowers and leaves. Indeed." in text_of(told)
     await press(own, kim, told, "Reject", 1)
     assert "2 to decide" in text_of(own.refreshed(told))
 

@@ -1,5 +1,6 @@
 """Forms for wrong words and boards of suggestions are what Discord takes, whatever is in them."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -13,20 +14,22 @@ from bot.conversation.model import Quote
 from bot.conversation.rewording import mendable
 from bot.replies.clicks import Click
 from bot.replies.corrections import (
-    LONGEST_MENDED,
     ON_A_PAGE,
     Board,
     BoardClick,
     Shown,
     board_reply,
-    corrected_meanwhile_reply,
     decided_note,
     not_applied_note,
     not_own_reply,
-    nothing_changed_reply,
     read_board_click,
     suggested_reply,
     suggestion_gone_reply,
+)
+from bot.replies.mending import (
+    LONGEST_MENDED,
+    corrected_meanwhile_reply,
+    nothing_changed_reply,
     too_long_reply,
     too_many_suggestions_reply,
     wrong_word_form,
@@ -103,6 +106,34 @@ def test_the_sentence_shows_what_is_struck_out_and_what_is_put_in(seed):
     suggestion = Suggestion(7, seed.key, 100, stand.text, "new words", None, NOW)
     text = read(board_reply(Board([Shown(suggestion, seed, stand)], 1, 1, 0)))
     assert f"{seed.words[99]} {stand.text} new words {seed.words[102]}" in text
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "shown"),
+    [
+        ("and", "and many", "and **many**"),
+        ("so the the end", "so the end", "so the ~~the~~ end"),
+        ("the the", "the", "the ~~the~~"),
+        ("a b", "b a", "~~a b~~ **b a**"),
+        ("x a", "y a", "~~x~~ **y** a"),
+    ],
+)
+def test_words_that_stay_are_not_marked(old: str, new: str, shown: str):
+    assert (
+        decided_note(Suggestion(7, "k", 3, old, new, None, NOW), True)
+        == f"**Accepted: everyone sees it so now.** {shown}"
+    )
+
+
+def test_a_page_of_the_longest_suggestions_fits_a_message(seed):
+    whole = seed.quote_passages(3, 4)
+    stand = Quote(seed, whole.first_word + 20, whole.first_word + 50)
+    worst = Suggestion(2**40, seed.key, 3, "*~" * 100, "_|" * 100, 2**60, NOW)
+    long = replace(seed, title="*" * 100)
+    open_ones = [Shown(worst, long, replace(stand, conversation=long))] * ON_A_PAGE
+    check_mentions(board_reply(Board(open_ones[:1], 1, 9, 1), not_applied_note(worst)))
+    (size,) = {sum(map(len, texts(board_reply(Board(open_ones, 4, 9, 1), not_applied_note(worst)))))}
+    assert size < 4000
 
 
 def test_what_cannot_be_applied_cannot_be_accepted(seed):
