@@ -68,7 +68,7 @@ class Corrector:
         if verdict:
             suggestion = await self._one(server, number)
             shown = _shown(suggestion, (await self._libraries.of(server)).library)
-            if suggestion.accepted is None and shown.conversation is not None and shown.stand is None:
+            if shown.impossible:
                 return Decision(suggestion, done=False)
         decided = await self._suggestions.decide(number, server, decider, accepted=verdict, now=now)
         self._libraries.forget()

@@ -45,6 +45,11 @@ class Shown(NamedTuple):
     stand: Quote | None = None
     fate: Fate | None = None
 
+    @property
+    def impossible(self) -> bool:
+        """Whether it waits and can't be applied."""
+        return self.suggestion.accepted is None and self.conversation is not None and self.stand is None
+
 
 class Board(NamedTuple):
     """One page of a server's suggestions, open ones first: all, or those for one conversation of its own."""
@@ -144,10 +149,11 @@ def _open(one: Shown, board: Board) -> list[Item]:
         label="Accept",
         custom_id=_id("decide", board, f"a{number}"),
         style=discord.ButtonStyle.primary,
-        disabled=one.conversation is not None and one.stand is None,
+        disabled=one.impossible,
     )
     reject: Button = ui.Button(label="Reject", custom_id=_id("decide", board, f"r{number}"))
-    return [ui.TextDisplay(f"{_in_its_sentence(one)}\n{_footer(one)}"), *rows_of([accept, reject])]
+    texts = [_in_its_sentence(one), _footer(one)]  # two displays: right after a block quote it would be part of it
+    return [*map(ui.TextDisplay, texts), *rows_of([accept, reject])]
 
 
 def _decided(one: Shown, board: Board) -> Item:
@@ -165,8 +171,7 @@ def _in_its_sentence(one: Shown) -> str:
     """Return the old words struck out and the new ones in bold, in what is said around them."""
     suggestion, stand = one.suggestion, one.stand
     if stand is None:
-        gone = "\n-# Its words are no longer there, so it can't be applied." if one.conversation else ""
-        return f"> {_change(suggestion.old, suggestion.new)}{gone}"
+        return f"> {_change(suggestion.old, suggestion.new)}"
     whole = widen(stand)
     before, after = _around(whole.first_word, stand.first_word, stand), _around(stand.stop_word, whole.stop_word, stand)
     words = [
@@ -215,6 +220,8 @@ def _footer(one: Shown) -> str:
         verdict = "accepted" if suggestion.accepted else "rejected"
         title = [cut(plain(one.conversation.title), _LONGEST_TITLE)] if one.conversation else []
         told = [f"{verdict}{decider} {format_dt(suggestion.decided_at, 'd')}", *told, *title]
+    if one.impossible:
+        told.append("**can't be applied: another correction has changed a part of its words**")
     if one.fate in _FATES:
         told.append(f"**{_FATES[one.fate]}**")
     return f"-# {' · '.join(told)}"

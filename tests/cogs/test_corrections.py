@@ -155,7 +155,7 @@ async def test_what_overlaps_a_correction_in_part_is_told_and_not_applied(own: S
     stale = await board(own, kim)
     await press(own, kim, told, "Accept")
     listed = text_of(await board(own, kim))
-    assert "Its words are no longer there, so it can't be applied" in listed
+    assert "can't be applied: another correction has changed a part of its words" in listed
     await press(own, kim, stale, "Accept")
     assert "Not applied" in text_of(own.refreshed(stale))
     assert "weaves algebraical" in text_of(await asked(own, "weaves algebraical patterns"))
