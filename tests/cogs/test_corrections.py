@@ -1,15 +1,21 @@
 """Wrong words mended in place: suggested by anybody, decided by who manages the server, undone, and never lost."""
 
+import asyncio
+import shutil
+from pathlib import Path
+
 import discord
 import pytest
 from simcord import MemberActor
 
+from bot.cli import main
 from bot.community.suggestions import MOST_OPEN
 from bot.conversation.library import Library
 from bot.replies.clicks import click_id
 from bot.storage.database import Database
 from bot.storage.suggestions import Suggestions
-from tests.conftest import MakeBot, Stage, text_of
+from bot.transcripts.loading import load_library
+from tests.conftest import QUOTES_DATA, MakeBot, Stage, text_of
 from tests.discord_api.component_limits import everything_in
 
 TALK = """\
@@ -161,6 +167,17 @@ async def test_what_overlaps_a_correction_in_part_is_told_and_not_applied(own: S
     assert "weaves algebraical" in text_of(await asked(own, "weaves algebraical patterns"))
 
 
+async def test_a_correction_that_two_processes_let_overlap_is_told_as_not_in_force(
+    own: Stage, kim: MemberActor, database: Database
+):
+    await mend(own, WEAVES, WHOLE.replace("weaves algae", "weaved alga"))
+    await mend(own, WEAVES, MENDED)
+    suggestions = Suggestions(database)
+    for one in await suggestions.of_server(own.guild.id):
+        await suggestions.decide(one.number, own.guild.id, kim.id, accepted=True, now=one.suggested_at)
+    assert "not in force: another correction has changed its words" in text_of(await board(own, kim))
+
+
 async def test_old_messages_and_saved_quotes_lead_to_the_words_as_they_are_now(own: Stage, kim: MemberActor):
     answer = await asked(own, WEAVES)
     await own.mira.click(answer.message, label="Save")
@@ -264,7 +281,9 @@ async def test_without_suggestions_the_board_says_where_they_come_from(stage: St
     assert "Wrong word?" in text_of(await board(stage, kim))
 
 
-async def test_for_a_shared_conversation_the_operator_decides(stage: Stage, kim: MemberActor, database: Database):
+async def test_for_a_shared_conversation_the_operator_decides_while_the_bot_runs(
+    stage: Stage, kim: MemberActor, database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
     words = "i get a lot of shit for my stiff face"
     shown = await more(stage, await asked(stage, words), "mend")
     typed = field(shown)["value"].replace("stiff", "stiffened")
@@ -276,3 +295,10 @@ async def test_for_a_shared_conversation_the_operator_decides(stage: Stage, kim:
     assert "No correction was suggested yet" in text_of(await board(stage, kim))
     asked_for = await board(stage, kim, conversation="398")
     assert "who runs me decides" in asked_for.content
+    shutil.copytree(QUOTES_DATA, tmp_path / "data")
+    monkeypatch.setenv("DATA_FOLDER", str(tmp_path / "data"))
+    monkeypatch.setenv("DATABASE_URL", f"sqlite+aiosqlite:///{database.file}")
+    assert await asyncio.to_thread(main, ["corrections", "accept", str(kept.number)]) == 0
+    (read,) = load_library(tmp_path / "data").library
+    assert [(one.old, one.new) for one in read.corrections] == [("stiff", "stiffened")]
+    assert await Suggestions(database).of_shared() != (kept,)
