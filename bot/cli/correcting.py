@@ -2,8 +2,9 @@
 
 import argparse
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from bot.community.suggestions import Suggestion
 from bot.conversation.correction import Correction
 from bot.conversation.corrections import find_old_words, standing
 from bot.conversation.errors import TranscriptError, VerbatimError
-from bot.conversation.model import Quote
+from bot.conversation.model import Conversation, Quote
 from bot.conversation.timecode import format_timecode
 from bot.search.completion import widen
 from bot.settings import Settings
@@ -96,11 +97,19 @@ async def _accept(suggestions: Suggestions, suggestion: Suggestion, library: Loa
     return f"Accepted {suggestion.number}: it is in {path}.\n{_TAKEN_IN}"
 
 
-def _meant(suggestion: Suggestion, library: Loaded) -> Meant | None:
+Written = Callable[[str], Conversation | None]
+"""Reads the conversation in a folder as its transcript has it."""
+
+
+def _written(folder: str) -> Conversation | None:
+    return open_transcript(Path(folder)).conversation
+
+
+def _meant(suggestion: Suggestion, library: Loaded, written_in: Written = _written) -> Meant | None:
     """Return where ``suggestion`` belongs; None if its words are not there any more."""
     for folder, conversation in library.folders.items():
         if conversation.key == suggestion.conversation:
-            written = open_transcript(Path(folder)).conversation
+            written = written_in(folder)
             found = find_old_words(written, suggestion.correction) if written else None
             stand = standing(conversation, found) if found else None
             return Meant(Path(folder), found, stand) if found and stand else None
@@ -110,8 +119,9 @@ def _meant(suggestion: Suggestion, library: Loaded) -> Meant | None:
 def _listed(suggested: Sequence[Suggestion], library: Loaded) -> Iterator[str]:
     waiting = [one for one in suggested if one.accepted is None]
     yield f"{len(waiting)} to decide; {_HOW}" if waiting else "No suggestion is to be decided."
+    written_in = cache(_written)
     for one in waiting:
-        yield from _in_its_sentence(one, _meant(one, library))
+        yield from _in_its_sentence(one, _meant(one, library, written_in))
     if waiting != list(suggested):
         yield f"\nDecided in the last {KEPT.days} days:"
     for one in suggested:

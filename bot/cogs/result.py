@@ -6,7 +6,6 @@ import discord
 
 from bot.community.settings import ShareStyle
 from bot.conversation.model import Quote
-from bot.conversation.rewording import mendable
 from bot.interactions.clicks import Handler, choices_on, chosen, clicked_id, clicked_layout, clicked_privately
 from bot.interactions.illustrating import Illustrator
 from bot.interactions.keeping import Keeper
@@ -22,6 +21,7 @@ from bot.replies.reply import Reply
 from bot.replies.result import DOUBTFUL, Result, read_result, result_layout
 from bot.replies.shared import copy_reply, mark_shared, share_reply, shared_privately_reply
 from bot.search.completion import complete
+from bot.search.rewording import mendable
 
 
 class ResultClicks:

@@ -22,10 +22,9 @@ class Fate(Enum):
 
 
 class Corrected(NamedTuple):
-    """A conversation put right, and what became of the corrections that are not in force there."""
+    """A conversation put right, and the corrections that were lost."""
 
     conversation: Conversation
-    replaced: tuple[Correction, ...]
     lost: tuple[Correction, ...]
 
 
@@ -33,7 +32,8 @@ def correct(conversation: Conversation, corrections: Iterable[Correction]) -> Co
     """Return ``conversation``, a transcript as it was read, with ``corrections`` applied where their old words stand.
 
     Words that are no longer where they were, since the transcript was edited, are looked for elsewhere; they are
-    lost unless they stand in one place only. So is a correction of words that span passages, or to no words at all.
+    lost unless they stand in one place only. So is a correction of words that span passages, to no words at all, or
+    of a part of what one before it has put right; one that covers that takes its place.
     """
     words, given = conversation.words, tuple(corrections)
     placed = [_placed(words, correction) for correction in given]
@@ -47,11 +47,7 @@ def correct(conversation: Conversation, corrections: Iterable[Correction]) -> Co
         begin, end = conversation.place(correction.first), conversation.place(correction.span.stop - 1)
         passages[begin.passage] = _rewritten(passages[begin.passage], begin.start, end.stop, correction.new)
     corrected = replace(conversation, passages=tuple(passages), corrections=tuple(kept)) if kept else conversation
-    replaced, lost = (
-        tuple(one for one, fate in zip(given, fates, strict=True) if fate is wanted)
-        for wanted in (Fate.REPLACED, Fate.LOST)
-    )
-    return Corrected(corrected, replaced, lost)
+    return Corrected(corrected, tuple(one for one, fate in zip(given, fates, strict=True) if fate is Fate.LOST))
 
 
 def fates_of(spans: Sequence[range]) -> list[Fate]:

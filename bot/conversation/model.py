@@ -82,8 +82,8 @@ class Conversation:
     ``speakers`` are in order of first appearance; ``series`` and ``number`` name the show and the episode;
     ``page`` is where the publisher has the transcript; ``recorded`` is the recording's length in seconds
     where known. ``timed`` is False where the transcript hardly tells times: those of its passages are then
-    guessed from its length and may be minutes off. ``corrections`` are those in
-    force, each at the word it replaces in the transcript, in that order.
+    guessed from its length and may be minutes off. ``corrections`` are those in force, each at the
+    word it replaces in the transcript, in that order.
     """
 
     key: str

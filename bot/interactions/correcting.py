@@ -10,10 +10,10 @@ from bot.community.suggestions import Suggestion, check_lengths
 from bot.conversation.corrections import Fate, fates_of, standing
 from bot.conversation.library import Library
 from bot.conversation.model import Quote
-from bot.conversation.rewording import reworded
 from bot.interactions.libraries import Libraries
 from bot.replies.corrections import ON_A_PAGE, Board, Shown
 from bot.replies.markdown import visible
+from bot.search.rewording import reworded
 from bot.storage.errors import SuggestionGone
 from bot.storage.suggestions import Suggestions
 

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from bot.community.suggestions import LONGEST, Suggestion
 from bot.conversation.corrections import Fate
 from bot.conversation.model import Quote
-from bot.conversation.rewording import mendable
 from bot.replies.clicks import Click
 from bot.replies.corrections import (
     ON_A_PAGE,
@@ -35,6 +34,7 @@ from bot.replies.mending import (
     wrong_word_form,
 )
 from bot.replies.reply import Reply
+from bot.search.rewording import mendable
 from tests.discord_api import check_requests
 from tests.replies.conversations import HOSTILE_TEXT, few, quotes
 from tests.replies.discord_markdown import read as markdown

@@ -1,9 +1,10 @@
 """What somebody mended in the words of a quote: each changed run of words as a rewording of the transcript."""
 
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
-from itertools import accumulate, pairwise
+from itertools import accumulate, groupby, pairwise
 from typing import NamedTuple
+
+from rapidfuzz.distance.Levenshtein import opcodes
 
 from bot.conversation.correction import Rewording
 from bot.conversation.model import Conversation, Quote
@@ -62,10 +63,13 @@ def reworded(quote: Quote, text: str) -> tuple[Rewording, ...]:
 
 def _changes(quote: Quote, typed: Sequence[str]) -> Iterator[_Change]:
     words = quote.conversation.words_from(quote.first_word, quote.stop_word)
-    compared = SequenceMatcher(None, list(map(_seen, words)), list(map(_seen, typed)), autojunk=False)
-    for kind, start, stop, begin, end in compared.get_opcodes():
-        if kind != "equal":
-            yield _Change(quote.first_word + start, quote.first_word + stop, tuple(typed[begin:end]))
+    steps = opcodes(list(map(_seen, words)), list(map(_seen, typed)))
+    for same, run in groupby(steps, lambda step: step.tag == "equal"):
+        if not same:
+            changed = list(run)
+            first, last = changed[0], changed[-1]
+            start, stop = quote.first_word + first.src_start, quote.first_word + last.src_end
+            yield _Change(start, stop, tuple(typed[first.dest_start : last.dest_end]))
 
 
 def _seen(word: str) -> str:

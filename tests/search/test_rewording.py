@@ -8,8 +8,8 @@ from bot.conversation.correction import Correction, Rewording
 from bot.conversation.corrections import correct, standing
 from bot.conversation.library import Library
 from bot.conversation.model import Quote
-from bot.conversation.rewording import mendable, reworded
 from bot.conversation.short_form import recover, shorten
+from bot.search.rewording import mendable, reworded
 from tests.conversation.talks import talk
 
 DAY = date(2026, 11, 23)
@@ -35,7 +35,7 @@ def quote(first, stop, conversation=TALK):
         ("the metaverse, and the real world.", [(7, "meta verse,", "metaverse,")]),
         ("the meta verse, and the unreal World.", [(11, "real world.", "unreal World.")]),
         ("a meta verse, and the real wor ld.", [(6, "the", "a"), (12, "world.", "wor ld.")]),
-        ("the meta meta verse, and the real world.", [(6, "the", "the meta")]),
+        ("the meta meta verse, and the real world.", [(7, "meta", "meta meta")]),
         ("so the meta verse, and the real world.", [(6, "the", "so the")]),
         ("the meta verse, and the real world. indeed", [(12, "world.", "world. indeed")]),
         ("meta verse, and the real world.", [(6, "the meta", "meta")]),
