@@ -45,7 +45,7 @@ async def own(stage: Stage, kim: MemberActor) -> Stage:
 
 
 async def asked(stage: Stage, words: str, who: MemberActor | None = None):
-    stage.env.bot._sender._public.clear()
+    stage.env.bot._sender._public._used.clear()
     return (await (who or stage.mira).slash(stage.channel, "quote", words=words)).response
 
 
