@@ -103,7 +103,7 @@ def test_the_invitation_asks_for_what_is_needed_and_no_more() -> None:
 def test_every_command_of_the_command_line_is_in_the_readme(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["--help"])
-    offered = re.findall(r"^    (\w+) ", capsys.readouterr().out, re.MULTILINE)
+    offered = re.findall(r"^    (\w+)(?: |$)", capsys.readouterr().out, re.MULTILINE)
     assert set(re.findall(r"^    python -m bot (\w+)", README, re.MULTILINE)) == set(offered)
 
 
