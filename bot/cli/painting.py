@@ -22,6 +22,7 @@ from bot.search.labels import FOUND
 from bot.search.names import match_conversation
 from bot.settings import Settings
 from bot.statistics.chapters import chapter_figures
+from bot.statistics.concordance import Concordance
 from bot.statistics.distinctive import distinctive_terms
 from bot.statistics.speakers import speaker_figures
 from bot.statistics.word_use import word_use
@@ -35,7 +36,7 @@ CHARTS: dict[str, Chart] = {
     "chapters": lambda talk, theme, _: chapter_heat(talk, chapter_figures(talk), theme),
     "distinctive": lambda talk, theme, _: distinctive_words(talk, distinctive_terms([talk]), theme),
     "word": lambda talk, theme, words: (
-        word_timeline(talk, use, theme) if (use := word_use([talk], words)).uses else None
+        word_timeline(talk, use, theme) if (use := word_use([Concordance([talk])], words)).uses else None
     ),
 }
 """How each chart is made of a conversation, a theme and words."""

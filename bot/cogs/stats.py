@@ -52,7 +52,7 @@ class StatsCog(commands.Cog):
     async def word(self, interaction: discord.Interaction, words: app_commands.Range[str, 1, 100]) -> None:
         """Answer with how often each speaker says ``words``."""
         finder = await self._libraries.here(interaction)
-        await self._answer(interaction, await asyncio.to_thread(word_view, finder.library, words))
+        await self._answer(interaction, await asyncio.to_thread(word_view, finder, words))
 
     @speaker.autocomplete("name")
     @completes

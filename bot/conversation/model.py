@@ -1,5 +1,6 @@
 """Passages, conversations and quotes: immutable values, times in seconds from the recording's start."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -237,4 +238,4 @@ def speakers_of(quotes: Sequence[Quote]) -> tuple[str, ...]:
 @lru_cache(maxsize=256)
 def _word_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Return where each word of a passage begins and ends; kept for those in use, as one answer asks many times."""
-    return tuple(found.span() for found in WORD.finditer(text))
+    return tuple(map(re.Match.span, WORD.finditer(text)))

@@ -35,6 +35,7 @@ class Finder:
         self._shelves = tuple(shelves)
         self._index = JoinedIndex([shelf.index for shelf in shelves])
         self.library = self._index.library
+        self.concordances = [shelf.concordance for shelf in self._shelves]
         ideas = [shelf.ideas for shelf in shelves if shelf.ideas is not None]
         self._ideas = ideas[0].beside(self._index, ideas[1:]) if ideas[1:] else next(iter(ideas), None)
 
@@ -102,8 +103,8 @@ class Finder:
     async def topic(self, words: str) -> tuple[tuple[SpeakerTopic, ...], WordUse]:
         """Return every place where ``words`` come up, by speaker, and how often they are used."""
         matches = await self.find(words, limit=MOST_PLACES)
-        use = await asyncio.to_thread(word_use, self.library, words)
-        return topic(use, matches), use
+        use = await asyncio.to_thread(word_use, self.concordances, words)
+        return await asyncio.to_thread(topic, use, matches), use
 
     @property
     def titles(self) -> tuple[str, ...]:

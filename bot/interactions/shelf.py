@@ -8,14 +8,16 @@ from bot.conversation.quotable import quotable
 from bot.ideas.embedder import Embedder
 from bot.ideas.ideas import Ideas
 from bot.search.index import Index
+from bot.statistics.concordance import Concordance
 
 
 class Shelf:
-    """A library, its index, the ideas in it where the bot has an embedder, and the quotes that stand alone."""
+    """A library, its index, where words are said, ideas where the bot has an embedder, and quotes that stand alone."""
 
     def __init__(self, index: Index, ideas: Ideas | None = None) -> None:
         self.library = index.library
         self.index = index
+        self.concordance = Concordance(self.library, index.corpus)
         self.ideas = ideas
         self._quotable: dict[str, tuple[Quote, ...]] = {}
 

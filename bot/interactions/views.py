@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from bot.conversation.library import Library
 from bot.conversation.model import Conversation, Quote
 from bot.interactions.finder import Finder
 from bot.interactions.idea_pages import near_reply
@@ -92,11 +91,11 @@ async def topic_view(finder: Finder, words: str, page: int = 0) -> Illustrated:
     return Illustrated(partial(topic_reply, words, groups, page), _timeline(use) if use.uses and groups else None)
 
 
-def word_view(library: Library, words: str) -> Illustrated:
-    """Return who in ``library`` says ``words`` how often; if nobody does, what was likely meant."""
-    use = word_use(library, words)
+def word_view(finder: Finder, words: str) -> Illustrated:
+    """Return who of all that ``finder`` knows says ``words`` how often; if nobody does, what was likely meant."""
+    use = word_use(finder.concordances, words)
     if not use.uses:
-        reply = never_said_reply(words, likely_meant(library, words))
+        reply = never_said_reply(words, likely_meant(finder.concordances, words))
         return Illustrated(lambda _: reply, None)
     return Illustrated(partial(word_use_reply, use), _timeline(use))
 

@@ -54,9 +54,10 @@ class Index:
         self._conversations = tuple(library)
         before = None if known is None else Known(known._conversations, known._searchable)
         self._searchable: Searchable = build(self._conversations, cache, before)
-        self._corpus: Corpus = self._searchable.corpus
+        self.corpus: Corpus = self._searchable.corpus
+        """The tokens of ``library``, in its order."""
         self._names = SpeakerNames(library.speakers)
-        self._scopes = Scopes(self._conversations, self._corpus)
+        self._scopes = Scopes(self._conversations, self.corpus)
 
     def find(
         self,
@@ -120,29 +121,29 @@ class Index:
 
     def is_quick(self, words: str) -> bool:
         """Return whether ``find`` may run on an event loop: it takes a few milliseconds at most."""
-        return len(words) * len(self._corpus.tokens) <= QUICK
+        return len(words) * len(self.corpus.tokens) <= QUICK
 
     def _match(self, query: Query, find: Find) -> Match:
         quote = self._quote(find.first, find.stop)
         if find.reordered and not query.topic:
             quote = without_scraps(quote)
-        words = self._corpus.words
+        words = self.corpus.words
         matched = {word for at in find.matched for word in range(words[at], max(words[at] + 1, words[at + 1]))}
         spoken = range(quote.first_word, quote.stop_word)
-        said = self._corpus.tokens[find.first : find.stop].tolist()
-        copied = query.text.split() == [self._corpus.vocabulary[token] for token in said]
+        said = self.corpus.tokens[find.first : find.stop].tolist()
+        copied = query.text.split() == [self.corpus.vocabulary[token] for token in said]
         score = score_of(query, find.evidence, copied=copied)
         named = label(score, query, said, copied=copied)
         return Match(quote, score, named, tuple(sorted(word for word in map(int, matched) if word in spoken)))
 
     def _quote(self, first: int, stop: int) -> Quote:
         """Return the words that say tokens ``first`` up to, not including, ``stop``."""
-        conversation = self._conversations[bisect_right(self._corpus.starts, first) - 1]
-        first_word, last_word = int(self._corpus.words[first]), int(self._corpus.words[stop - 1])
+        conversation = self._conversations[bisect_right(self.corpus.starts, first) - 1]
+        first_word, last_word = int(self.corpus.words[first]), int(self.corpus.words[stop - 1])
         passage = conversation.passage_of(last_word)
         said = conversation.passages[passage].text.split()
         begin = conversation.first_words[passage]
-        stop_word = min(int(self._corpus.words[stop]), begin + len(said))
+        stop_word = min(int(self.corpus.words[stop]), begin + len(said))
         while stop_word > last_word + 1 and not any(pieces_of(said[stop_word - 1 - begin])):
             stop_word -= 1
         return Quote(conversation, first_word, max(stop_word, last_word + 1))

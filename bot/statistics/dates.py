@@ -23,7 +23,12 @@ class DatedFigures:
 
 def by_date(conversations: Iterable[Conversation]) -> list[Conversation]:
     """Return ``conversations``, the oldest first, those without a date last; else in the order given."""
-    return sorted(conversations, key=lambda conversation: conversation.published or date.max)
+    return sorted(conversations, key=undated_last)
+
+
+def undated_last(conversation: Conversation) -> date:
+    """Return what sorts conversations as ``by_date`` does."""
+    return conversation.published or date.max
 
 
 def dated_figures(conversations: Iterable[Conversation]) -> tuple[DatedFigures, ...]:

@@ -6,7 +6,8 @@ In other languages words are mostly forms of themselves alone.
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 _VOWEL = re.compile(r"[aeiouy]")
 _WORD = re.compile(r".*[aeiouy].+|[^aeiou]+[aeiouy]", re.DOTALL)
@@ -25,6 +26,19 @@ def bases(word: str) -> frozenset[str]:
 def are_forms(word: str, other: str) -> bool:
     """Return whether ``word`` and ``other`` may be forms of one word."""
     return not bases(word).isdisjoint(bases(other))
+
+
+def forms_among(vocabulary: Sequence[str], word: str) -> list[int]:
+    """Return the numbers of all forms of ``word`` in ``vocabulary``, whose words are sorted and each there once."""
+    found = set[int]()
+    for base in bases(word):
+        beginning = base[:-1] or base  # every form begins so: an ending may replace a last letter, "y" or "e", alone
+        for number in range(bisect_left(vocabulary, beginning), len(vocabulary)):
+            if not vocabulary[number].startswith(beginning):
+                break
+            if base in bases(vocabulary[number]):
+                found.add(number)
+    return sorted(found)
 
 
 def _stripped(word: str) -> Iterator[str]:

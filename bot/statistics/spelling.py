@@ -1,30 +1,33 @@
 """What somebody means who asks for a word that nobody says."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from itertools import chain
 
 from rapidfuzz import fuzz, process
 
-from bot.conversation.model import Conversation
 from bot.search.tokens import tokenize
-from bot.statistics.inflection import bases
-from bot.statistics.tokens import tokenized
+from bot.statistics.concordance import Concordance
+from bot.statistics.inflection import forms_among
 
 ALIKE = 75.0
 """Likeness, of 100, from which a word is taken for a misspelling of another."""
 
 
-def likely_meant(conversations: Iterable[Conversation], words: str) -> str | None:
+def likely_meant(concordances: Sequence[Concordance], words: str) -> str | None:
     """Return ``words`` with every word that nobody says replaced by the one that is spelt most like it.
 
     None if everybody's words have all of them, or nothing like one of them.
     """
-    said = {text for each in tokenized(conversations) for text in each.tokens.texts}
-    forms = {base for text in said for base in bases(text)}
+    vocabularies = [one.corpus.vocabulary for one in concordances]
     asked = tokenize(words.split()).texts
-    meant = [text if not forms.isdisjoint(bases(text)) else _nearest(text, said) for text in asked]
-    return None if meant == asked or None in meant else " ".join(filter(None, meant))
+    meant = [text if any(forms_among(said, text) for said in vocabularies) else None for text in asked]
+    if None not in meant:
+        return None
+    said = sorted(set(chain.from_iterable(vocabularies)) - {""})
+    meant = [known or _nearest(text, said) for text, known in zip(asked, meant, strict=True)]
+    return None if None in meant else " ".join(filter(None, meant))
 
 
-def _nearest(text: str, said: Iterable[str]) -> str | None:
-    found = process.extractOne(text, sorted(said), scorer=fuzz.ratio, score_cutoff=ALIKE)
+def _nearest(text: str, said: Sequence[str]) -> str | None:
+    found = process.extractOne(text, said, scorer=fuzz.ratio, score_cutoff=ALIKE)
     return found[0] if found else None

@@ -1,5 +1,6 @@
 """What each speaker says about a topic: every place where its words, or forms of them, come up."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -36,30 +37,31 @@ def topic(use: WordUse, matches: Sequence[Match]) -> tuple[SpeakerTopic, ...]:
     Every ``use`` of its words in any of their forms counts, and is sure; the ``matches`` that a search found for
     them are further places. Those within one passage are one place; the best come first, the earlier of equals.
     """
-    said = [*use.places, *(match.quote for match in matches if not _among(match.quote, use.places))]
-    scores = {match.quote: match.score for match in matches} | dict.fromkeys(use.places, 1.0)
-    passages: dict[tuple[str, int], list[Quote]] = {}
-    for quote in said:
-        place = (quote.conversation.key, quote.conversation.passage_of(quote.first_word))
-        passages.setdefault(place, []).append(quote)
-    counted = set(use.places)
-    by_speaker: dict[str, list[TopicPlace]] = {}
-    for found in passages.values():
-        best = max(found, key=lambda quote: scores[quote])
-        place_found = TopicPlace(best, sum(quote in counted for quote in found), scores[best])
-        by_speaker.setdefault(best.speaker, []).append(place_found)
+    uses: dict[str, list[Quote]] = defaultdict(list)
+    passages: dict[tuple[str, int], list[Quote]] = defaultdict(list)
+    for quote in use.places:
+        uses[quote.conversation.key].append(quote)
+        passages[_passage(quote)].append(quote)
+    found = [TopicPlace(quotes[0], len(quotes), 1.0) for quotes in passages.values()]
+    further: dict[tuple[str, int], TopicPlace] = {}
+    for match in sorted(matches, key=lambda match: -match.score):
+        passage = _passage(match.quote)
+        if passage not in passages and not _among(match.quote, uses[match.quote.conversation.key]):
+            further.setdefault(passage, TopicPlace(match.quote, 0, match.score))
+    by_speaker: dict[str, list[TopicPlace]] = defaultdict(list)
+    for place in (*found, *further.values()):
+        by_speaker[place.quote.speaker].append(place)
     groups = [SpeakerTopic(speaker, tuple(sorted(own, key=_rank))) for speaker, own in by_speaker.items()]
     return tuple(sorted(groups, key=lambda group: (-group.uses, -len(group.places), group.speaker)))
 
 
+def _passage(quote: Quote) -> tuple[str, int]:
+    return quote.conversation.key, quote.conversation.passage_of(quote.first_word)
+
+
 def _among(quote: Quote, others: Iterable[Quote]) -> bool:
-    """Say whether ``quote`` shares a word with one of ``others``."""
-    return any(
-        quote.conversation == other.conversation
-        and quote.first_word < other.stop_word
-        and other.first_word < quote.stop_word
-        for other in others
-    )
+    """Say whether ``quote`` shares a word with one of ``others``, of the same conversation."""
+    return any(quote.first_word < other.stop_word and other.first_word < quote.stop_word for other in others)
 
 
 def _rank(place: TopicPlace) -> tuple[float, int, float]:

@@ -15,6 +15,7 @@ from bot.pictures.sketch import Sketch, Theme
 from bot.pictures.timeline import talk_timeline
 from bot.pictures.word_timeline import word_timeline
 from bot.statistics.chapters import ChapterFigures, ChapterPart, chapter_figures
+from bot.statistics.concordance import Concordance
 from bot.statistics.distinctive import DistinctiveTerm, SpeakerTerms, distinctive_terms
 from bot.statistics.speakers import TalkFigures, speaker_figures
 from bot.statistics.word_use import WordUse, word_use
@@ -47,7 +48,7 @@ def all_sketches(talk: Conversation, words: str, theme: Theme = Theme.LIGHT) -> 
         talk_timeline(talk, figures, theme),
         share_of_talk(talk, figures, theme),
         pace_over_time(talk, figures, theme),
-        word_timeline(talk, word_use([talk], words), theme),
+        word_timeline(talk, word_use([Concordance([talk])], words), theme),
         distinctive_words(talk, distinctive_terms([talk]), theme),
         chapter_heat(talk, chapter_figures(talk), theme),
     ]

@@ -13,6 +13,7 @@ from bot.pictures.sketch import Theme
 from bot.pictures.timeline import talk_timeline
 from bot.pictures.word_timeline import word_timeline
 from bot.statistics.chapters import chapter_figures
+from bot.statistics.concordance import Concordance
 from bot.statistics.speakers import speaker_figures
 from bot.statistics.word_use import word_use
 from tests.pictures.talks import HOSTILE, all_sketches
@@ -78,7 +79,7 @@ def test_descriptions_have_the_figures(seed: Conversation) -> None:
     figures = speaker_figures([seed])
     assert "Mark Zuckerberg 74% (8,077 words)" in share_of_talk(seed, figures).description
     assert "Mark Zuckerberg 72% and Lex Fridman 28%" in talk_timeline(seed, figures).description
-    said = word_timeline(seed, word_use([seed], "metaverse")).description
+    said = word_timeline(seed, word_use([Concordance([seed])], "metaverse")).description
     assert "said 12 times: Lex Fridman 7 times and Mark Zuckerberg 5 times" in said
     heat = chapter_heat(seed, chapter_figures(seed))
     assert heat is not None
@@ -96,7 +97,7 @@ def test_a_timeline_shows_each_speaker_when_they_speak() -> None:
 
 def test_marks_of_a_word_stand_where_it_is_said() -> None:
     talk = talk_of(("Ada", 0, "yes and yes"), ("Bo", 80, "yes"), ("Ada", 100, ""))
-    lanes = json.loads(word_timeline(talk, word_use([talk], "yes")).values)["lanes"]
+    lanes = json.loads(word_timeline(talk, word_use([Concordance([talk])], "yes")).values)["lanes"]
     assert [(lane["note"]["text"], [start for start, _ in lane["spans"]]) for lane in lanes] == [
         ("2 times", [0, pytest.approx(8 / 11 * 0.8)]),
         ("once", [0.8]),

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.statistics.inflection import are_forms, bases
+from bot.statistics.inflection import are_forms, bases, forms_among
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,13 @@ def test_words_that_only_look_alike(words: str) -> None:
 def test_any_word_is_a_form_of_itself(word: str) -> None:
     assert word in bases(word)
     assert "" not in bases(word) - {word}
+
+
+ENDINGS = st.sampled_from(["", "s", "es", "ies", "ied", "eed", "ed", "ing"])
+ENDED = st.builds(str.__add__, st.text("abehy", max_size=4), ENDINGS)
+
+
+@given(st.lists(ENDED, unique=True).map(sorted), ENDED)
+def test_all_forms_are_found_in_a_vocabulary(vocabulary: list[str], word: str) -> None:
+    found = [vocabulary[number] for number in forms_among(vocabulary, word)]
+    assert found == [other for other in vocabulary if are_forms(word, other)]

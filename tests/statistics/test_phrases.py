@@ -5,12 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.conversation.model import Conversation, Quote
+from bot.search.tokens import tokenize
+from bot.statistics.concordance import Concordance
+from bot.statistics.inflection import are_forms
 from bot.statistics.phrases import phrase_uses
-from tests.statistics.conversations import ANY_CONVERSATION, FEW, talk
+from bot.statistics.tokens import tokenized
+from tests.statistics.conversations import ANY_CONVERSATION, FEW, WORDS, talk
 
 
 def uses(conversation: Conversation, words: str) -> tuple[Quote, ...]:
-    (places,) = phrase_uses([conversation], words)
+    (places,) = phrase_uses(Concordance([conversation]), words)
     return places
 
 
@@ -67,3 +71,24 @@ def test_every_word_is_found_where_it_stands(conversation: Conversation, data: s
 def test_any_text_is_answered(conversation: Conversation, words: str) -> None:
     places = uses(conversation, words)
     assert all(a.stop_word <= b.first_word for a, b in pairwise(places))
+
+
+@FEW
+@given(st.lists(ANY_CONVERSATION, max_size=3), st.lists(WORDS, min_size=1, max_size=2).map(" ".join))
+def test_every_place_is_found_that_reading_all_finds(conversations: list[Conversation], words: str) -> None:
+    found = [[quote.first_word for quote in places] for places in phrase_uses(Concordance(conversations), words)]
+    assert found == [begun(conversation, tokenize(words.split()).texts) for conversation in conversations]
+
+
+def begun(conversation: Conversation, phrase: list[str]) -> list[int]:
+    """Return the words with which ``phrase`` begins, found by trying each."""
+    ((_, (texts, words)),) = tokenized([conversation])
+    turns = [number for number, turn in enumerate(conversation.turns) for _ in range(turn.first, turn.stop)]
+    found, at = [], 0
+    while phrase and at + len(phrase) <= len(texts):
+        spoken_by = {turns[conversation.passage_of(word)] for word in words[at : at + len(phrase)]}
+        said = all(map(are_forms, phrase, texts[at:])) and len(spoken_by) == 1
+        if said:
+            found.append(words[at])
+        at += len(phrase) if said else 1
+    return found
