@@ -157,7 +157,7 @@ class DailyCog(commands.Cog):
     async def _add(self, interaction: discord.Interaction, server: int, plan: Plan) -> Schedule:
         if lacking := self._poster.lacking(server, plan):
             raise CannotPost(plan.channel, lacking)
-        if not await self._quotes.all_for(server, plan):
+        if not await self._quotes.any_for(server, plan):
             raise BadPlan(PlanProblem.NOTHING)
         return await self._daily.add(server, plan, interaction.created_at)
 

@@ -4,15 +4,37 @@ The order is that of a hash of a seed and the item. So a bag is remembered in tw
 when the items change meanwhile: nothing comes twice in a round, and a new item comes in this one or the next.
 """
 
-from collections.abc import Collection, Set
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 from hashlib import blake2b
+from itertools import islice
 from random import Random
-from typing import NamedTuple
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
-_BITS = 63
+BITS = 63
 """Bits of a seed and of a place: a database's signed 64-bit integer holds either."""
+
+Item = TypeVar("Item")
+ItemCovariant = TypeVar("ItemCovariant", covariant=True)
+
+
+class Order(Protocol[ItemCovariant]):
+    """Items that any seed shuffles: under each, every item has a place, from 0 up to, not including, 2 ** ``BITS``."""
+
+    def after(self, seed: int, place: int) -> Iterator[tuple[int, ItemCovariant]]:
+        """Yield the items beyond ``place``, each with its own, ascending."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named(Generic[Item]):
+    """Items that are known by their names: a name has the same place whatever others there are."""
+
+    items: Mapping[str, Item]
+
+    def after(self, seed: int, place: int) -> Iterator[tuple[int, Item]]:
+        """Yield the items beyond ``place``, each with its own, ascending."""
+        places = {_place(seed, name): item for name, item in self.items.items()}
+        return iter([(at, places[at]) for at in sorted(places) if at > place])
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,34 +47,38 @@ class Bag:
     @classmethod
     def shuffled(cls, chance: Random) -> "Bag":
         """Return a full bag in an order that ``chance`` decides."""
-        return cls(chance.getrandbits(_BITS))
+        return cls(chance.getrandbits(BITS))
 
-    def draw(self, items: Collection[str]) -> "Draw":
-        """Return the next of ``items`` and the bag as it is then; raises ValueError if there are no items.
+    def draw(self, items: Order[Item]) -> "Draw[Item] | None":
+        """Return the next of ``items`` and the bag as it is then; None if there are no items.
 
         When all were drawn the next round begins, in another order; the last item doesn't begin it.
         """
-        if not items:
-            raise ValueError("nothing to draw from")
-        places = {_place(self.seed, item): item for item in items}
-        if left := [place for place in places if place > self.drawn]:
-            return Draw(places[min(left)], Bag(self.seed, min(left)))
-        return self._next_round(set(items), places.get(self.drawn)).draw(items)
-
-    def _next_round(self, items: Set[str], last: str | None) -> "Bag":
-        seed = _place(self.seed, "")
-        while len(items) > 1 and min(items, key=partial(_place, seed)) == last:
-            seed = _place(seed, "")
-        return Bag(seed)
+        for place, item in items.after(self.seed, self.drawn):
+            return Draw(item, Bag(self.seed, place))
+        last = next(items.after(self.seed, self.drawn - 1), None)
+        return _first(items, _place(self.seed, ""), last and last[1])
 
 
-class Draw(NamedTuple):
+class Draw(NamedTuple, Generic[Item]):
     """The item drawn, and the bag to draw the next one from."""
 
-    item: str
+    item: Item
     bag: Bag
+
+
+def _first(items: Order[Item], seed: int, last: Item | None) -> Draw[Item] | None:
+    """Return the first draw from a new bag of ``seed``, or of the seeds that follow it: not ``last``, if others are."""
+    while True:
+        beginning = list(islice(items.after(seed, -1), 2))
+        if not beginning:
+            return None
+        place, item = beginning[0]
+        if item != last or not beginning[1:]:
+            return Draw(item, Bag(seed, place))
+        seed = _place(seed, "")
 
 
 def _place(seed: int, item: str) -> int:
     digest = blake2b(item.encode(errors="replace"), digest_size=8, key=seed.to_bytes(8)).digest()
-    return int.from_bytes(digest) >> (64 - _BITS)
+    return int.from_bytes(digest) >> (64 - BITS)

@@ -10,12 +10,13 @@ The rules, each a line of ``stands_alone``, can be checked by reading:
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from bot.conversation.canonical import canonical
 from bot.conversation.little_words import LITTLE_WORDS
 from bot.conversation.model import Conversation, Quote
-from bot.conversation.sentences import Span, sentences_by_turn, sentences_of
+from bot.conversation.sentences import Span, sentences_of
 
 FEWEST_WORDS, MOST_WORDS = 8, 60
 MOST_SENTENCES = 3
@@ -45,12 +46,41 @@ _LEANING = _POINTING | _PRONOUNS | frozenset(_NODS.split())
 
 def quotable(conversation: Conversation) -> tuple[Quote, ...]:
     """Return the quotes of ``conversation`` that stand alone, in order; no word is in two."""
-    words = conversation.words
-    return tuple(
-        Quote(conversation, *span)
-        for sentences in sentences_by_turn(conversation)
-        for span in _standing_alone(words, sentences)
-    )
+    return QuotableTurns(conversation).all
+
+
+class QuotableTurns:
+    """The quotes of ``conversation`` that stand alone, each turn read when it is first asked for."""
+
+    def __init__(self, conversation: Conversation) -> None:
+        self.conversation = conversation
+        self._begins = [conversation.first_words[turn.first] for turn in conversation.turns]
+        self._read: dict[int, tuple[Quote, ...]] = {}
+
+    @property
+    def all(self) -> tuple[Quote, ...]:
+        """All of them in order; no word is in two."""
+        return tuple(quote for number in range(len(self._begins)) for quote in self._turn(number))
+
+    def begun(self, first: int, stop: int) -> Iterator[Quote]:
+        """Yield those that begin with one of the words ``first`` up to, not including, ``stop``."""
+        begun = max(0, bisect_right(self._begins, first) - 1)
+        for number in range(begun, bisect_left(self._begins, stop)):
+            yield from (quote for quote in self._turn(number) if first <= quote.first_word < stop)
+
+    def around(self, word: int) -> Quote | None:
+        """Return the one that says word number ``word``; None if none does."""
+        return next((quote for quote in self.begun(word + 1 - MOST_WORDS, word + 1) if word < quote.stop_word), None)
+
+    def _turn(self, number: int) -> tuple[Quote, ...]:
+        if number not in self._read:
+            begin, end, *_ = (*self._begins[number : number + 2], self.conversation.word_count)
+            words = self.conversation.words_from(begin, end) if begin < end else ()
+            self._read[number] = tuple(
+                Quote(self.conversation, begin + first, begin + stop)
+                for first, stop in _standing_alone(words, sentences_of(words))
+            )
+        return self._read[number]
 
 
 def stands_alone(text: str) -> bool:

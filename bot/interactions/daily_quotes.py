@@ -2,11 +2,12 @@
 
 import asyncio
 import random
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import assert_never
 
 from bot.community.daily import Plan, Schedule, Source
+from bot.conversation.bag import Bag, Named, Order
 from bot.conversation.errors import QuoteGone, UnknownSpeaker
 from bot.conversation.model import Quote
 from bot.interactions.finder import Finder
@@ -33,27 +34,24 @@ class DailyQuotes:
 
     async def draw(self, schedule: Schedule) -> Quote | None:
         """Return the next quote of ``schedule``; None if there is nothing it could be drawn from."""
-        quotes = await self.all_for(schedule.server, schedule.plan)
-        if not quotes:
-            return None
-        bag = f"daily {schedule.number}"
-        return quotes[await self._bags.draw(Place(schedule.server), bag, quotes, self._chance)]
+        quotes = await self._allowed(schedule.server, schedule.plan)
+        return await self._bags.draw(Place(schedule.server), f"daily {schedule.number}", quotes, self._chance)
 
-    async def all_for(self, server: int, plan: Plan) -> Mapping[str, Quote]:
-        """Return every quote that ``plan`` allows, each by a name of its own."""
-        quotes = await self._all(server, plan, await self._libraries.of(server))
-        return {f"{quote.conversation.key}:{quote.first_word}": quote for quote in quotes}
+    async def any_for(self, server: int, plan: Plan) -> bool:
+        """Return whether there is anything that ``plan`` could post."""
+        return await asyncio.to_thread(Bag(0).draw, await self._allowed(server, plan)) is not None
 
-    async def _all(self, server: int, plan: Plan, finder: Finder) -> list[Quote]:
+    async def _allowed(self, server: int, plan: Plan) -> Order[Quote]:
+        finder = await self._libraries.of(server)
         match plan.source:
             case Source.ANYTHING:
-                return await _quotable(finder)
+                return finder.shuffled()
             case Source.SPEAKER:
-                return await _spoken_by(finder, plan.subject or "")
+                return _spoken_by(finder, plan.subject or "")
             case Source.TOPIC:
-                return await _about(finder, plan.subject or "")
+                return _named(await _about(finder, plan.subject or ""))
             case Source.HALL_OF_FAME:
-                return await self._famous(finder, server)
+                return _named(await self._famous(finder, server))
             case _:
                 assert_never(plan.source)
 
@@ -65,32 +63,20 @@ class DailyQuotes:
         return quotes
 
 
-async def _quotable(finder: Finder) -> list[Quote]:
-    return [quote for one in finder.library for quote in await asyncio.to_thread(finder.quotable, one)]
+def _named(quotes: Iterable[Quote]) -> Named[Quote]:
+    return Named({f"{quote.conversation.key}:{quote.first_word}": quote for quote in quotes})
 
 
-async def _spoken_by(finder: Finder, name: str) -> list[Quote]:
+def _spoken_by(finder: Finder, name: str) -> Order[Quote]:
     try:
-        speaker = finder.speaker(name)
+        return finder.shuffled(speaker=finder.speaker(name))
     except UnknownSpeaker:
-        return []
-    return [quote for quote in await _quotable(finder) if quote.speaker == speaker]
+        return _named([])
 
 
 async def _about(finder: Finder, words: str) -> list[Quote]:
     """Return the quotes that stand alone and speak of ``words``; without any, the sentences with them."""
     groups, _ = await finder.topic(words)
     places = [place.quote for group in groups for place in group.places if place.score >= SURE]
-    return _around(places, await _quotable(finder)) or [widen(place) for place in places]
-
-
-def _around(places: Iterable[Quote], quotes: Iterable[Quote]) -> list[Quote]:
-    """Return those of ``quotes`` in which one of ``places`` begins."""
-    begins: dict[str, list[int]] = {}
-    for place in places:
-        begins.setdefault(place.conversation.key, []).append(place.first_word)
-    return [
-        quote
-        for quote in quotes
-        if any(quote.first_word <= begin < quote.stop_word for begin in begins.get(quote.conversation.key, ()))
-    ]
+    around = await asyncio.to_thread(lambda: [*filter(None, map(finder.quotable_around, places))])
+    return around or [widen(place) for place in places]

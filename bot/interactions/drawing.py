@@ -2,13 +2,13 @@
 
 import asyncio
 import random
-from collections.abc import Collection
 
 import structlog
 
 from bot.conversation.bag import Bag
 from bot.conversation.errors import NothingQuotable
 from bot.conversation.model import Quote
+from bot.conversation.shuffled import Shuffled
 from bot.interactions.finder import Finder
 from bot.interactions.waiting import at_once
 from bot.storage.bags import Bags
@@ -36,27 +36,28 @@ class Drawing:
         """
         within = finder.conversation(conversation) if conversation else None
         by = finder.speaker(speaker, within.key if within else None) if speaker else None
-        among = (within,) if within else tuple(finder.library)
-        quotes = {
-            f"{one.key}:{quote.first_word}": quote
-            for one in among
-            for quote in await asyncio.to_thread(finder.quotable, one)
-            if by in (None, quote.speaker)
-        }
-        if not quotes:
+        quotes = finder.shuffled(speaker=by, conversation=within)
+        drawn = await self._next(place, f"random:{within.key if within else ''}:{by or ''}", quotes)
+        if drawn is None:
             raise NothingQuotable(by or (within.title if within else ""))
-        return quotes[await self._next(place, f"random:{within.key if within else ''}:{by or ''}", quotes)]
+        return drawn
 
-    async def _next(self, place: Place, filter: str, names: Collection[str]) -> str:
+    async def _next(self, place: Place, filter: str, quotes: Shuffled) -> Quote | None:
         try:
-            return await at_once(self._bags.draw(place, filter, names, self._chance))
+            return await at_once(self._bags.draw(place, filter, quotes, self._chance))
         except StorageError as error:
             _log.warning("drawn from memory", reason=str(error) or "busy")
-            return self._next_held(place, filter, names)
+            return await self._next_held(place, filter, quotes)
 
-    def _next_held(self, place: Place, filter: str, names: Collection[str]) -> str:
-        drawn = self._held.pop((place, filter), None) or Bag.shuffled(self._chance)
-        name, self._held[place, filter] = drawn.draw(names)
+    async def _next_held(self, place: Place, filter: str, quotes: Shuffled) -> Quote | None:
+        while True:
+            bag = self._held.setdefault((place, filter), Bag.shuffled(self._chance))
+            drawn = await asyncio.to_thread(bag.draw, quotes)
+            if self._held.get((place, filter)) is bag:  # else somebody else has drawn the same meanwhile
+                break
+        del self._held[place, filter]  # so that the last in order is the one used last
+        if drawn is not None:
+            self._held[place, filter] = drawn.bag
         if len(self._held) > _MOST_BAGS:
             del self._held[next(iter(self._held))]
-        return name
+        return drawn and drawn.item

@@ -6,7 +6,9 @@ from functools import partial
 
 from bot.conversation.errors import BadShortForm, QuoteGone, UnknownConversation
 from bot.conversation.model import Conversation, Quote
+from bot.conversation.quotable import QuotableTurns
 from bot.conversation.short_form import Recovered, recover
+from bot.conversation.shuffled import Shuffled
 from bot.ideas.ideas import IdeaPassage
 from bot.interactions.shelf import Shelf
 from bot.replies.result import CLOSEST
@@ -87,9 +89,22 @@ class Finder:
         return [match.quote for match in matches if match.score >= WORTH_OFFERING]
 
     def quotable(self, conversation: Conversation) -> tuple[Quote, ...]:
-        """Return the quotes of ``conversation`` that stand alone, worked out once."""
-        shelf = next(one for one in self._shelves if conversation.key in one.library.conversations)
-        return shelf.quotable(conversation)
+        """Return the quotes of ``conversation`` that stand alone; takes a while the first time."""
+        return self._turns(conversation).all
+
+    def shuffled(self, *, speaker: str | None = None, conversation: Conversation | None = None) -> Shuffled:
+        """Return the quotes that stand alone, of one speaker or conversation if given, to be drawn from."""
+        among = self.library if conversation is None else [conversation]
+        return Shuffled([self._turns(one) for one in among], speaker)
+
+    def quotable_around(self, place: Quote) -> Quote | None:
+        """Return the quote that stands alone in which ``place`` begins, if there is one."""
+        return self._turns(place.conversation).around(place.first_word)
+
+    def _turns(self, conversation: Conversation) -> QuotableTurns:
+        return next(
+            shelf.quotable(conversation) for shelf in self._shelves if conversation.key in shelf.library.conversations
+        )
 
     def _openers(self, speaker: str | None, conversation: Conversation) -> list[Quote]:
         """Return a handful of quotes from all over ``conversation``."""

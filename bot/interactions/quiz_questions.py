@@ -5,8 +5,9 @@ import random
 from collections.abc import Sequence
 
 from bot.community.game import Game
-from bot.community.questions import Question
-from bot.community.quiz import make_questions
+from bot.community.questions import Kind, Question
+from bot.community.quiz import MOST_COMPARED, make_questions
+from bot.conversation.shuffled import Shuffled
 from bot.interactions.libraries import Libraries
 from bot.storage.quiz import Quizzes
 
@@ -23,5 +24,7 @@ class QuizQuestions:
         """Return ``count`` questions for ``game``; raises TooFewQuestions and StorageError."""
         recent = await self._quizzes.recent(game.server)
         finder = await self._libraries.of(game.server)
-        quotes = [quote for one in finder.library for quote in await asyncio.to_thread(finder.quotable, one)]
-        return await asyncio.to_thread(make_questions, game.kind, quotes, count, recent, self._chance)
+        return await asyncio.to_thread(self._made, finder.shuffled(), game.kind, count, recent)
+
+    def _made(self, quotes: Shuffled, kind: Kind, count: int, recent: Sequence[str]) -> Sequence[Question]:
+        return make_questions(kind, quotes.some(MOST_COMPARED, self._chance), count, recent, self._chance)

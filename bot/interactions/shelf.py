@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from bot.conversation.library import Library
-from bot.conversation.model import Conversation, Quote
-from bot.conversation.quotable import quotable
+from bot.conversation.model import Conversation
+from bot.conversation.quotable import QuotableTurns
 from bot.ideas.embedder import Embedder
 from bot.ideas.ideas import Ideas
 from bot.search.index import Index
@@ -19,13 +19,11 @@ class Shelf:
         self.index = index
         self.concordance = Concordance(self.library, index.corpus)
         self.ideas = ideas
-        self._quotable: dict[str, tuple[Quote, ...]] = {}
+        self._quotable: dict[str, QuotableTurns] = {}
 
-    def quotable(self, conversation: Conversation) -> tuple[Quote, ...]:
-        """Return the quotes of ``conversation`` that stand alone, worked out once."""
-        if conversation.key not in self._quotable:
-            self._quotable[conversation.key] = quotable(conversation)
-        return self._quotable[conversation.key]
+    def quotable(self, conversation: Conversation) -> QuotableTurns:
+        """Return the quotes of ``conversation`` that stand alone, each turn of it read once."""
+        return self._quotable.setdefault(conversation.key, QuotableTurns(conversation))
 
 
 class Shelver:

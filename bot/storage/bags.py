@@ -1,11 +1,11 @@
 """Drawing without repeats that outlasts a restart and that processes share."""
 
-from collections.abc import Collection
+import asyncio
 from random import Random
 
 from sqlalchemy import select, update
 
-from bot.conversation.bag import Bag
+from bot.conversation.bag import Bag, Item, Order
 from bot.storage.database import Database, insert
 from bot.storage.place import Place
 from bot.storage.tables import BagRow
@@ -17,10 +17,10 @@ class Bags:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def draw(self, place: Place, filter: str, items: Collection[str], chance: Random) -> str:
-        """Return the next of ``items``: none comes twice until all have come, whoever else draws.
+    async def draw(self, place: Place, filter: str, items: Order[Item], chance: Random) -> Item | None:
+        """Return the next of ``items``: none comes twice until all have come, whoever else draws; None without any.
 
-        ``chance`` shuffles a bag that is new. Raises ValueError if there are no items.
+        ``chance`` shuffles a bag that is new.
         """
         new = Bag.shuffled(chance)
         async with self._database.writing() as connection:
@@ -30,6 +30,8 @@ class Bags:
             await connection.execute(row.on_conflict_do_nothing())
             here = (BagRow.place == place.id, BagRow.personal == place.personal, BagRow.filter == filter)
             present = await connection.execute(select(BagRow.seed, BagRow.drawn).where(*here).with_for_update())
-            item, bag = Bag(*present.one()).draw(items)
-            await connection.execute(update(BagRow).where(*here).values(seed=bag.seed, drawn=bag.drawn))
-            return item
+            drawn = await asyncio.to_thread(Bag(*present.one()).draw, items)
+            if drawn is None:
+                return None
+            await connection.execute(update(BagRow).where(*here).values(seed=drawn.bag.seed, drawn=drawn.bag.drawn))
+            return drawn.item
