@@ -47,7 +47,7 @@ class _Sought(NamedTuple):
 def shorten(quote: Quote) -> str:
     """Return the short form of ``quote``."""
     count = quote.stop_word - quote.first_word
-    check = _check(_spoken(quote.text.split()))
+    check = _check(_spoken(quote.conversation.words_from(quote.first_word, quote.stop_word)))
     return f"{quote.conversation.key}:{_base36(quote.first_word)}+{_base36(count)}~{check}"
 
 

@@ -84,9 +84,10 @@ class Finder:
             return [picked.quote]
         if not words.strip():
             return await asyncio.to_thread(self._openers, by, within or self.conversation(None))
-        look = partial(self._index.suggest, speaker=by, conversation=within.key if within else None, limit=limit)
+        key = within.key if within else None
+        look = partial(self._index.suggest, speaker=by, conversation=key, limit=limit, least=WORTH_OFFERING)
         matches = look(words) if self._index.is_quick(words) else await asyncio.to_thread(look, words)
-        return [match.quote for match in matches if match.score >= WORTH_OFFERING]
+        return [match.quote for match in matches]
 
     def quotable(self, conversation: Conversation) -> tuple[Quote, ...]:
         """Return the quotes of ``conversation`` that stand alone; takes a while the first time."""

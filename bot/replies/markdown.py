@@ -24,7 +24,7 @@ _IN_ADDRESS = str.maketrans({sign: f"%{ord(sign):02X}" for sign in "<>()\\"})
 
 def visible(text: str) -> str:
     """Return ``text`` without what cannot be shown: control characters, direction overrides, halves of characters."""
-    return text.translate(_UNSEEN)
+    return text if text.isprintable() else text.translate(_UNSEEN)
 
 
 def plain(text: str) -> str:

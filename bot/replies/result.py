@@ -129,7 +129,7 @@ def result_layout(result: Result) -> ui.LayoutView:
         ui.TextDisplay(f"-# {footer}"),
         accent_colour=speaker_colour(quote.conversation, quote.speaker),
     )
-    return layout_of(container, *_buttons(result), *_selects(result))
+    return layout_of(container, *_buttons(result, whole), *_selects(result, whole))
 
 
 def _whole(result: Result) -> Quote:
@@ -137,29 +137,29 @@ def _whole(result: Result) -> Quote:
     return widen(result.quote) if result.letter == DOUBTFUL else complete(result.quote)
 
 
-def _given(result: Result) -> Quote:
-    """Return what is shared, saved and copied: the quote, or what is shown of it where it is doubtful."""
-    return _whole(result) if result.letter == DOUBTFUL else result.quote
+def _given(result: Result, whole: Quote) -> Quote:
+    """Return what is shared, saved and copied: the quote, or the ``whole`` that is shown where it is doubtful."""
+    return whole if result.letter == DOUBTFUL else result.quote
 
 
-def _buttons(result: Result) -> list[Row]:
+def _buttons(result: Result, whole: Quote) -> list[Row]:
     widest = result.width == WIDEST
     widened = replace(result, width=0 if widest else result.width + 1).state
     form = shorten(result.quote)
     buttons: list[Button] = [
         ui.Button(label="Less context" if widest else "More context", custom_id=click_id("context", form, widened)),
-        *watch_buttons(_whole(result)),
-        share_button(_given(result)),
+        *watch_buttons(whole),
+        share_button(_given(result, whole)),
     ]
     if result.letter == "r":
         buttons.append(ui.Button(label="Another", custom_id=click_id("another", form, result.state)))
     if len(buttons) < ROW:  # else More has it
-        buttons.append(save_button(_given(result)))
+        buttons.append(save_button(_given(result, whole)))
     return rows_of(buttons)
 
 
-def _selects(result: Result) -> list[Row]:
-    more: Row = ui.ActionRow(more_select(_given(result)))
+def _selects(result: Result, whole: Quote) -> list[Row]:
+    more: Row = ui.ActionRow(more_select(_given(result, whole)))
     if not result.choices:
         return [more]
     form = shorten(result.quote)

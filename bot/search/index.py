@@ -108,16 +108,18 @@ class Index:
         speaker: str | None = None,
         conversation: str | None = None,
         limit: int = 25,
+        least: float = 0.0,
     ) -> list[Match]:
         """Return quotes for words still being typed, best first, at different places; none for none.
 
-        The last word counts as begun unless a space follows it.
+        The last word counts as begun unless a space follows it. Scores below ``least`` are left out.
         """
         tokens = tokenize(words.split()).texts
         scope = self._scopes.of(Wanted(speaker, conversation))
         begun = bool(words) and not words[-1].isspace()
         query = self._searchable.read(tokens, go_on, begun=begun)
-        return [self._match(query, find) for find in self._searchable.look(query, limit, go_on, scope)]
+        finds = self._searchable.look(query, limit, go_on, scope)
+        return [self._match(query, find) for find in finds if self._score(query, find) >= least]
 
     def is_quick(self, words: str) -> bool:
         """Return whether ``find`` may run on an event loop: it takes a few milliseconds at most."""
@@ -131,10 +133,17 @@ class Index:
         matched = {word for at in find.matched for word in range(words[at], max(words[at] + 1, words[at + 1]))}
         spoken = range(quote.first_word, quote.stop_word)
         said = self.corpus.tokens[find.first : find.stop].tolist()
-        copied = query.text.split() == [self.corpus.vocabulary[token] for token in said]
-        score = score_of(query, find.evidence, copied=copied)
-        named = label(score, query, said, copied=copied)
+        score = self._score(query, find)
+        named = label(score, query, said, copied=self._copied(query, find))
         return Match(quote, score, named, tuple(sorted(word for word in map(int, matched) if word in spoken)))
+
+    def _score(self, query: Query, find: Find) -> float:
+        return score_of(query, find.evidence, copied=self._copied(query, find))
+
+    def _copied(self, query: Query, find: Find) -> bool:
+        """Return whether the words of ``find`` are just those of ``query``."""
+        said = self.corpus.tokens[find.first : find.stop].tolist()
+        return query.text == " ".join([self.corpus.vocabulary[token] for token in said])
 
     def _quote(self, first: int, stop: int) -> Quote:
         """Return the words that say tokens ``first`` up to, not including, ``stop``."""

@@ -36,12 +36,18 @@ class JoinedIndex:
         )
 
     def suggest(
-        self, words: str, *, speaker: str | None = None, conversation: str | None = None, limit: int = 25
+        self,
+        words: str,
+        *,
+        speaker: str | None = None,
+        conversation: str | None = None,
+        limit: int = 25,
+        least: float = 0.0,
     ) -> list[Match]:
         """Return the matches that ``Index.suggest`` of all parts returns, best first."""
         return _best(
             (
-                part.suggest(words, speaker=speaker, conversation=conversation, limit=limit)
+                part.suggest(words, speaker=speaker, conversation=conversation, limit=limit, least=least)
                 for part in self._with(conversation)
             ),
             limit,

@@ -1,5 +1,6 @@
 """The best places, best first, each once."""
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 import numpy as np
@@ -48,13 +49,16 @@ def rank(query: Query, windows: Windows, corpus: Corpus, limit: int, preferred: 
     weighed = weigh(query, windows)
     worth = _worth(query, windows, weighed, preferred)
     finds: list[Find] = []
+    taken: list[tuple[int, int]] = []
     for row in np.lexsort((windows.places[:, 0], -worth.round(6))).tolist():
         if weighed.aligned.score[row] <= 0:
             continue
         reordered, first, last = _span(query, windows, weighed, row)
         start, stop = int(windows.places[row, first]), int(windows.places[row, last]) + 1
-        if any(start < find.stop + APART and find.first < stop + APART for find in finds):
+        at = bisect_left(taken, (start, stop))
+        if (taken[at:] and taken[at][0] < stop + APART) or (at and start < taken[at - 1][1] + APART):
             continue
+        taken.insert(at, (start, stop))
         characters = likeness(query.text, corpus, start, stop)
         matched = windows.places[row, first : last + 1][weighed.matched[row, first : last + 1]]
         evidence = evidence_of(query, weighed, row, characters)
