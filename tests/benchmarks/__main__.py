@@ -11,6 +11,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.benchmarks import (
+    ideas,
+    own_conversations,
     pictures,
     search_quality,
     search_speed,
@@ -31,6 +33,8 @@ QUICK: dict[str, Callable[[], list[Row]]] = {
     "typing": search_typing.measure,
     "windows": search_windows.measure,
     "speed": search_speed.measure,
+    "ideas": ideas.measure,
+    "own": own_conversations.measure,
     "pictures": pictures.measure,
     "sockets": sockets.measure,
 }

@@ -1,0 +1,98 @@
+"""What a server's own conversations cost: memory for each word, and the time to read them from the database.
+
+Run with ``python -m tests.benchmarks.own_conversations``.
+"""
+
+import asyncio
+import gc
+import tracemalloc
+from collections.abc import Sequence
+from concurrent.futures import Future
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter, process_time
+
+from bot.conversation.errors import LibraryNotReady
+from bot.conversation.library import Library
+from bot.conversation.model import Conversation
+from bot.interactions.libraries import BYTES_PER_WORD, Libraries
+from bot.interactions.shelf import Shelver
+from bot.storage.added import Added, Content, Figures
+from bot.storage.database import Database, open_database
+from bot.storage.suggestions import Suggestions
+from bot.transcripts.packing import pack
+from tests.benchmarks.libraries import library_of
+
+HOURS = 50
+"""Conversations of about an hour: what a server may add unless the operator says otherwise."""
+ONE, MANY = 1, 2
+"""The servers that have added one of them, and all."""
+NOW = datetime(2026, 11, 23, 16, tzinfo=UTC)
+Row = tuple[str, str, str]
+
+
+def measure() -> list[Row]:
+    """Return rows of what was measured, its figure, and the bar it must reach."""
+    return asyncio.run(_measure())
+
+
+async def _measure() -> list[Row]:
+    with TemporaryDirectory() as folder:
+        database = await open_database(f"sqlite+aiosqlite:///{Path(folder) / 'verbatim.db'}")
+        made_up = list(library_of(HOURS + 1))[1:]
+        await _add(database, ONE, made_up[:1])
+        await _add(database, MANY, made_up)
+        rows = [await _reading(database, server, count) for server, count in ((ONE, 1), (MANY, HOURS))]
+        for server, words in ((ONE, made_up[0].word_count), (MANY, sum(one.word_count for one in made_up))):
+            rows.append(await _memory(database, server, words))
+        await database.close()
+    return rows
+
+
+async def _add(database: Database, server: int, conversations: Sequence[Conversation]) -> None:
+    added = Added(database)
+    for one in conversations:
+        packed = pack(one, {"title": one.title})
+        figures = Figures(one.title, one.speakers, one.word_count, one.duration)
+        number = await added.draft(server, 1, figures, Content.of(packed.details, packed.transcript), NOW)
+        await added.confirm(server, number, HOURS, NOW)
+
+
+async def _reading(database: Database, server: int, count: int) -> Row:
+    began, worked = perf_counter(), process_time()
+    await _read(database, server)
+    took, busy = perf_counter() - began, process_time() - worked
+    return f"{count} own conversations of an hour: reading", f"{took:.2f} s ({busy:.2f} s of processor)", ""
+
+
+async def _memory(database: Database, server: int, words: int) -> Row:
+    tracemalloc.start()
+    await _read(database, ONE)  # what is made once is not of this server
+    gc.collect()
+    before, _ = tracemalloc.get_traced_memory()
+    libraries = await _read(database, server)
+    gc.collect()
+    per_word = (tracemalloc.get_traced_memory()[0] - before) / words
+    tracemalloc.stop()
+    del libraries
+    bar = f"<= {BYTES_PER_WORD}, as counted: {'met' if per_word <= BYTES_PER_WORD else 'MISSED'}"
+    return f"{words:,} own words: memory for each", f"{per_word:.0f} bytes", bar
+
+
+async def _read(database: Database, server: int) -> Libraries:
+    """Return what serves ``server``, with all its conversations read."""
+    shelver = Shelver()
+    stores = Added(database), Suggestions(database)
+    libraries = Libraries(shelver.shelve(Library.of([])), shelver, *stores, memory=2**30, prepare=lambda _: Future())
+    while True:
+        try:
+            await libraries.of(server)
+        except LibraryNotReady:
+            continue
+        return libraries
+
+
+if __name__ == "__main__":
+    for what, figure, bar in measure():
+        print(f"{what:<48} {figure:>34}  {bar}")
