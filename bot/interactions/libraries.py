@@ -176,9 +176,10 @@ class Libraries:
                 raise LibraryNotReady from None
         except StorageError as error:
             _log.warning("conversations of a server not read", server=server, reason=str(error))
-        return before
+        return self._own.get(server) or before  # another reading may have come to an end meanwhile
 
     async def _read(self, server: int, mark: Shelfmark) -> _Own:
+        """Read what ``server`` has, and remember it, though nobody may wait for it any more."""
         before = self._own.get(server)
         known = before.conversations if before else {}
         listed = {(one.number, one.version): one for one in await self._added.listed(server)}
@@ -200,6 +201,7 @@ class Libraries:
 
         own = await asyncio.to_thread(shelve)
         own = own._replace(ready=self._begin(own.shelf))
+        self._keep(server, own)
         _log.info("read", server=server, conversations=len(own.conversations), new=len(new))
         return own
 

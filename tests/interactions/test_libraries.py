@@ -1,5 +1,7 @@
 """Which conversations a server can search: what all share, and what it added, in whichever process."""
 
+import asyncio
+import threading
 from concurrent.futures import Future
 from datetime import UTC, datetime
 from io import StringIO
@@ -7,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.conversation.errors import QuoteGone
+from bot.conversation.errors import LibraryNotReady, QuoteGone
 from bot.conversation.library import Library
 from bot.conversation.model import Conversation
 from bot.conversation.short_form import shorten
@@ -46,11 +48,25 @@ def added(database: Database) -> Added:
     return Added(database)
 
 
-def libraries_of(library: Library, database: Database, clock: Clock, memory: int = 2**26) -> Libraries:
-    shelver = Shelver()
+class SlowShelver(Shelver):
+    """Takes until it may be done."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.times, self.may = 0, threading.Event()
+
+    def shelve(self, library, known=None, *, cached=True):
+        self.times += 1
+        self.may.wait(30)
+        return super().shelve(library, known, cached=cached)
+
+
+def libraries_of(
+    library: Library, database: Database, clock: Clock, memory: int = 2**26, shelver: Shelver | None = None
+) -> Libraries:
     return Libraries(
-        shelver.shelve(library),
-        shelver,
+        Shelver().shelve(library),
+        shelver or Shelver(),
         Added(database),
         Suggestions(database),
         memory=memory,
@@ -117,6 +133,21 @@ async def test_what_has_not_changed_is_not_read_again(process: Libraries, added:
     (after, other, *_) = (await process.of(CLUB)).library
     assert after is before
     assert other.speakers == ("Cem",)
+
+
+async def test_what_took_longer_to_read_than_an_answer_waits_is_not_read_again(
+    library: Library, database: Database, clock: Clock, added: Added
+):
+    number = await add(added, ENGINE)
+    slow = SlowShelver()
+    process = libraries_of(library, database, clock, shelver=slow)
+    with pytest.raises(LibraryNotReady):
+        await process.of(CLUB)
+    slow.may.set()
+    while process._reading:
+        await asyncio.sleep(0)
+    assert await keys(process, CLUB) == [f"own--{number}", "lex-398"]
+    assert slow.times == 1
 
 
 async def test_over_the_memory_the_server_that_asked_longest_ago_is_forgotten(
