@@ -36,6 +36,7 @@ class IdeasJob:
     def prepare(self, ideas: Ideas) -> Future[bool]:
         """Have the vectors of ``ideas`` made in turn; what is returned tells, when that is over, whether all are."""
         wanted = _Wanted(ideas, Future())
+        wanted.ready.set_running_or_notify_cancel()  # so that who no longer waits for it does not cancel it
         self._waiting.append(wanted)
         if self._serving:
             self.start()

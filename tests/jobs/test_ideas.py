@@ -37,6 +37,19 @@ async def test_vectors_are_made_beside_the_event_loop(log: StringIO):
     assert "prepared" in log.getvalue()
 
 
+async def test_who_no_longer_waits_stops_nothing():
+    embedder = Waiting()
+    job = IdeasJob()
+    first, second = (job.prepare(Ideas(Index(Library.of([town()])), embedder)) for _ in range(2))
+    job.start()
+    waiting = asyncio.wrap_future(first)
+    waiting.cancel()
+    await asyncio.sleep(0)
+    embedder.may.set()
+    assert await asyncio.wait_for(asyncio.wrap_future(second), 30)
+    await job.stop()
+
+
 async def test_stopping_ends_it_early(log: StringIO):
     embedder = Waiting()
     ideas = Ideas(Index(Library.of([town()])), embedder)
