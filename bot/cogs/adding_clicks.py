@@ -64,9 +64,9 @@ class AddingClicks:
 
     async def ask_for_names(self, interaction: discord.Interaction, click: Click) -> None:
         """Show the form for the speakers' names."""
-        drafting = self._adder.drafted(managed_server(interaction), _number(click), interaction.created_at)
-        drafted = await at_once(drafting)
-        await self._sender.ask(interaction, names_form(drafted.draft.number, drafted.draft.speakers))
+        number = _number(click)
+        speakers = await at_once(self._adder.speakers(managed_server(interaction), number, interaction.created_at))
+        await self._sender.ask(interaction, names_form(number, speakers))
 
     async def rename(self, interaction: discord.Interaction, click: Click) -> None:
         """Give speakers the names that were typed into the form."""

@@ -11,10 +11,11 @@ from bot.community.added import MOST_WORDS, AddedConversation, is_own, key_of, n
 from bot.community.errors import TitleTaken
 from bot.conversation.errors import TranscriptError
 from bot.conversation.library import Library
-from bot.conversation.model import Conversation
+from bot.conversation.model import Conversation, Quote
 from bot.interactions.libraries import Libraries
-from bot.replies.adding import Drafted
+from bot.replies.adding import Drafted, sample_quotes
 from bot.search.names import match_conversation
+from bot.statistics.speakers import TalkFigures, speaker_figures
 from bot.storage.added import Added, Content, Figures
 from bot.storage.errors import TooManyConversations
 from bot.transcripts.apart import read_apart
@@ -32,6 +33,14 @@ AT_ONCE = 2
 """Files read at a time, each by a process of its own; others wait."""
 _OPTIONS = "the command's options"
 """What is told to be wrong with a title, a link or a date."""
+
+
+class Seen(NamedTuple):
+    """What is seen of a draft, which takes up to a second or two to work out."""
+
+    conversation: Conversation
+    figures: Sequence[TalkFigures]
+    samples: Sequence[Quote]
 
 
 class Confirmed(NamedTuple):
@@ -79,11 +88,16 @@ class Adder:
     async def drafted(self, server: int, number: int, now: datetime) -> Drafted:
         """Return draft ``number`` as it is; raises DraftGone and StorageError."""
         draft, content = await self._added.opened_draft(server, number, now)
-        conversation = await asyncio.to_thread(unpack, Packed(content.details, content.transcript), draft.key)
+        seen = await asyncio.to_thread(_seen, content, draft.key)
         library = (await self._libraries.of(server)).library
         held = (await self._added.held(server)).conversations
-        known = suggested_names(conversation.speakers, library.speakers)
-        return Drafted(draft, conversation, content.odd_lines, held, self._most, known)
+        known = suggested_names(seen.conversation.speakers, library.speakers)
+        return Drafted(draft, *seen, content.odd_lines, held, self._most, known)
+
+    async def speakers(self, server: int, number: int, now: datetime) -> tuple[str, ...]:
+        """Return who speaks in draft ``number``, which is not unpacked for that; raises DraftGone and StorageError."""
+        draft, _ = await self._added.opened_draft(server, number, now)
+        return draft.speakers
 
     async def rename(self, server: int, number: int, names: Mapping[str, str], now: datetime) -> Drafted:
         """Give speakers of a draft other names; raises DraftGone, StorageError, and TranscriptError for no names."""
@@ -163,6 +177,11 @@ async def _fetched(file: discord.Attachment) -> bytes:
 def _packed(conversation: Conversation, settings: Mapping[str, Any], odd: Sequence[tuple[str, ...]]) -> Content:
     packed = pack(conversation, settings)
     return Content.of(packed.details, packed.transcript, odd)
+
+
+def _seen(content: Content, key: str) -> Seen:
+    conversation = unpack(Packed(content.details, content.transcript), key)
+    return Seen(conversation, speaker_figures([conversation]), sample_quotes(conversation))
 
 
 def _figures(conversation: Conversation) -> Figures:

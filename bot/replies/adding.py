@@ -16,7 +16,7 @@ from bot.replies.clicks import click_id
 from bot.replies.markdown import cut, plain, visible
 from bot.replies.quotation import moment_link, speaker_name
 from bot.replies.reply import Reply, layout_of
-from bot.statistics.speakers import speaker_figures
+from bot.statistics.speakers import TalkFigures
 from bot.transcripts.report import ParseReport
 
 SAMPLES = 3
@@ -30,7 +30,7 @@ _IS = " = "
 
 
 class Drafted(NamedTuple):
-    """A draft as its moderators see it.
+    """A draft as its moderators see it: who speaks how much in it, and some quotes of it.
 
     ``odd_lines`` are lines and what is odd there. ``held`` are the conversations the server has beside it, of at most
     ``most``; ``known`` are names in the library that names in it may be meant for.
@@ -38,6 +38,8 @@ class Drafted(NamedTuple):
 
     draft: AddedConversation
     conversation: Conversation
+    figures: Sequence[TalkFigures]
+    samples: Sequence[Quote]
     odd_lines: Sequence[Sequence[str]]
     held: int
     most: int
@@ -49,8 +51,8 @@ def draft_reply(drafted: Drafted) -> Reply:
     conversation, known = drafted.conversation, drafted.known
     ends = format_dt(drafted.draft.added_at + DRAFT_TIME, "R")
     texts = [
-        f"### {cut(plain(conversation.title), 120)}\n{_size(conversation)}\n{_speakers(conversation)}",
-        _samples(conversation),
+        f"### {cut(plain(conversation.title), 120)}\n{_size(conversation)}\n{_speakers(drafted.figures)}",
+        _samples(drafted.samples),
         _odd(drafted.odd_lines),
         _known(known),
         f"-# Nobody can search it yet. Add it, or this draft ends {ends}. "
@@ -65,6 +67,12 @@ def draft_reply(drafted: Drafted) -> Reply:
     ]
     container: ui.Container[ui.LayoutView] = ui.Container(*(ui.TextDisplay(text) for text in texts if text))
     return Reply(layout=layout_of(container, *rows_of(buttons)), private=True)
+
+
+def sample_quotes(conversation: Conversation) -> tuple[Quote, ...]:
+    """Return a few quotes from all over ``conversation``; of a long one it takes a second, so ask in a thread."""
+    quotes = quotable(conversation) or _beginnings(conversation)
+    return quotes[:: max(1, -(-len(quotes) // SAMPLES))][:SAMPLES]
 
 
 def unread_reply(report: ParseReport) -> Reply:
@@ -169,20 +177,17 @@ def _size(conversation: Conversation) -> str:
     return f"{format_timecode(conversation.duration)} long · {conversation.word_count:,} words"
 
 
-def _speakers(conversation: Conversation) -> str:
-    figures = speaker_figures([conversation])
+def _speakers(figures: Sequence[TalkFigures]) -> str:
     who = ", ".join(
         f"{speaker_name(one.speaker or '') or 'nameless'} {one.share:.0%}" for one in figures[:_MOST_SPEAKERS]
     )
     return who + (f" and {len(figures) - _MOST_SPEAKERS} more" if figures[_MOST_SPEAKERS:] else "")
 
 
-def _samples(conversation: Conversation) -> str:
-    quotes = quotable(conversation) or _beginnings(conversation)
-    picked = quotes[:: max(1, -(-len(quotes) // SAMPLES))][:SAMPLES]
+def _samples(picked: Sequence[Quote]) -> str:
     lines = [
         f"> {cut(plain(quote.text), _LONGEST_SAMPLE)}\n"
-        f"-# {speaker_name(quote.speaker)} · {moment_link(conversation, quote.start)}"
+        f"-# {speaker_name(quote.speaker)} · {moment_link(quote.conversation, quote.start)}"
         for quote in picked
     ]
     return "\n".join(["**As people will read it**", *lines])
