@@ -14,6 +14,7 @@ from bot.conversation.library import Library
 from bot.conversation.model import Conversation, Quote
 from bot.interactions.libraries import Libraries
 from bot.replies.adding import Drafted, sample_quotes
+from bot.replies.markdown import visible
 from bot.search.names import match_conversation
 from bot.statistics.speakers import TalkFigures, speaker_figures
 from bot.storage.added import Added, Content, Figures
@@ -105,7 +106,9 @@ class Adder:
         key = key_of(number)
 
         def changed() -> tuple[Figures, Content]:
-            conversation = renamed(unpack(Packed(content.details, content.transcript), key), names)
+            conversation = unpack(Packed(content.details, content.transcript), key)
+            written = {visible(name): name for name in conversation.speakers}  # the form shows what is visible
+            conversation = renamed(conversation, {written.get(old, old): new for old, new in names.items()})
             transcript = pack(conversation, {}).transcript
             return _figures(conversation), Content.of(content.details, transcript, content.odd_lines)
 
@@ -155,7 +158,7 @@ class Adder:
 
 def settings_of(title: str, link: str | None, date: str | None, length: str | None) -> dict[str, Any]:
     """Return what was typed as settings of a conversation.toml; raises TranscriptError for a date that is none."""
-    settings: dict[str, Any] = {"title": title, **(link_settings(link) if link else {})}
+    settings: dict[str, Any] = {"title": visible(title), **(link_settings(link) if link else {})}
     if length:
         settings["length"] = length.strip()
     if date:

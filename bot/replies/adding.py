@@ -101,7 +101,7 @@ def names_form(number: int, speakers: Sequence[str]) -> ui.Modal:
 
 def read_names(typed: str) -> dict[str, str]:
     """Return the names that differ in what was ``typed`` into the form: new ones by those they have."""
-    pairs = (line.split(_IS.strip(), 1) for line in typed.splitlines() if _IS.strip() in line)
+    pairs = (line.split(_IS.strip(), 1) for line in visible(typed).splitlines() if _IS.strip() in line)
     names = {old.strip(): new.strip() for old, new in pairs}
     return {old: new for old, new in names.items() if old != new}
 

@@ -9,11 +9,14 @@ from bot.conversation.model import Conversation
 from bot.conversation.timecode import format_timecode
 from bot.transcripts.exporting import export
 from bot.transcripts.loading import assemble
-from bot.transcripts.metadata import read_metadata
-from bot.transcripts.toml_text import toml_text
+from bot.transcripts.metadata import LONGEST, read_metadata
+from bot.transcripts.toml_text import quoted, toml_text
 
 MOST_CHAPTERS = 500
-"""Chapters kept of a transcript that lists its own."""
+LONGEST_CHAPTER = 200
+"""Chapters kept of a transcript that lists its own, and characters of each."""
+_ROOM = 30
+"""Characters that a chapter takes beside its title, with some to spare."""
 
 
 class Packed(NamedTuple):
@@ -29,7 +32,7 @@ def pack(conversation: Conversation, settings: Mapping[str, Any]) -> Packed:
     Speakers are kept by the names they have. Raises TranscriptError if it cannot be written down.
     """
     told = {name: value for name, value in settings.items() if name not in {"key", "speakers"}}
-    chapters = {format_timecode(c.start): c.title for c in islice(conversation.chapters, MOST_CHAPTERS)}
+    chapters = _chapters(conversation, LONGEST - len(toml_text(told)))
     return Packed(toml_text(told | ({"chapters": chapters} if chapters else {})), export(conversation, "json"))
 
 
@@ -40,3 +43,16 @@ def unpack(packed: Packed, key: str) -> Conversation:
         odd = opened.report.odd_lines[0]
         raise TranscriptError(odd.source, odd.line, odd.problem, odd.mend)
     return opened.conversation
+
+
+def _chapters(conversation: Conversation, room: int) -> dict[str, str]:
+    """Return the titles of the first chapters by their times, as many as can be read again from ``room`` characters."""
+    chapters: dict[str, str] = {}
+    for chapter in islice(conversation.chapters, MOST_CHAPTERS):
+        title = chapter.title.strip()[:LONGEST_CHAPTER]
+        room -= len(quoted(title)) + _ROOM
+        if room < 0:
+            break
+        if title:
+            chapters[format_timecode(chapter.start)] = title
+    return chapters

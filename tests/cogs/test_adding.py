@@ -8,6 +8,8 @@ import pytest
 from simcord import MemberActor
 
 from bot.conversation.library import Library
+from bot.storage.added import Added
+from bot.storage.database import Database
 from tests.conftest import MakeBot, Stage, text_of
 
 TALK = """\
@@ -119,6 +121,33 @@ async def test_names_that_are_none_are_told_of_and_what_was_typed_comes_back(sta
     shown = await kim.click(told.message, label="Rename speakers")
     answer = text_of((await kim.submit_modal(shown, {"names": "Nobody = Mary"})).response)
     assert "nobody is called “Nobody”" in answer
+
+
+async def test_titles_and_names_are_kept_without_what_cannot_be_shown(
+    stage: Stage, kim: MemberActor, database: Database
+):
+    told = await draft(stage, kim, title="Notes\x00 on \u202ethe Engine")
+    shown = await kim.click(told.message, label="Rename speakers")
+    await kim.submit_modal(shown, {"names": "Charles = Charles\x00 Bab\ud800bage\nAda Lovelace = \u202eAda"})
+    await kim.click(told.message, label="Add it")
+    (added,) = await Added(database).listed(stage.guild.id)
+    assert (added.title, *added.speakers) == ("Notes on the Engine", "Ada", "Charles Babbage", "Speaker 3")
+
+
+async def test_a_name_is_renamed_though_the_file_hides_signs_in_it(stage: Stage, kim: MemberActor):
+    told = await draft(stage, kim, TALK.replace("Charles", "Char\x07les"))
+    shown = await kim.click(told.message, label="Rename speakers")
+    await kim.submit_modal(shown, {"names": "Charles = Charles Babbage"})
+    assert "Charles Babbage" in text_of(stage.refreshed(told))
+
+
+@pytest.mark.parametrize("nothing", ["\x00", "\u202e \ud800"])
+async def test_titles_and_names_of_nothing_that_can_be_shown_are_none(stage: Stage, kim: MemberActor, nothing: str):
+    assert "title cannot be" in text_of(await draft(stage, kim, title=nothing))
+    told = await draft(stage, kim)
+    shown = await kim.click(told.message, label="Rename speakers")
+    answer = (await kim.submit_modal(shown, {"names": f"Charles = {nothing}"})).response
+    assert "is no name" in text_of(answer)
 
 
 async def test_names_much_like_known_ones_are_unified_when_confirmed(stage: Stage, kim: MemberActor):

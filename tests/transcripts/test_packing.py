@@ -29,6 +29,14 @@ def test_chapters_are_kept(seed):
     assert unpack(pack(chaptered, {"title": "A talk"}), "a").chapters == chaptered.chapters
 
 
+@pytest.mark.parametrize("title", ["A chapter " * 12, "x" * 2000, "\x01" * 300, '"' * 200, "\x1c "])
+def test_of_chapters_without_end_as_many_are_kept_as_can_be_read_again(seed, title):
+    endless = replace(seed, chapters=tuple(Chapter(7.0 * number, title) for number in range(600)))
+    kept = unpack(pack(endless, {"title": "A talk"}), "a").chapters
+    assert bool(kept) == bool(title.strip())
+    assert [chapter.start for chapter in kept] == [7.0 * number for number in range(len(kept))]
+
+
 @pytest.mark.parametrize(
     ("link", "name", "address"),
     [
