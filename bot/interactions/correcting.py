@@ -43,7 +43,11 @@ class Corrector:
             return ()
         conversation = quote.conversation
         made = await self._suggestions.suggest(rewordings, conversation.key, suggester, now)
-        return tuple(Shown(one, conversation, standing(conversation, one.correction)) for one in made)
+
+        def shown() -> tuple[Shown, ...]:
+            return tuple(Shown(one, conversation, standing(conversation, one.correction)) for one in made)
+
+        return await asyncio.to_thread(shown)
 
     async def board(self, server: int, page: int = 0, only: int | None = None) -> Board:
         """Return a page of what was suggested for conversations of ``server``, or ``only`` the one of that number.
@@ -52,13 +56,11 @@ class Corrector:
         """
         listed = await self._suggestions.of_server(server)
         library = (await self._libraries.of(server)).library
-        fates = _fates(listed)
-        if only is not None:
-            listed = tuple(one for one in listed if number_of(one.conversation) == only)
-        page = max(0, min(page, -(-len(listed) // ON_A_PAGE) - 1))
-        here = listed[page * ON_A_PAGE : (page + 1) * ON_A_PAGE]
-        shown = [_shown(one, library, fates.get(one.number)) for one in here]
-        return Board(shown, sum(one.accepted is None for one in listed), len(listed), page, only)
+        wanted = [one for one in listed if only is None or number_of(one.conversation) == only]
+        page = max(0, min(page, -(-len(wanted) // ON_A_PAGE) - 1))
+        here = wanted[page * ON_A_PAGE : (page + 1) * ON_A_PAGE]
+        shown = await asyncio.to_thread(_page, here, listed, library)
+        return Board(shown, sum(one.accepted is None for one in wanted), len(wanted), page, only)
 
     async def decide(self, server: int, number: int, decider: int, *, verdict: bool | None, now: datetime) -> Decision:
         """Accept or reject a suggestion, or open it again for None; what can't be applied is not accepted.
@@ -67,7 +69,8 @@ class Corrector:
         """
         if verdict:
             suggestion = await self._one(server, number)
-            shown = _shown(suggestion, (await self._libraries.of(server)).library)
+            library = (await self._libraries.of(server)).library
+            shown = await asyncio.to_thread(_shown, suggestion, library)
             if shown.impossible:
                 return Decision(suggestion, done=False)
         decided = await self._suggestions.decide(number, server, decider, accepted=verdict, now=now)
@@ -79,6 +82,12 @@ class Corrector:
             if suggestion.number == number:
                 return suggestion
         raise SuggestionGone(number)
+
+
+def _page(here: Sequence[Suggestion], listed: Sequence[Suggestion], library: Library) -> list[Shown]:
+    """Return those ``here`` of all ``listed``; in a long conversation it takes a moment to see how one stands."""
+    fates = _fates(listed)
+    return [_shown(one, library, fates.get(one.number)) for one in here]
 
 
 def _shown(suggestion: Suggestion, library: Library, fate: Fate | None = None) -> Shown:
