@@ -119,9 +119,10 @@ class Adder:
         """Have a draft searched; raises DraftGone, TooManyConversations, TitleTaken and StorageError."""
         draft, _ = await self._added.opened_draft(server, number, now)
         await self._check_title(server, draft.title)
+        held = (await self._added.held(server)).conversations  # before, as nothing may fail once it is added
         confirmed = await self._added.confirm(server, number, self._most, now)
         self._libraries.forget()
-        return Confirmed(confirmed, (await self._added.held(server)).conversations, self._most)
+        return Confirmed(confirmed, held + 1, self._most)
 
     async def cancel(self, server: int, number: int) -> None:
         """Forget a draft; raises StorageError."""

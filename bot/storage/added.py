@@ -125,13 +125,14 @@ class Added:
     async def redraft(self, server: int, number: int, figures: Figures, content: Content, now: datetime) -> None:
         """Keep a draft as it is now; raises DraftGone."""
         async with self._database.writing() as connection:
-            await _draft(connection, server, number, now)
+            await _draft(connection, server, number, now, locked=True)
             changed = update(AddedRow).where(AddedRow.number == number)
             await connection.execute(changed.values(figures._asdict() | content.values))
 
     async def confirm(self, server: int, number: int, most: int, now: datetime) -> AddedConversation:
         """Take a draft into the server's conversations, at most so many; raises DraftGone, TooManyConversations."""
         async with self._database.writing() as connection:
+            await _lock(connection, server)
             draft = await _draft(connection, server, number, now)
             await _check_room(connection, server, draft.words, most)
             return await _changed(connection, number, {"confirmed_at": now})
@@ -151,6 +152,7 @@ class Added:
     async def bring_back(self, server: int, number: int, most: int) -> AddedConversation:
         """Undo ``remove``; raises ConversationGone after 30 days, and TooManyConversations."""
         async with self._database.writing() as connection:
+            await _lock(connection, server)
             removed = await _one(connection, server, number, AddedRow.removed_at.is_not(None))
             await _check_room(connection, server, removed.words, most)
             return await _changed(connection, number, {"removed_at": None})
@@ -180,9 +182,12 @@ async def _one(connection: AsyncConnection, server: int, number: int, *asked: Co
     return _conversation(row)
 
 
-async def _draft(connection: AsyncConnection, server: int, number: int, now: datetime) -> AddedConversation:
+async def _draft(
+    connection: AsyncConnection, server: int, number: int, now: datetime, *, locked: bool = False
+) -> AddedConversation:
     fresh = AddedRow.added_at > now - DRAFT_TIME
-    row = (await connection.execute(_conversations(server, AddedRow.number == number, *_DRAFT, fresh))).one_or_none()
+    wanted = _conversations(server, AddedRow.number == number, *_DRAFT, fresh)
+    row = (await connection.execute(wanted.with_for_update() if locked else wanted)).one_or_none()
     if row is None:
         raise DraftGone(number)
     return _conversation(row)
@@ -200,8 +205,13 @@ async def _held(connection: AsyncConnection, server: int) -> Held:
     return Held(int(count), int(words))
 
 
+async def _lock(connection: AsyncConnection, server: int) -> None:
+    """Have all who would change conversations of ``server`` wait for this transaction; in one order, so that no two block each other."""
+    rows = select(AddedRow.number).where(AddedRow.server == server).order_by(AddedRow.number)
+    await connection.execute(rows.with_for_update())
+
+
 async def _check_room(connection: AsyncConnection, server: int, words: int, most: int) -> None:
-    await connection.execute(select(AddedRow.number).where(AddedRow.server == server).with_for_update())
     held = await _held(connection, server)
     if held.conversations >= most or held.words + words > MOST_WORDS:
         raise TooManyConversations(most, MOST_WORDS)

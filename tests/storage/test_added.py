@@ -123,3 +123,14 @@ def test_keys_and_numbers_tell_each_other() -> None:
     assert number_of(key_of(2**63 - 1)) == 2**63 - 1
     assert len(key_of(2**63 - 1)) <= 24
     assert [number_of(key) for key in ("lex-398", "own--", "own--x", "own--١")] == [None, None, None, None]
+
+
+async def test_of_several_who_confirm_or_cancel_a_draft_at_once_one_does(added: Added) -> None:
+    for _ in range(5):
+        number = await added.draft(CLUB, KIM, figures(), CONTENT, NOW)
+        confirming = [added.confirm(CLUB, number, 50, NOW) for _ in range(4)]
+        outcomes = await asyncio.gather(*confirming, added.cancel(CLUB, number), return_exceptions=True)
+        done = [outcome for outcome in outcomes[:4] if not isinstance(outcome, DraftGone)]
+        there = [one for one in await added.listed(CLUB) if one.number == number]
+        assert done == there
+        assert len(done) <= 1
