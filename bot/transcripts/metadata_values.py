@@ -11,7 +11,7 @@ from bot.conversation.offsets import Anchor, AnchorsDisagree, offset_of
 from bot.conversation.play_addresses import timed_address
 from bot.conversation.timecode import parse_timecode
 
-_KEY = re.compile(r"[a-z0-9-]{1,24}", re.ASCII)
+_KEY = re.compile(r"(?!own--)[a-z0-9-]{1,24}", re.ASCII)  # those are what servers have added: see community/added.py
 _YOUTUBE = re.compile(r"[\w-]{11}", re.ASCII)
 _ADDRESS = re.compile(r"https?://\S{1,500}")
 _YOUTUBE_ADDRESS = "https://www.youtube.com/watch?v={id}&t={{seconds}}s"
@@ -60,7 +60,8 @@ def read_key(value: object) -> str:
     """Return the key of a conversation."""
     if isinstance(value, str) and _KEY.fullmatch(value):
         return value
-    raise WrongValueError(value, '1 to 24 of a-z, 0-9 and -, in quotes, such as "lex-398"')
+    wanted = '1 to 24 of a-z, 0-9 and -, not beginning with own--, in quotes, such as "lex-398"'
+    raise WrongValueError(value, wanted)
 
 
 def read_number(value: object) -> int:

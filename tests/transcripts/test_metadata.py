@@ -76,6 +76,7 @@ def test_nothing_needs_to_be_set():
         ('# a talk\ntitel = "x"', 2, "no setting 'titel'; use one of key, title"),
         ('key = "Lex 398"', 1, "key cannot be 'Lex 398'"),
         ('key = "' + "a" * 25 + '"', 1, "1 to 24 of"),
+        ('key = "own--1"', 1, "not beginning with own--"),
         ("\n\ntitle = 3", 3, "title cannot be 3; write a text in quotes"),
         ('title = " "', 1, "title"),
         ('number = "398"', 1, "number cannot be '398'; write a whole number without quotes"),
