@@ -206,7 +206,7 @@ async def _held(connection: AsyncConnection, server: int) -> Held:
 
 
 async def _lock(connection: AsyncConnection, server: int) -> None:
-    """Have all who would change conversations of ``server`` wait for this transaction; in one order, so that no two block each other."""
+    """Have others who would change what ``server`` has wait; in one order, so that no two block each other."""
     rows = select(AddedRow.number).where(AddedRow.server == server).order_by(AddedRow.number)
     await connection.execute(rows.with_for_update())
 

@@ -144,8 +144,7 @@ async def test_what_took_longer_to_read_than_an_answer_waits_is_not_read_again(
     with pytest.raises(LibraryNotReady):
         await process.of(CLUB)
     slow.may.set()
-    while process._reading:
-        await asyncio.sleep(0)
+    await asyncio.wait(set(process._reading.values()))
     assert await keys(process, CLUB) == [f"own--{number}", "lex-398"]
     assert slow.times == 1
 
