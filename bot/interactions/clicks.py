@@ -33,7 +33,8 @@ class ClickRouter:
             else:
                 await handler(interaction, click)
         except Exception as error:
-            await explain(interaction, error, self._sender)
+            form = interaction.type is discord.InteractionType.modal_submit
+            await explain(interaction, error, self._sender, typed_text(interaction) if form else "")
 
 
 def chosen(interaction: discord.Interaction) -> str:

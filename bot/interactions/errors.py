@@ -8,7 +8,7 @@ from bot.conversation.errors import VerbatimError
 from bot.interactions.send import Sender
 from bot.replies.adding import conversation_gone_reply, draft_gone_reply, too_many_conversations_reply
 from bot.replies.corrections import suggestion_gone_reply
-from bot.replies.problem import changed_command_reply, problem_reply, unexpected_reply
+from bot.replies.problem import changed_command_reply, problem_reply, unexpected_reply, with_typed
 from bot.replies.reply import Reply
 from bot.replies.storage import (
     busy_reply,
@@ -43,15 +43,18 @@ def reference_of(asked: discord.Interaction | discord.Message) -> str:
     return f"{asked.id >> 12:x}"[-7:]
 
 
-async def explain(interaction: discord.Interaction, error: BaseException, sender: Sender) -> None:
-    """Tell the asker what ``error`` means, and log what they cannot mend; raises nothing."""
+async def explain(interaction: discord.Interaction, error: BaseException, sender: Sender, typed: str = "") -> None:
+    """Tell the asker what ``error`` means, and log what they cannot mend; raises nothing.
+
+    What was ``typed`` into a form is handed back.
+    """
     if isinstance(error, app_commands.CommandInvokeError):
         error = error.original
     if isinstance(error, discord.HTTPException) and error.code in (_TOO_LATE, _ANSWERED):
         _log.warning("not answered", interaction=interaction.id, code=error.code)
         return
     try:
-        await sender.answer(interaction, _reply(interaction, error))
+        await sender.answer(interaction, with_typed(_reply(interaction, error), typed))
     except Exception as refused:
         _log.warning("could not explain", interaction=interaction.id, exc_info=refused)
 

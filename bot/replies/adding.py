@@ -14,6 +14,7 @@ from bot.conversation.timecode import format_timecode
 from bot.replies.buttons import Button, rows_of
 from bot.replies.clicks import click_id
 from bot.replies.markdown import cut, plain, visible
+from bot.replies.problem import handed_back
 from bot.replies.quotation import moment_link, speaker_name
 from bot.replies.reply import Reply, layout_of
 from bot.statistics.speakers import TalkFigures
@@ -109,7 +110,7 @@ def read_names(typed: str) -> dict[str, str]:
 def no_names_reply(typed: str) -> Reply:
     """Return what is said to a form that renames nobody; what was typed is handed back."""
     text = "No name was changed. Write one line for each person, such as: `Speaker 1 = Ada Lovelace`"
-    return Reply(text=f"{text}\nYou wrote: {cut(plain(typed), 1500)}" if typed.strip() else text, private=True)
+    return Reply(text=text + handed_back(typed), private=True)
 
 
 def added_reply(added: AddedConversation, held: int, most: int, *, ideas: bool | None) -> Reply:

@@ -7,7 +7,8 @@ from bot.community.suggestions import LONGEST, MOST_OPEN
 from bot.conversation.model import Quote
 from bot.conversation.short_form import shorten
 from bot.replies.clicks import click_id
-from bot.replies.markdown import cut, plain, visible
+from bot.replies.markdown import visible
+from bot.replies.problem import handed_back
 from bot.replies.reply import Reply
 
 LONGEST_MENDED = 1000
@@ -42,13 +43,13 @@ def nothing_changed_reply() -> Reply:
 def corrected_meanwhile_reply(typed: str) -> Reply:
     """Return what is said to a form whose words have been corrected since it was opened."""
     text = "These words have just been corrected, so nothing was suggested. Ask for the quote again to see them now."
-    return Reply(text=text + _handed_back(typed), private=True)
+    return Reply(text=text + handed_back(typed), private=True)
 
 
 def too_long_reply(typed: str = "") -> Reply:
     """Return what is said to a form that changes too many words in one piece."""
     text = f"I take corrections of a few words, up to {LONGEST} characters in one piece; nothing was suggested."
-    return Reply(text=text + _handed_back(typed), private=True)
+    return Reply(text=text + handed_back(typed), private=True)
 
 
 def too_many_suggestions_reply(typed: str) -> Reply:
@@ -57,8 +58,4 @@ def too_many_suggestions_reply(typed: str) -> Reply:
         f"{MOST_OPEN} suggestions of yours can wait at a time, and this would be more; nothing was suggested. "
         "Please come back when some have been decided."
     )
-    return Reply(text=text + _handed_back(typed), private=True)
-
-
-def _handed_back(typed: str) -> str:
-    return f"\nYou wrote: {cut(plain(typed), 1500)}" if typed.strip() else ""
+    return Reply(text=text + handed_back(typed), private=True)

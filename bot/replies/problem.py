@@ -1,6 +1,7 @@
 """What went wrong, where, and what to do: one kind line for the asker alone."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.community.errors import (
     BadPlan,
@@ -42,6 +43,19 @@ _PLAN_PROBLEMS = {
 def problem_reply(error: VerbatimError) -> Reply:
     """Return ``error`` in words."""
     return Reply(text=_words(error), private=True)
+
+
+def handed_back(typed: str) -> str:
+    """Return a line to go under what is said to a form that came to nothing: what was ``typed`` into it, if anything.
+
+    It has at most some 1,200 characters of the 2,000 that a text may have.
+    """
+    return f"\nYou wrote: {cut(plain(typed), 1200)}" if typed.strip() else ""
+
+
+def with_typed(reply: Reply, typed: str) -> Reply:
+    """Return ``reply``, if it is a text, with what was ``typed`` handed back."""
+    return reply if reply.text is None else replace(reply, text=f"{reply.text}{handed_back(typed)}")
 
 
 def unexpected_reply(reference: str) -> Reply:

@@ -121,6 +121,19 @@ async def test_names_that_are_none_are_told_of_and_what_was_typed_comes_back(sta
     shown = await kim.click(told.message, label="Rename speakers")
     answer = text_of((await kim.submit_modal(shown, {"names": "Nobody = Mary"})).response)
     assert "nobody is called “Nobody”" in answer
+    assert "You wrote: Nobody = Mary" in answer
+
+
+async def test_names_typed_while_the_database_is_away_come_back(stage: Stage, kim: MemberActor, database: Database):
+    told = await draft(stage, kim)
+    shown = await kim.click(told.message, label="Rename speakers")
+    await database.close()
+    assert database.file is not None
+    database.file.write_bytes(b"this is no database" * 500)
+    answer = text_of((await kim.submit_modal(shown, {"names": "Charles = Charles Babbage"})).response)
+    assert "nothing was changed" in answer
+    assert "You wrote: Charles = Charles Babbage" in answer
+    await database.close()
 
 
 async def test_titles_and_names_are_kept_without_what_cannot_be_shown(
