@@ -38,8 +38,11 @@ class AddedConversation:
 
 @dataclass(frozen=True, slots=True)
 class Shelfmark:
-    """What tells whether the conversations a server has added are still those that were read: how many there are, and
-    sums that change with each of them. ``alone`` says that they are searched without the shared ones."""
+    """What tells whether the conversations a server has added are still those that were read.
+
+    How many there are, and sums that change with each of them: of the squares of their ``numbers``, and of their
+    ``versions``. ``alone`` says that they are searched without the shared ones.
+    """
 
     count: int
     numbers: int

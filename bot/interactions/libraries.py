@@ -159,6 +159,8 @@ class Libraries:
             marks = await at_once(self._added.shelfmarks(), PATIENCE)
         except StorageError as error:
             _log.warning("changes not looked for", reason=str(error) or "busy")
+        except Exception:
+            _log.exception("changes not looked for")  # the next look may go better
         if self._marking is asyncio.current_task():
             self._marks, self._marks_until, self._marking = marks, self._clock() + FRESH, None
 

@@ -78,7 +78,7 @@ class Added:
 
     async def shelfmarks(self) -> Mapping[int, Shelfmark]:
         """Return, for each server that has added conversations, what tells whether they have changed."""
-        sums = func.count(), func.sum(AddedRow.number), func.sum(AddedRow.version)
+        sums = func.count(), func.sum(AddedRow.number * AddedRow.number), func.sum(AddedRow.version)
         of_server = and_(SettingsRow.server == AddedRow.server, SettingsRow.channel == WHOLE_SERVER)
         marks = (
             select(AddedRow.server, SettingsRow.shared, *sums)

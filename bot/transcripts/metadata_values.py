@@ -14,6 +14,8 @@ from bot.conversation.timecode import parse_timecode
 _KEY = re.compile(r"(?!own--)[a-z0-9-]{1,24}", re.ASCII)  # those are what servers have added: see community/added.py
 _YOUTUBE = re.compile(r"[\w-]{11}", re.ASCII)
 _ADDRESS = re.compile(r"https?://\S{1,500}")
+_LONGEST_PLAY_ADDRESS = 500
+"""Characters of an address that a button of Discord's, which takes 512, is made of."""
 _YOUTUBE_ADDRESS = "https://www.youtube.com/watch?v={id}&t={{seconds}}s"
 _SECONDS = "{seconds}"
 _LONGEST_TEXT = 200
@@ -156,7 +158,7 @@ def _estimated(value: object) -> float:
 def _play_address(value: object) -> str:
     address = timed_address(read_address(value))
     before, seconds, after = address.partition(_SECONDS)
-    if seconds and not {"{", "}"} & {*before, *after}:
+    if seconds and not {"{", "}"} & {*before, *after} and len(address) <= _LONGEST_PLAY_ADDRESS:
         return address
     raise WrongValueError(value, f'{_SECONDS} where the time goes, such as "https://example.org/398?t={_SECONDS}"')
 

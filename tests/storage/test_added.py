@@ -77,6 +77,21 @@ async def test_each_change_can_be_told_by_its_mark(added: Added, database: Datab
     assert len(set(marks)) == len(marks)
 
 
+async def test_conversations_whose_numbers_have_one_sum_have_two_marks(added: Added) -> None:
+    one, two, three, four = [await confirmed(added) for _ in range(4)]
+    marks = []
+    for outer, inner in (((one, four), (two, three)), ((two, three), (one, four))):
+        for number in outer:
+            await added.remove(CLUB, number, NOW)
+            await added.bring_back(CLUB, number, 50)
+        for number in inner:
+            await added.remove(CLUB, number, NOW)
+        marks.append((await added.shelfmarks())[CLUB])
+        for number in inner:
+            await added.bring_back(CLUB, number, 50)
+    assert marks[0].numbers != marks[1].numbers
+
+
 async def test_what_was_removed_comes_back_within_thirty_days(added: Added, database: Database) -> None:
     number = await confirmed(added)
     await added.remove(CLUB, number, NOW)

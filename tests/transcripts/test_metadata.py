@@ -95,6 +95,7 @@ def test_nothing_needs_to_be_set():
         ('[[players]]\nname = "A"', 1, "address"),
         ('[[players]]\nname = "A"\naddress = "https://x.y/"', 3, "{seconds}"),
         ('[[players]]\nname = "A"\naddress = "https://x.y/{seconds.real}"', 3, "{seconds}"),
+        (f'[[players]]\nname = "A"\naddress = "https://x.y/{"z" * 480}.mp3"', 3, "{seconds}"),
         ('[[players]]\nname = "A"\naddress = "https://x.y/{seconds}"\noffset = nan', 4, "offset"),
         ('title = "A"\ntitle "B"', 2, "not TOML"),
         ("a = " + "[" * 5000, 0, "not TOML"),
