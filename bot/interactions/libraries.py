@@ -33,9 +33,8 @@ FRESH = 5.0
 """Seconds for which what was read holds; what another process has changed is noticed after that."""
 PATIENCE = 0.5
 """Seconds after which an answer no longer waits to hear what has changed."""
-BYTES_PER_WORD = 160
-"""Bytes that a conversation and its index take for each word: as ``make bench`` measures it, 159 where a server has one
-of an hour, 55 where it has fifty."""
+BYTES_PER_SERVER, BYTES_PER_WORD = 1_150_000, 55
+"""Bytes that a server's conversations and their index take at least, and for each word, as ``make bench`` measures."""
 
 _log = structlog.stdlib.get_logger("bot.libraries")
 Prepare = Callable[[Ideas], Future[bool]]
@@ -54,7 +53,7 @@ class _Own(NamedTuple):
 
     @property
     def bytes(self) -> int:
-        return BYTES_PER_WORD * sum(one.word_count for one in self.conversations.values())
+        return bytes_for(sum(one.word_count for one in self.conversations.values()))
 
 
 class Libraries:
@@ -223,6 +222,11 @@ class Libraries:
 def _finder(mark: Shelfmark, own: Shelf, shared: Shelf) -> Finder:
     """Return the finder of a server: its ``own`` first, and what is ``shared`` unless it searches its own alone."""
     return Finder([own] if mark.alone else [own, shared])
+
+
+def bytes_for(words: int) -> int:
+    """Return about how much memory a server's conversations of so many ``words`` take."""
+    return BYTES_PER_SERVER + BYTES_PER_WORD * words
 
 
 async def _result(reading: asyncio.Task[_Own]) -> _Own:

@@ -16,8 +16,9 @@ from time import perf_counter, process_time
 from bot.conversation.errors import LibraryNotReady
 from bot.conversation.library import Library
 from bot.conversation.model import Conversation
-from bot.interactions.libraries import BYTES_PER_WORD, Libraries
+from bot.interactions.libraries import Libraries, bytes_for
 from bot.interactions.shelf import Shelver
+from bot.logs import set_up_logs
 from bot.storage.added import Added, Content, Figures
 from bot.storage.database import Database, open_database
 from bot.storage.suggestions import Suggestions
@@ -34,6 +35,7 @@ Row = tuple[str, str, str]
 
 def measure() -> list[Row]:
     """Return rows of what was measured, its figure, and the bar it must reach."""
+    set_up_logs("ERROR", "console")
     return asyncio.run(_measure())
 
 
@@ -43,9 +45,10 @@ async def _measure() -> list[Row]:
         made_up = list(library_of(HOURS + 1))[1:]
         await _add(database, ONE, made_up[:1])
         await _add(database, MANY, made_up)
-        rows = [await _reading(database, server, count) for server, count in ((ONE, 1), (MANY, HOURS))]
-        for server, words in ((ONE, made_up[0].word_count), (MANY, sum(one.word_count for one in made_up))):
-            rows.append(await _memory(database, server, words))
+        rows = []
+        for server, held in ((ONE, made_up[:1]), (MANY, made_up)):
+            rows.append(await _reading(database, server, len(held)))
+            rows.append(await _memory(database, server, len(held), sum(one.word_count for one in held)))
         await database.close()
     return rows
 
@@ -66,18 +69,19 @@ async def _reading(database: Database, server: int, count: int) -> Row:
     return f"{count} own conversations of an hour: reading", f"{took:.2f} s ({busy:.2f} s of processor)", ""
 
 
-async def _memory(database: Database, server: int, words: int) -> Row:
+async def _memory(database: Database, server: int, count: int, words: int) -> Row:
     tracemalloc.start()
-    await _read(database, ONE)  # what is made once is not of this server
+    await _read(database, ONE)  # what is made once is not this server's
     gc.collect()
     before, _ = tracemalloc.get_traced_memory()
     libraries = await _read(database, server)
     gc.collect()
-    per_word = (tracemalloc.get_traced_memory()[0] - before) / words
+    held = tracemalloc.get_traced_memory()[0] - before
     tracemalloc.stop()
     del libraries
-    bar = f"<= {BYTES_PER_WORD}, as counted: {'met' if per_word <= BYTES_PER_WORD else 'MISSED'}"
-    return f"{words:,} own words: memory for each", f"{per_word:.0f} bytes", bar
+    counted = bytes_for(words)
+    bar = f"<= {counted / 1e6:.1f} MB, as counted: {'met' if held <= counted else 'MISSED'}"
+    return f"{count} own conversations of an hour: memory", f"{held / 1e6:.1f} MB, {held / words:.0f} bytes a word", bar
 
 
 async def _read(database: Database, server: int) -> Libraries:

@@ -13,7 +13,7 @@ from bot.conversation.errors import LibraryNotReady, QuoteGone
 from bot.conversation.library import Library
 from bot.conversation.model import Conversation
 from bot.conversation.short_form import shorten
-from bot.interactions.libraries import BYTES_PER_WORD, Libraries
+from bot.interactions.libraries import Libraries, bytes_for
 from bot.interactions.shelf import Shelver
 from bot.storage.added import Added, Content, Figures
 from bot.storage.database import Database, database_at
@@ -154,7 +154,7 @@ async def test_over_the_memory_the_server_that_asked_longest_ago_is_forgotten(
 ):
     await add(added, ENGINE)
     await add(added, BRIDGE, ELSEWHERE)
-    process = libraries_of(library, database, clock, memory=BYTES_PER_WORD * (ENGINE.word_count + 3))
+    process = libraries_of(library, database, clock, memory=bytes_for(ENGINE.word_count + 3))
     first = await process.of(CLUB)
     assert await process.of(CLUB) is first
     await process.of(ELSEWHERE)
