@@ -11,7 +11,8 @@ from bot.storage.columns import Base
 from bot.storage.database import Database, open_database
 from bot.storage.engine import make_engine, parse
 from bot.storage.errors import SchemaTooNew
-from bot.storage.migrating import migrate, upgrade
+from bot.storage.migrating import migrate, newest_revision
+from bot.storage.upgrading import upgrade
 from tests.storage.conftest import NOW
 from tests.storage.filling import set_schema
 
@@ -68,6 +69,14 @@ async def test_an_old_schema_is_brought_up_to_date_and_keeps_its_rows(url: str) 
     await database.close()
 
 
+async def test_the_newest_revision_is_where_migrations_lead(url: str) -> None:
+    database = await open_database(url)
+    async with database.reading() as connection:
+        reached = (await connection.execute(text("SELECT version_num FROM alembic_version"))).scalar_one()
+    assert reached == newest_revision()
+    await database.close()
+
+
 async def test_a_newer_schema_is_refused_and_left_alone(url: str) -> None:
     database = await open_database(url)
     await set_schema(database, "9999")
@@ -82,7 +91,7 @@ async def test_a_migration_that_fails_leaves_nothing_behind(url: str, monkeypatc
         upgrade(connection)
         raise RuntimeError("the power went")
 
-    monkeypatch.setattr("bot.storage.migrating.upgrade", fail)
+    monkeypatch.setattr("bot.storage.upgrading.upgrade", fail)
     with pytest.raises(RuntimeError):
         await migrate(parse(url))
     engine = make_engine(parse(url))
