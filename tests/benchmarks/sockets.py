@@ -11,8 +11,11 @@ import statistics
 import time
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from bot.storage.database import open_database
 from tests.benchmarks.sockets_traffic import Traffic, remembered_words
 from tests.sockets.interactions import Answer
 from tests.sockets.process import ClientProcess
@@ -88,17 +91,28 @@ async def _measure(seconds: float) -> list[Row]:
 
 
 async def _starts() -> list[Row]:
-    """The time from starting a process to its first answer, the two taking turns."""
+    """The time from starting a process to its first answer, all taking turns: for the first time and again."""
     words = remembered_words(1)[0]
-    bare, bot = [], []
-    for _ in range(STARTS):
-        bare.append(await _start("bare", lambda discord: discord.person.slash("ok")))
-        bot.append(await _start("bot", lambda discord: discord.person.slash("quote", words=words)))
-    return [_ratio(STARTING, "process start to first answer, median", bot, bare, statistics.median)]
+
+    async def quote(discord: Discord) -> Answer:
+        return await discord.person.slash("quote", words=words)
+
+    bare, first, again = [], [], []
+    with TemporaryDirectory() as folder:
+        kept = f"sqlite+aiosqlite:///{Path(folder) / 'verbatim.db'}"
+        await (await open_database(kept)).close()
+        for _ in range(STARTS):
+            bare.append(await _start("bare", lambda discord: discord.person.slash("ok")))
+            first.append(await _start("bot", quote))
+            again.append(await _start("bot", quote, DATABASE_URL=kept))
+    return [
+        _ratio(STARTING, "process start to first answer, median", first, bare, statistics.median),
+        _ratio(STARTING, "the same with the database of before", again, bare, statistics.median),
+    ]
 
 
-async def _start(kind: str, ask: Callable[[Discord], Awaitable[Answer]]) -> float:
-    async with Discord.listening() as discord, discord.client(kind, until_connected=False) as process:
+async def _start(kind: str, ask: Callable[[Discord], Awaitable[Answer]], **settings: str) -> float:
+    async with Discord.listening() as discord, discord.client(kind, until_connected=False, **settings) as process:
         await ask(discord)
         return time.perf_counter() - process.started
 
