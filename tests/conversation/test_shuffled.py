@@ -66,11 +66,12 @@ def test_a_quote_keeps_its_place_when_other_conversations_come(talks, seed):
     assert set(before) <= set(after)
 
 
-@given(SEEDS, st.integers(0, 400))
-def test_what_comes_after_a_place_is_the_rest(conversation, seed, skipped):
-    every = list(shuffled([conversation]).after(seed, -1))
-    place = every[min(skipped, len(every) - 1)][0]
-    assert list(shuffled([conversation]).after(seed, place)) == [each for each in every if each[0] > place]
+@given(TALKS, SEEDS, st.data())
+def test_what_comes_after_a_place_is_the_rest(talks, seed, data):
+    quotes = shuffled(talks)
+    every = list(quotes.after(seed, -1))
+    place = data.draw(st.sampled_from([0, *(place for place, _ in every)]))
+    assert list(quotes.after(seed, place)) == [each for each in every if each[0] > place]
 
 
 def test_every_seed_shuffles_anew(conversation):

@@ -15,7 +15,7 @@ REMEMBERED = "i get a lot of shit for my stiff face"
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def running() -> AsyncIterator[Discord]:
-    async with Discord.listening() as discord, discord.client("bot"):
+    async with Discord.listening() as discord, discord.client("bot", IDEAS="off"):
         yield discord
 
 
@@ -102,7 +102,7 @@ async def test_a_mention_is_replied_to(ann: Person, running: Discord) -> None:
 
 async def test_sigterm_lets_what_runs_finish_and_a_restart_takes_up_the_rest() -> None:
     async with Discord.listening() as discord:
-        async with discord.client("bot") as client:
+        async with discord.client("bot", IDEAS="off") as client:
             shown = await discord.person.slash("quote", words=REMEMBERED)
             discord.replying.clear()
             clicked = await discord.person.click(shown.message, with_action(shown, "share"))
@@ -111,7 +111,7 @@ async def test_sigterm_lets_what_runs_finish_and_a_restart_takes_up_the_rest() -
             discord.replying.set()
             assert await client.ended() == 0
             assert len(clicked.interaction.follow_ups) == 1
-        async with discord.client("bot"):
+        async with discord.client("bot", IDEAS="off"):
             assert (await discord.person.click(shown.message, with_action(shown, "context"))).message
             assert discord.commands.syncs == 1
         discord.check()
@@ -120,8 +120,8 @@ async def test_sigterm_lets_what_runs_finish_and_a_restart_takes_up_the_rest() -
 async def test_two_processes_share_the_shards_and_only_the_first_syncs() -> None:
     async with (
         Discord.listening(guild_count=2) as discord,
-        discord.client("bot", shards=range(1), until_connected=False) as first,
-        discord.client("bot", shards=range(1, 2), until_connected=False) as second,
+        discord.client("bot", shards=range(1), IDEAS="off", until_connected=False) as first,
+        discord.client("bot", shards=range(1, 2), IDEAS="off", until_connected=False) as second,
     ):
         for guild in discord.world.guilds:
             answer = await discord.person.slash("quote", words=REMEMBERED, where=Place.server(guild))

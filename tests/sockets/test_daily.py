@@ -53,7 +53,7 @@ async def test_a_process_killed_between_posting_and_saying_so_leaves_one_message
             return post(*given)
 
         discord.messages.create = post_and_never_reply
-        async with discord.client("bot", until_connected=False, DATABASE_URL=url) as first:
+        async with discord.client("bot", until_connected=False, DATABASE_URL=url, IDEAS="off") as first:
             await asyncio.wait_for(posted.wait(), 40)
             first.process.kill()
             await first.ended()
@@ -61,7 +61,7 @@ async def test_a_process_killed_between_posting_and_saying_so_leaves_one_message
         discord.replying.set()
         await until_state(database, PostState.CLAIMED)
         await let_time_pass(database, RETRIED_AFTER)
-        async with discord.client("bot", DATABASE_URL=url):
+        async with discord.client("bot", DATABASE_URL=url, IDEAS="off"):
             await until_state(database, PostState.POSTED)
         tries = [asked.body for asked in discord.requests if asked.path.endswith("/messages")]
         assert len(tries) == 2
