@@ -29,6 +29,7 @@ from bot.statistics.exchanges import interruptions
 from bot.statistics.pace import pace
 from bot.statistics.speakers import speaker_figures, talk_figures
 from bot.statistics.spelling import likely_meant
+from bot.statistics.topic import is_sure
 from bot.statistics.vocabulary import speaker_vocabularies
 from bot.statistics.word_use import WordUse, word_use
 
@@ -83,10 +84,10 @@ def speaker_view(conversation: Conversation, speaker: str) -> Illustrated:
 async def topic_view(finder: Finder, words: str, page: int = 0) -> Illustrated:
     """Return one page of everything said about ``words``, over the timeline of its words if anybody says them.
 
-    Where nobody speaks of it, passages on a similar idea.
+    Where nobody surely speaks of it, passages on a similar idea if there are any.
     """
     groups, use = await finder.topic(words)
-    if not groups and (near := await near_reply(finder, words, "n")):
+    if not is_sure(groups) and (near := await near_reply(finder, words, "n")):
         return Illustrated(lambda _: near, None)
     return Illustrated(partial(topic_reply, words, groups, page), _timeline(use) if use.uses and groups else None)
 

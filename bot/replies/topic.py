@@ -12,8 +12,7 @@ from bot.replies.problem import nothing_found_reply
 from bot.replies.quotation import moment_link, source
 from bot.replies.reply import Picture, Reply, layout_of
 from bot.replies.views import picture_item
-from bot.search.labels import FOUND
-from bot.statistics.topic import SpeakerTopic, TopicPlace
+from bot.statistics.topic import SpeakerTopic, TopicPlace, is_sure
 
 PLACES_ON_A_PAGE = 4
 """Places of each speaker on one page."""
@@ -46,8 +45,7 @@ def topic_reply(words: str, groups: Sequence[SpeakerTopic], page: int = 0, pictu
     container.add_item(ui.Separator())
     container.add_item(ui.TextDisplay(f"-# {cut(' · '.join(names), 300)}{more}"))
     layout = layout_of(container, *([_pager(words, page, len(pages))] if pages[1:] else []))
-    sure = any(place.score >= FOUND for group in groups for place in group.places)
-    return Reply(layout=layout, pictures=(picture,) if picture else (), private=not sure)
+    return Reply(layout=layout, pictures=(picture,) if picture else (), private=not is_sure(groups))
 
 
 def _pages(groups: Sequence[SpeakerTopic]) -> list[_Page]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.conversation.model import Quote
+from bot.search.labels import FOUND
 from bot.search.match import Match
 from bot.statistics.word_use import WordUse
 
@@ -35,8 +36,11 @@ def topic(use: WordUse, matches: Sequence[Match]) -> tuple[SpeakerTopic, ...]:
     """Return where a topic comes up, by speaker, who says most of it first.
 
     Every ``use`` of its words in any of their forms counts, and is sure; the ``matches`` that a search found for
-    them are further places. Those within one passage are one place; the best come first, the earlier of equals.
+    them are further places, doubtful ones only where nothing is sure: beside "beans", "beings" is noise. Those within
+    one passage are one place; the best come first, the earlier of equals.
     """
+    if use.uses or any(match.score >= FOUND for match in matches):
+        matches = [match for match in matches if match.score >= FOUND]
     uses: dict[str, list[Quote]] = defaultdict(list)
     passages: dict[tuple[str, int], list[Quote]] = defaultdict(list)
     for quote in use.places:
@@ -53,6 +57,11 @@ def topic(use: WordUse, matches: Sequence[Match]) -> tuple[SpeakerTopic, ...]:
         by_speaker[place.quote.speaker].append(place)
     groups = [SpeakerTopic(speaker, tuple(sorted(own, key=_rank))) for speaker, own in by_speaker.items()]
     return tuple(sorted(groups, key=lambda group: (-group.uses, -len(group.places), group.speaker)))
+
+
+def is_sure(groups: Sequence[SpeakerTopic]) -> bool:
+    """Say whether any of their places is one: a use of the words, or a match that counts as found."""
+    return any(place.score >= FOUND for group in groups for place in group.places)
 
 
 def _passage(quote: Quote) -> tuple[str, int]:

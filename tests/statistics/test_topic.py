@@ -41,6 +41,13 @@ def test_matches_are_further_places_by_score_after_every_use() -> None:
     }
 
 
+def test_doubtful_matches_are_places_only_where_nothing_is_sure() -> None:
+    kittens, whiskers = Quote(TALK, 17, 20), Quote(TALK, 20, 21)
+    assert asked("cat", found(kittens, 0.4)) == asked("cat")
+    assert asked("rats", found(kittens, 0.4), found(whiskers, 0.5)) == {"Cy": [("Whiskers", 0, 0.5)]}
+    assert asked("rats", found(kittens, 0.4)) == {"Ada": [("Kittens do, too.", 0, 0.4)]}
+
+
 def test_a_match_in_a_passage_with_a_use_is_no_further_place() -> None:
     assert asked("cat", found(Quote(TALK, 14, 17), 0.9)) == asked("cat")
 
