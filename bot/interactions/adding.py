@@ -9,9 +9,10 @@ import discord
 
 from bot.community.added import MOST_WORDS, AddedConversation, is_own, key_of, number_of
 from bot.community.errors import TitleTaken
-from bot.conversation.errors import TranscriptError
+from bot.conversation.errors import BadTimecode, TranscriptError
 from bot.conversation.library import Library
 from bot.conversation.model import Conversation, Quote
+from bot.conversation.timecode import parse_timecode
 from bot.interactions.libraries import Libraries
 from bot.replies.adding import Drafted, sample_quotes
 from bot.replies.markdown import visible
@@ -24,7 +25,7 @@ from bot.transcripts.files import LARGEST
 from bot.transcripts.link import link_settings
 from bot.transcripts.loading import Opened
 from bot.transcripts.metadata import read_metadata
-from bot.transcripts.naming import renamed
+from bot.transcripts.naming import named_since, renamed
 from bot.transcripts.packing import Packed, pack, unpack
 from bot.transcripts.report import ParseReport
 from bot.transcripts.spellings import suggested_names
@@ -80,6 +81,11 @@ class Adder:
         conversation = opened.conversation
         if conversation is None:
             return opened.report
+        if conversation.word_count > MOST_WORDS:
+            problem = (
+                f"it has {conversation.word_count:,} words; all of a server's conversations can have {MOST_WORDS:,}"
+            )
+            raise TranscriptError(file.filename, 0, problem, "add a part of it")
         await self._check_room(server, conversation.word_count)
         odd = [(str(line.line), line.problem) for line in opened.report.odd_lines]
         content = await asyncio.to_thread(_packed, conversation, settings, odd)
@@ -110,7 +116,8 @@ class Adder:
             written = {visible(name): name for name in conversation.speakers}  # the form shows what is visible
             conversation = renamed(conversation, {written.get(old, old): new for old, new in names.items()})
             transcript = pack(conversation, {}).transcript
-            return _figures(conversation), Content.of(content.details, transcript, content.odd_lines)
+            odd_lines = named_since(content.odd_lines, conversation.speakers)
+            return _figures(conversation), Content.of(content.details, transcript, odd_lines)
 
         await self._added.redraft(server, number, *await asyncio.to_thread(changed), now)
         return await self.drafted(server, number, now)
@@ -158,17 +165,28 @@ class Adder:
 
 
 def settings_of(title: str, link: str | None, date: str | None, length: str | None) -> dict[str, Any]:
-    """Return what was typed as settings of a conversation.toml; raises TranscriptError for a date that is none."""
-    settings: dict[str, Any] = {"title": visible(title), **(link_settings(link) if link else {})}
+    """Return what was typed as settings of a conversation.toml; raises TranscriptError for what is none."""
+    settings: dict[str, Any] = {"title": visible(title)}
+    if link:
+        settings |= link_settings(link)
+        if "players" in settings and not link.strip().startswith(("https://", "http://")):
+            raise _wrong("link", link, "an address such as https://youtu.be/MVYrJJNdrEg")
     if length:
         settings["length"] = length.strip()
+        try:
+            parse_timecode(length.strip())
+        except BadTimecode:
+            raise _wrong("length", length, "a time such as 52:10 or 1:04:28") from None
     if date:
         try:
             settings["date"] = datetime.fromisoformat(date.strip()).date()
         except ValueError:
-            problem = f"date cannot be “{date}”"
-            raise TranscriptError(_OPTIONS, 0, problem, "write a day such as 2023-09-28") from None
+            raise _wrong("date", date, "a day such as 2023-09-28") from None
     return settings
+
+
+def _wrong(option: str, typed: str, wanted: str) -> TranscriptError:
+    return TranscriptError(_OPTIONS, 0, f"{option} cannot be “{typed}”", f"write {wanted}")
 
 
 async def _fetched(file: discord.Attachment) -> bytes:

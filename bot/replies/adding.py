@@ -97,7 +97,8 @@ def names_form(number: int, speakers: Sequence[str]) -> ui.Modal:
         default="\n".join(lines),
         max_length=_LONGEST_FORM,
     )
-    return form.add_item(ui.Label(text="Their names as they are = as they should be", component=field))
+    told = "As it is = as it should be, such as: Speaker 1 = Ada Lovelace"
+    return form.add_item(ui.Label(text="Names, a line for each person", description=told, component=field))
 
 
 def read_names(typed: str) -> dict[str, str]:

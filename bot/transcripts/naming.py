@@ -19,6 +19,8 @@ MOST_SPEAKERS = 500
 
 _RECOGNISED = re.compile(r"(?:SPEAKER|Speaker|speaker|spk)[_-]?\d{1,4}", re.ASCII)
 _NUMBERED = re.compile(r"Speaker \d{1,4}", re.ASCII)
+_NUMBERS = ": numbers, not names"
+_TAKEN = f"; taken as {UNKNOWN_SPEAKER}"
 _UNKNOWN = frozenset({"unidentified", "unidentified speaker", "unknown"})
 
 
@@ -55,6 +57,18 @@ def renamed(conversation: Conversation, names: Mapping[str, str]) -> Conversatio
     return replace(conversation, passages=tuple(passages))
 
 
+def named_since(odd_lines: Sequence[tuple[str, ...]], speakers: Sequence[str]) -> list[tuple[str, ...]]:
+    """Return ``odd_lines``, each a line and its problem, as they are when people have been called ``speakers``."""
+    kept: list[tuple[str, ...]] = []
+    for line, problem, *more in odd_lines:
+        if problem.endswith(_NUMBERS):
+            if numbered := _numbered(speakers):
+                kept.append((line, _listed(numbered), *more))
+        elif not problem.endswith(_TAKEN) or UNKNOWN_SPEAKER in speakers:
+            kept.append((line, problem, *more))
+    return kept
+
+
 def _check(labels: Sequence[str], source: str) -> None:
     mend = "check how the file tells its speakers"
     if len(labels) > MOST_SPEAKERS:
@@ -88,11 +102,18 @@ def _oddities(passages: Sequence[WrittenPassage], unused: Sequence[str], source:
         share = (
             "nobody is named" if len(nameless) == len(passages) else f"nobody is named in {len(nameless):,} passages"
         )
-        yield OddLine(source, nameless[0].line, f"{share}; taken as {UNKNOWN_SPEAKER}", _name(UNKNOWN_SPEAKER))
-    numbered = [name for name in dict.fromkeys(p.speaker for p in passages) if _NUMBERED.fullmatch(name)]
+        yield OddLine(source, nameless[0].line, f"{share}{_TAKEN}", _name(UNKNOWN_SPEAKER))
+    numbered = _numbered(passage.speaker for passage in passages)
     if numbered:
-        listed = ", ".join(numbered[:10]) + (" and others" if numbered[10:] else "")
-        yield OddLine(source, 0, f"{listed}: numbers, not names", _name(numbered[0]))
+        yield OddLine(source, 0, _listed(numbered), _name(numbered[0]))
+
+
+def _numbered(speakers: Iterable[str]) -> list[str]:
+    return [speaker for speaker in dict.fromkeys(speakers) if _NUMBERED.fullmatch(speaker)]
+
+
+def _listed(numbered: Sequence[str]) -> str:
+    return ", ".join(numbered[:10]) + (" and others" if numbered[10:] else "") + _NUMBERS
 
 
 def _name(speaker: str) -> str:

@@ -109,6 +109,7 @@ async def test_speakers_are_renamed_in_a_form(stage: Stage, kim: MemberActor):
     shown = await kim.click(told.message, label="Rename speakers")
     await kim.submit_modal(shown, {"names": NAMES})
     assert "Mary Somerville" in text_of(stage.refreshed(told))
+    assert "numbers, not names" not in text_of(stage.refreshed(told))
     await kim.click(told.message, label="Add it")
     assert "Mary Somerville" in await asked(stage, "a machine play the violin")
 
@@ -161,6 +162,28 @@ async def test_titles_and_names_of_nothing_that_can_be_shown_are_none(stage: Sta
     shown = await kim.click(told.message, label="Rename speakers")
     answer = (await kim.submit_modal(shown, {"names": f"Charles = {nothing}"})).response
     assert "is no name" in text_of(answer)
+
+
+@pytest.mark.parametrize(
+    ("option", "told"),
+    [
+        ({"link": "notalink"}, "link cannot be “notalink”; write an address such as https://"),
+        ({"length": "long"}, "length cannot be “long”; write a time such as 52:10"),
+        ({"date": "yesterday"}, "date cannot be “yesterday”; write a day such as 2023-09-28"),
+    ],
+)
+async def test_options_that_are_none_are_told_as_they_are_called(
+    stage: Stage, kim: MemberActor, option: dict[str, str], told: str
+):
+    assert told in text_of(await draft(stage, kim, **option))
+
+
+async def test_a_file_of_more_words_than_a_server_can_have_is_told_so(
+    stage: Stage, kim: MemberActor, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("bot.interactions.adding.MOST_WORDS", 30)
+    text = text_of(await draft(stage, kim))
+    assert "all of a server's conversations can have 30; add a part of it" in text
 
 
 async def test_names_much_like_known_ones_are_unified_when_confirmed(stage: Stage, kim: MemberActor):

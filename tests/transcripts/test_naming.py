@@ -2,7 +2,7 @@ import pytest
 
 from bot.conversation.errors import TranscriptError
 from bot.transcripts.formats import read_transcript
-from bot.transcripts.naming import with_names
+from bot.transcripts.naming import named_since, with_names
 from bot.transcripts.written import UNKNOWN_SPEAKER
 
 
@@ -35,6 +35,20 @@ def test_a_number_is_mended_by_either_of_its_labels(label):
     reading = with_names(read_transcript("SPEAKER_07 (0:01) a", "talk"), {label: "Ada"}, "talk")
     assert speakers(reading) == ["Ada"]
     assert reading.odd_lines == ()
+
+
+def test_what_was_odd_about_names_goes_when_people_are_named():
+    odd_lines = [
+        ("3", f"nobody is named in 1 passages; taken as {UNKNOWN_SPEAKER}", "mend"),
+        ("0", "Speaker 1, Speaker 2: numbers, not names", "mend"),
+        ("7", "time goes back"),
+    ]
+    assert named_since(odd_lines, ["Speaker 1", "Ada", UNKNOWN_SPEAKER]) == [
+        odd_lines[0],
+        ("0", "Speaker 1: numbers, not names", "mend"),
+        odd_lines[2],
+    ]
+    assert named_since(odd_lines, ["Bo", "Ada"]) == odd_lines[2:]
 
 
 def test_numbers_that_people_wrote_stay_as_they_are():
