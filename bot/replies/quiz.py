@@ -33,7 +33,7 @@ def started_reply(game: Game, seconds: int, first: datetime) -> Reply:
     """Return that a quiz begins, and how it is played."""
     rounds = "1 round" if game.rounds == 1 else f"{game.rounds} rounds"
     return Reply(
-        text=f"**Quiz: {game.kind}**, {rounds} of {seconds} seconds. The first one comes {format_dt(first, 'R')}.\n"
+        text=f"**Quiz: {game.kind}**, {rounds} of {seconds} seconds. First round: {format_dt(first, 'R')}.\n"
         f"-# Everyone can play, by one button a round. A right answer wins {POINTS_RIGHT} points, the first right one "
         f"{POINTS_FIRST}. <@{game.host}> and moderators can end it with /quiz stop."
     )
