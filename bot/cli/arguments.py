@@ -11,6 +11,8 @@ from bot.transcripts.loading import Loaded, load_library
 
 Command = Callable[[Settings, argparse.Namespace], int]
 """Does what was asked and returns the exit code."""
+TAKEN_IN = "A running bot takes it in on SIGHUP: kill -HUP and its process's number."
+"""What to do after a change to the conversations."""
 
 
 class AddCommand(Protocol):

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from bot.cli.arguments import AddCommand, loaded, positive
+from bot.cli.arguments import TAKEN_IN, AddCommand, loaded, positive
 from bot.community.suggestions import Suggestion
 from bot.conversation.correction import Correction
 from bot.conversation.corrections import find_old_words, standing
@@ -24,7 +24,6 @@ from bot.transcripts.corrections_file import add_correction
 from bot.transcripts.loading import Loaded, open_transcript
 
 _HOW = "decide by number, such as: python -m bot corrections accept 12"
-_TAKEN_IN = "A running bot takes it in on SIGHUP: kill -HUP and its process's number."
 
 
 class NotDecided(VerbatimError):
@@ -94,7 +93,7 @@ async def _accept(suggestions: Suggestions, suggestion: Suggestion, library: Loa
     except TranscriptError:
         await suggestions.decide(suggestion.number, None, None, accepted=None, now=now)
         raise
-    return f"Accepted {suggestion.number}: it is in {path}.\n{_TAKEN_IN}"
+    return f"Accepted {suggestion.number}: it is in {path}.\n{TAKEN_IN}"
 
 
 Written = Callable[[str], Conversation | None]

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bot.cli.arguments import AddCommand, served_library
+from bot.cli.arguments import TAKEN_IN, AddCommand, served_library
 from bot.conversation.errors import TranscriptError
 from bot.search.names import match_conversation
 from bot.settings import Settings, SettingsError
@@ -71,6 +71,8 @@ def _import(settings: Settings, asked: argparse.Namespace) -> int:
     failed = [report.source for report in reports if report.failed]
     if failed and reports[1:]:
         print("not imported:", ", ".join(failed))
+    if reports[len(failed) :]:
+        print(f"Put into {settings.data_folder}. {TAKEN_IN}")
     return int(bool(failed))
 
 

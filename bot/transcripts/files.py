@@ -14,6 +14,8 @@ _OTHERS = {
     b"{\\rtf": "an RTF document",
     b"%PDF": "a PDF",
     b"\x1f\x8b": "a gzip archive",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
     b"ID3\x03": "a sound file",
     b"ID3\x04": "a sound file",
     b"OggS": "a sound file",
@@ -30,7 +32,8 @@ def read_text(path: Path) -> str:
             data = file.read(LARGEST + 1)
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise TranscriptError(source, 0, f"cannot be opened ({reason})", "check the file's rights") from error
+        mend = "check its name" if isinstance(error, FileNotFoundError) else "check the file's rights"
+        raise TranscriptError(source, 0, f"cannot be opened ({reason})", mend) from error
     if len(data) > LARGEST:
         raise TranscriptError(source, 0, f"larger than {LARGEST // 1024**2} MB", "split it into conversations")
     return decode(data, source)

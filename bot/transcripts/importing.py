@@ -28,7 +28,7 @@ def import_transcript(file: Path, library: Path, settings: Mapping[str, Any], *,
     key = settings.get("key") or _key_for(title)
     place = library / key
     if place.exists() and not replace:
-        raise TranscriptError(str(place), 0, "it is there already", "replace it, or choose another key")
+        raise TranscriptError(str(place), 0, "it is there already", "--replace takes its place, --key puts it beside")
     _check_key(key, place, library)
     told = {"key": key, "title": title, **_settings_in(place), **settings}
     metadata = read_metadata(toml_text(told), "settings")

@@ -53,7 +53,7 @@ def test_a_link_without_a_place_for_the_time_is_told(capsys):
 def test_nothing_is_replaced_unless_asked(capsys):
     assert main(["import", "talk.txt"]) == 0
     assert main(["import", "talk.txt"]) == 1
-    assert "it is there already" in capsys.readouterr().out
+    assert "it is there already; --replace takes its place, --key puts it beside" in capsys.readouterr().out
     assert main(["import", "talk.txt", "--replace"]) == 0
 
 
@@ -62,8 +62,10 @@ def test_what_can_be_read_of_many_files_is_imported(folder, tmp_path, capsys):
     assert main(["import", "bad.txt", "talk.txt", "missing.txt"]) == 1
     out = capsys.readouterr().out
     assert "bad.txt: error: no passage" in out
-    assert "missing.txt: error: cannot be opened" in out
-    assert out.endswith("1 of 3 conversations can be served\nnot imported: bad.txt, missing.txt\n")
+    assert "missing.txt: error: cannot be opened (No such file or directory); check its name" in out
+    served, left_out, next_step = out.splitlines()[-3:]
+    assert (served, left_out) == ("1 of 3 conversations can be served", "not imported: bad.txt, missing.txt")
+    assert next_step.startswith("Put into data. A running bot takes it in on SIGHUP")
     assert list(load_library(folder).library.conversations) == ["talk"]
 
 
