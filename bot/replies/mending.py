@@ -35,7 +35,8 @@ def wrong_word_form(part: Quote, *, whole: bool) -> ui.Modal:
 def nothing_changed_reply() -> Reply:
     """Return what is said to a form that came back as it was, or empty."""
     text = (
-        "Nothing was changed, so there is nothing to suggest. Choose *Wrong word?* again and mend the words in place."
+        "Nothing was changed, so there is nothing to suggest. Ask for the quote again, choose *Wrong word?* "
+        "and mend the words in place."
     )
     return Reply(text=text, private=True)
 

@@ -40,17 +40,30 @@ _PLAN_PROBLEMS = {
 }
 
 
+_SHORTEST_LINE = 20
+"""Characters for which a further line is begun."""
+
+
 def problem_reply(error: VerbatimError) -> Reply:
     """Return ``error`` in words."""
     return Reply(text=_words(error), private=True)
 
 
 def handed_back(typed: str) -> str:
-    """Return a line to go under what is said to a form that came to nothing: what was ``typed`` into it, if anything.
+    """Return what goes under what is said to a form that came to nothing: the lines ``typed`` into it, if any.
 
     It has at most some 1,200 characters of the 2,000 that a text may have.
     """
-    return f"\nYou wrote: {cut(plain(typed), 1200)}" if typed.strip() else ""
+    lines: list[str] = []
+    room = 1200
+    for line in filter(str.strip, typed.splitlines()):
+        lines.append(cut(plain(line), room))
+        room -= len(lines[-1]) + 1
+        if room < _SHORTEST_LINE:
+            break
+    if not lines:
+        return ""
+    return "\nYou wrote:" + ("\n" if lines[1:] else " ") + "\n".join(lines)
 
 
 def with_typed(reply: Reply, typed: str) -> Reply:

@@ -123,6 +123,9 @@ async def test_names_that_are_none_are_told_of_and_what_was_typed_comes_back(sta
     answer = text_of((await kim.submit_modal(shown, {"names": "Nobody = Mary"})).response)
     assert "nobody is called “Nobody”" in answer
     assert "You wrote: Nobody = Mary" in answer
+    shown = await kim.click(told.message, label="Rename speakers")
+    answer = text_of((await kim.submit_modal(shown, {"names": "Charles = Bo\n\nNobody = Mary"})).response)
+    assert "You wrote:\nCharles = Bo\nNobody = Mary" in answer
 
 
 async def test_names_typed_while_the_database_is_away_come_back(stage: Stage, kim: MemberActor, database: Database):
