@@ -14,13 +14,21 @@ _OTHERS = {
     b"{\\rtf": "an RTF document",
     b"%PDF": "a PDF",
     b"\x1f\x8b": "a gzip archive",
-    b"\x89PNG": "a picture",
-    b"\xff\xd8\xff": "a picture",
+    b"ID3\x02": "a sound file",
     b"ID3\x03": "a sound file",
     b"ID3\x04": "a sound file",
+    b"\xff\xfb": "a sound file",
+    b"\xff\xf3": "a sound file",
     b"OggS": "a sound file",
+    b"fLaC": "a sound file",
     b"RIFF": "a sound or film file",
+    b"\x1a\x45\xdf\xa3": "a film file",
+    b"\xff\xd8\xff": "a picture",
+    b"\x89PNG": "a picture",
+    b"GIF8": "a picture",
 }
+_FILM = b"ftyp"
+"""What MP4, M4A and MOV files hold from their fifth byte on."""
 _BYTE_ORDERS = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 
 
@@ -41,9 +49,8 @@ def read_text(path: Path) -> str:
 
 def decode(data: bytes, source: str) -> str:
     """Return ``data`` as text; raises TranscriptError if it is none."""
-    for beginning, kind in _OTHERS.items():
-        if data.startswith(beginning):
-            raise TranscriptError(source, 0, f"this is {kind}", "give the transcript in it as text")
+    if kind := _other_kind(data):
+        raise TranscriptError(source, 0, f"this is {kind}", "give the transcript of it as text or captions")
     try:
         text = data.decode(_BYTE_ORDERS.get(data[:2], "utf-8-sig"))
     except UnicodeDecodeError as error:
@@ -53,3 +60,9 @@ def decode(data: bytes, source: str) -> str:
         line = text.count("\n", 0, text.index("\0")) + 1
         raise TranscriptError(source, line, "this is not UTF-8 text (it holds a NUL)", "save the file as UTF-8")
     return text
+
+
+def _other_kind(data: bytes) -> str | None:
+    if data[4:8] == _FILM:
+        return "a sound or film file"
+    return next((kind for beginning, kind in _OTHERS.items() if data.startswith(beginning)), None)
