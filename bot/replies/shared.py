@@ -33,14 +33,16 @@ class Copied(NamedTuple):
 def share_reply(quote: Quote, sharer: str, *, player: bool = True) -> Reply:
     """Return what is posted for everyone: the lines, their source, who shared it, the video link last.
 
-    The quote is completed to a sensible phrase, as it was shown. Discord shows a player for a bare link; without
-    ``player`` the link is one that it only links.
+    The time is told where no link leads to it. The quote is completed to a sensible phrase, as it was shown. Discord
+    shows a player for a bare link; without ``player`` the link is one that it only links.
     """
     quote = complete(quote)
     link = play_link(quote.conversation, quote.start)
     address = link if player else f"<{link}>"
     who = cut(plain(sharer), LONGEST_NAME) or "someone"
-    credits = " · ".join(filter(None, [source(quote.conversation), f"shared by {who}", link_note(quote.conversation)]))
+    when = None if link and quote.conversation.timed else shown_time(quote.conversation, quote.start)
+    told = [source(quote.conversation), when, f"shared by {who}", link_note(quote.conversation)]
+    credits = " · ".join(filter(None, told))
     ending = f"\n-# {credits}" + (f"\n{address}" if link else "")
     return Reply(text=_lines(quote, LONGEST_MESSAGE - len(ending)) + ending)
 

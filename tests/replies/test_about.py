@@ -65,6 +65,12 @@ def test_whoever_gets_a_bare_link_is_told_what_it_plays(said, note):
     assert "the link plays" not in share_reply(quote(SITE), "mira").text + copy_reply(quote(SITE), "text").text
 
 
+def test_who_shares_what_no_link_leads_to_tells_its_time():
+    assert " · 1:40 · shared by mira" in share_reply(quote(), "mira").text
+    assert " · about 1:40 · shared by mira" in share_reply(quote(SITE, timed=False), "mira").text
+    assert "1:40" not in share_reply(quote(SITE), "mira").text
+
+
 def test_estimated_times_are_called_so():
     said = quote(SITE, timed=False)
     assert source(said.conversation) == "A talk · times estimated"

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from bot.conversation.links import play_link
 from bot.conversation.model import Conversation, Quote
+from bot.replies.quotation import shown_time
 from bot.replies.reply import Reply, layout_of
 from bot.replies.shared import copy_reply, mark_shared, share_reply, shared_privately_reply
 from bot.search.completion import complete
@@ -26,6 +27,7 @@ def test_whatever_is_shared_is_a_message_discord_takes_with_its_link_whole_and_l
     assert (lines.pop() == link) if link else not kinds(reply.text) & {"address"}
     assert kinds("\n".join(lines)) <= {"quote", "bold", "subtext"}
     assert "shared by" in lines[-1]
+    assert link or shown_time(quote.conversation, complete(quote).start) in lines[-1]
 
 
 @few
