@@ -20,7 +20,9 @@ from bot.transcripts.written import OddLine, Reading, WrittenPassage
 MOST_APART = 300.0
 """Seconds between times, on average, from which no estimate between them is good enough for a link."""
 
-EXAMPLE = "begin each passage like this: Ada Lovelace (00:01:16) What she says."
+EXAMPLE = (
+    "begin each passage like this: Ada Lovelace (00:01:16) What she says. Without times: Ada Lovelace: What she says."
+)
 """What to do with a text in which nobody speaks."""
 _LENGTH = "until then links play from the start; the recording's length betters the estimate"
 
