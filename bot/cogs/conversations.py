@@ -8,7 +8,7 @@ from discord.ext import commands
 
 from bot.community.added import is_own, number_of
 from bot.interactions.adding import Adder, settings_of
-from bot.interactions.autocomplete import Choices, completes, name_choices
+from bot.interactions.autocomplete import LONGEST_CHOICE, Choices, completes, name_choices
 from bot.interactions.clicks import Handler
 from bot.interactions.correcting import Corrector
 from bot.interactions.illustrating import Illustrator
@@ -85,7 +85,7 @@ class ConversationsCog(commands.Cog):
         self,
         interaction: discord.Interaction,
         file: discord.Attachment,
-        title: app_commands.Range[str, 1, 120],
+        title: app_commands.Range[str, 1, LONGEST_CHOICE],
         link: app_commands.Range[str, 1, 400] | None = None,
         date: app_commands.Range[str, 1, 40] | None = None,
         length: app_commands.Range[str, 1, 40] | None = None,

@@ -12,7 +12,8 @@ from bot.conversation.errors import VerbatimError
 from bot.interactions.errors import reference_of
 
 MOST_CHOICES = 25
-"""Discord's limit."""
+LONGEST_CHOICE = 100
+"""Discord's limits; characters of what is shown, and of what is chosen."""
 
 _log = structlog.stdlib.get_logger("bot.autocomplete")
 Choices = list[app_commands.Choice[str]]
@@ -35,7 +36,7 @@ def completes(completer: Completer) -> Completer:
             reference = reference_of(interaction)
             _log.error("unexpected", reference=reference, interaction=interaction.id, exc_info=error)
             told = f"Suggestions are out of order ({reference}). Press Enter to search all the same."
-            return [app_commands.Choice(name=told, value=typed[:100] or "?")]
+            return [app_commands.Choice(name=told, value=typed[:LONGEST_CHOICE] or "?")]
 
     return guarded  # type: ignore[return-value]  # wraps() keeps the signature, which the type cannot say
 
@@ -45,4 +46,6 @@ def name_choices(typed: str, names: Iterable[str]) -> Choices:
     wanted = typed.casefold().strip()
     fitting = [name for name in names if name.strip() and wanted in name.casefold()]
     fitting.sort(key=lambda name: not name.casefold().startswith(wanted))
-    return [app_commands.Choice(name=name[:100], value=name[:100]) for name in fitting[:MOST_CHOICES]]
+    return [
+        app_commands.Choice(name=name[:LONGEST_CHOICE], value=name[:LONGEST_CHOICE]) for name in fitting[:MOST_CHOICES]
+    ]

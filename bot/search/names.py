@@ -21,7 +21,10 @@ def match_speaker(name: str, speakers: Sequence[str]) -> str:
 
     The earlier speaker wins a tie. Raises UnknownSpeaker with the nearest names.
     """
-    found, nearest = _nearest(name, {speaker: speaker for speaker in speakers})
+    names = {speaker: speaker for speaker in speakers}
+    if (same := _same(name, names)) is not None:
+        return same
+    found, nearest = _nearest(name, names)
     if found is None:
         raise UnknownSpeaker(name, nearest)
     return found
@@ -36,11 +39,19 @@ def match_conversation(name: str, library: Library) -> Conversation:
     for conversation in library:
         if wanted in (conversation.key, str(conversation.number)):
             return conversation
+    if (same := _same(name, {c.key: c.title for c in library})) is not None:
+        return library.conversations[same]
     names = {c.key: " ".join(filter(None, (c.series, c.title, *c.speakers))) for c in library}
     found, nearest = _nearest(name, names)
     if found is None:
         raise UnknownConversation(name, [library.conversations[key].title for key in nearest])
     return library.conversations[found]
+
+
+def _same(name: str, names: Mapping[str, str]) -> str | None:
+    """Return the key of the one of ``names`` that is just ``name``, which others may contain: "Ada", "Ada Lovelace"."""
+    wanted = name.casefold().split()
+    return next((key for key, other in names.items() if other.casefold().split() == wanted), None)
 
 
 def _nearest(name: str, names: Mapping[str, str]) -> tuple[str | None, list[str]]:

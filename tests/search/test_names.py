@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -53,3 +55,9 @@ def test_any_name_is_matched_or_told(name: str, speakers: list[str]) -> None:
     except UnknownSpeaker as error:
         found = list(error.nearest)
     assert set(found) <= set(speakers)
+
+
+def test_a_name_that_is_just_what_was_asked_for_comes_before_longer_ones_with_it(library: Library) -> None:
+    assert match_speaker("ada", ("Ada Lovelace", "Ada")) == "Ada"
+    talks = [replace(library.conversations["lex-398"], key=key, title=key) for key in ("music and math", "music")]
+    assert match_conversation("Music ", Library.of(talks)).key == "music"
