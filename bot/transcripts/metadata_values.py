@@ -13,9 +13,9 @@ from bot.conversation.timecode import parse_timecode
 
 _KEY = re.compile(r"(?!own--)[a-z0-9-]{1,24}", re.ASCII)  # those are what servers have added: see community/added.py
 _YOUTUBE = re.compile(r"[\w-]{11}", re.ASCII)
-_ADDRESS = re.compile(r"https?://\S{1,500}")
-_LONGEST_PLAY_ADDRESS = 500
-"""Characters of an address that a button of Discord's, which takes 512, is made of."""
+_ADDRESS = re.compile(r"https?://[\w-]+(?:\.[\w-]+)*(?::\d{1,5})?(?:[/?#]\S*)?")
+_LONGEST_ADDRESS = 500
+"""Characters of an address; a button of Discord's takes 512. Anything but an address makes Discord refuse a message."""
 _YOUTUBE_ADDRESS = "https://www.youtube.com/watch?v={id}&t={{seconds}}s"
 _SECONDS = "{seconds}"
 _LONGEST_TEXT = 200
@@ -92,7 +92,7 @@ def read_time(value: object) -> float:
 
 def read_address(value: object) -> str:
     """Return the address of a page."""
-    if isinstance(value, str) and _ADDRESS.fullmatch(value):
+    if isinstance(value, str) and len(value) <= _LONGEST_ADDRESS and value.isprintable() and _ADDRESS.fullmatch(value):
         return value
     raise WrongValueError(value, 'an address in quotes, such as "https://example.org/398"')
 
@@ -158,7 +158,7 @@ def _estimated(value: object) -> float:
 def _play_address(value: object) -> str:
     address = timed_address(read_address(value))
     before, seconds, after = address.partition(_SECONDS)
-    if seconds and not {"{", "}"} & {*before, *after} and len(address) <= _LONGEST_PLAY_ADDRESS:
+    if seconds and not {"{", "}"} & {*before, *after} and len(address) <= _LONGEST_ADDRESS:
         return address
     raise WrongValueError(value, f'{_SECONDS} where the time goes, such as "https://example.org/398?t={_SECONDS}"')
 
