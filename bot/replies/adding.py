@@ -103,8 +103,12 @@ def names_form(number: int, speakers: Sequence[str]) -> ui.Modal:
 
 def read_names(typed: str) -> dict[str, str]:
     """Return the names that differ in what was ``typed`` into the form: new ones by those they have."""
-    pairs = (line.split(_IS.strip(), 1) for line in visible(typed).splitlines() if _IS.strip() in line)
-    names = {old.strip(): new.strip() for old, new in pairs}
+    names: dict[str, str] = {}
+    for line in visible(typed).splitlines():
+        between = _IS if _IS in line else _IS.strip()  # a name may hold the bare sign itself
+        old, said, new = line.partition(between)
+        if said:
+            names[old.strip()] = new.strip()
     return {old: new for old, new in names.items() if old != new}
 
 

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +15,7 @@ from bot.replies.adding import (
     draft_reply,
     names_form,
     no_names_reply,
+    read_names,
     removed_conversation_reply,
     sample_quotes,
 )
@@ -63,6 +65,20 @@ def test_every_form_for_names(speakers: list[str]):
     (label,) = form["components"]
     assert len(label["label"]) <= 45
     assert len(label["component"].get("value", "")) <= label["component"]["max_length"] <= 4000
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("a = a\nb=c", {"b": "c"}),
+        ("a=b = a=b", {}),
+        ("a=b = Ada = Lovelace", {"a=b": "Ada = Lovelace"}),
+        ("a =", {"a": ""}),
+        ("nothing", {}),
+    ],
+)
+def test_names_are_read_though_they_hold_the_sign_between_them(typed: str, names: dict[str, str]):
+    assert read_names(typed) == names
 
 
 @few
