@@ -103,6 +103,11 @@ class Ideas:
         """Let ``build`` end soon, wherever it is; what it finished stays."""
         self._stopped.set()
 
+    @property
+    def stopped(self) -> bool:
+        """Whether ``stop`` was called."""
+        return self._stopped.is_set()
+
     def find(
         self,
         words: str,

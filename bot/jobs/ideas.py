@@ -37,7 +37,11 @@ class IdeasJob:
         """Have the vectors of ``ideas`` made in turn; what is returned tells, when that is over, whether all are."""
         wanted = _Wanted(ideas, Future())
         wanted.ready.set_running_or_notify_cancel()  # so that who no longer waits for it does not cancel it
-        self._waiting.append(wanted)
+        with self._handing_over:
+            for given_up in [one for one in self._waiting if one.ideas.stopped]:  # their libraries would stay in memory
+                self._waiting.remove(given_up)
+                given_up.ready.set_result(False)
+            self._waiting.append(wanted)
         if self._serving:
             self.start()
         return wanted.ready
@@ -54,8 +58,8 @@ class IdeasJob:
         """Stop; what is ready by then is on disk."""
         with self._handing_over:
             self._serving, building = False, self._building
-        if self._at_work is not None:
-            self._at_work.stop()
+        if (at_work := self._at_work) is not None:
+            at_work.stop()
         if building is not None:
             await asyncio.to_thread(building.join)
 
@@ -63,6 +67,7 @@ class IdeasJob:
         while (wanted := self._next()) is not None:
             self._at_work = wanted.ideas
             wanted.ready.set_result(self._serving and self._build(wanted.ideas))
+            self._at_work = None
 
     def _next(self) -> _Wanted | None:
         """Return what is to be made next; for nothing, let another thread begin when there is something again."""

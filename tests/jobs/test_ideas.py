@@ -1,5 +1,7 @@
 import asyncio
+import gc
 import threading
+import weakref
 from io import StringIO
 
 from bot.conversation.library import Library
@@ -82,4 +84,24 @@ async def test_what_goes_wrong_is_logged_and_harms_nobody(log: StringIO):
 async def test_a_job_that_was_never_started_can_be_stopped():
     job = IdeasJob()
     job.prepare(Ideas(Index(Library.of([town()])), None))
+    await job.stop()
+
+
+async def test_what_is_no_longer_wanted_does_not_wait_in_memory_for_its_turn():
+    embedder = Waiting()
+    job = IdeasJob()
+    job.prepare(Ideas(Index(Library.of([town()])), embedder))
+    job.start()
+    await asyncio.to_thread(embedder.begun.wait, 30)
+    unwanted = Ideas(Index(Library.of([town()])), embedder)
+    left = weakref.ref(unwanted)
+    ready = job.prepare(unwanted)
+    unwanted.stop()
+    del unwanted
+    last = job.prepare(Ideas(Index(Library.of([town()])), embedder))
+    gc.collect()
+    assert left() is None
+    assert not await asyncio.wrap_future(ready)
+    embedder.may.set()
+    assert await asyncio.wrap_future(last)
     await job.stop()
