@@ -75,8 +75,8 @@ class Adder:
         await self._check_title(server, str(metadata.title))
         if file.size > LARGEST:
             raise TranscriptError(file.filename, 0, f"larger than {LARGEST // 1024**2} MB", "split it")
-        data = await _fetched(file)
-        async with self._free:
+        async with self._free:  # first, since the files of all who wait would fill the memory
+            data = await _fetched(file)
             opened: Opened = await asyncio.to_thread(read_apart, data, file.filename, key_of(0), metadata)
         conversation = opened.conversation
         if conversation is None:
@@ -98,7 +98,7 @@ class Adder:
         seen = await asyncio.to_thread(_seen, content, draft.key)
         library = (await self._libraries.of(server)).library
         held = (await self._added.held(server)).conversations
-        known = suggested_names(seen.conversation.speakers, library.speakers)
+        known = await asyncio.to_thread(suggested_names, seen.conversation.speakers, library.speakers)
         return Drafted(draft, *seen, content.odd_lines, held, self._most, known)
 
     async def speakers(self, server: int, number: int, now: datetime) -> tuple[str, ...]:
