@@ -59,7 +59,7 @@ class AddingClicks:
         await self._sender.edit(interaction, added_reply(*confirmed, ideas=False if ideas else None))
         if ideas:
             with suppress(LibraryNotReady, TimeoutError):
-                if await asyncio.wait_for(self._libraries.ready(server), LONGEST_WAIT):
+                if await asyncio.wait_for(self._libraries.ready(server, confirmed.added.key), LONGEST_WAIT):
                     await self._sender.edit(interaction, added_reply(*confirmed, ideas=True))
 
     async def ask_for_names(self, interaction: discord.Interaction, click: Click) -> None:

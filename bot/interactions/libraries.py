@@ -121,19 +121,25 @@ class Libraries:
         """Whether passages on a similar idea are looked for at all."""
         return self._shelf.ideas is not None
 
-    async def ready(self, server: int) -> bool:
-        """Wait until the ideas in the conversations of ``server`` are ready; return False if they will not be."""
-        await self.of(server)
-        own = self._own.get(server)
-        return own is not None and own.ready is not None and await asyncio.wrap_future(own.ready)
+    async def ready(self, server: int, key: str) -> bool:
+        """Wait for ideas in ``key`` of ``server``; False if they won't come, or it is gone. Raises as ``of`` does."""
+        waited_for: Future[bool] | None = None
+        while True:  # as what the server has may have changed while it was waited for
+            await self.of(server)
+            own = self._own.get(server)
+            if own is None or own.ready is None or key not in own.shelf.library.conversations:
+                return False
+            if own.ready is waited_for:
+                return own.ready.result()
+            waited_for = own.ready
+            await asyncio.wrap_future(waited_for)
 
     async def share(self, library: Library) -> None:
         """Serve ``library`` to all servers from now on, in place of what they shared before."""
         shelf = await asyncio.to_thread(self._shelver.shelve, library, self._shelf)
         before, self._shelf, self.shared = self._shelf, shelf, Finder([shelf])
         self._begin(shelf)
-        if before.ideas is not None:
-            before.ideas.stop()
+        before.stop()
 
     def forget(self) -> None:
         """Look for changes the next time, since something was changed."""
@@ -208,15 +214,16 @@ class Libraries:
 
     def _keep(self, server: int, own: _Own) -> None:
         """Remember ``own`` as asked for last, and forget what was asked for longest ago over the memory's bound."""
-        self._own.pop(server, None)
+        before = self._own.pop(server, None)
+        if before is not None and before.shelf is not own.shelf:
+            before.shelf.stop()
         self._own[server] = own
         while len(self._own) > 1 and sum(one.bytes for one in self._own.values()) > self._memory:
             self._drop(next(iter(self._own)))
 
     def _drop(self, server: int) -> None:
-        own = self._own.pop(server, None)
-        if own is not None and own.shelf.ideas is not None:
-            own.shelf.ideas.stop()
+        if (own := self._own.pop(server, None)) is not None:
+            own.shelf.stop()
 
 
 def _finder(mark: Shelfmark, own: Shelf, shared: Shelf) -> Finder:

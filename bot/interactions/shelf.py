@@ -25,6 +25,11 @@ class Shelf:
         """Return the quotes of ``conversation`` that stand alone, each turn of it read once."""
         return self._quotable.setdefault(conversation.key, QuotableTurns(conversation))
 
+    def stop(self) -> None:
+        """Let what is still made of it end: it is no longer asked."""
+        if self.ideas is not None:
+            self.ideas.stop()
+
 
 class Shelver:
     """Makes shelves; reading many conversations takes seconds, so beside an event loop ask in a thread.

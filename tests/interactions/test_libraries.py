@@ -13,6 +13,7 @@ from bot.conversation.errors import LibraryNotReady, QuoteGone
 from bot.conversation.library import Library
 from bot.conversation.model import Conversation
 from bot.conversation.short_form import shorten
+from bot.ideas.ideas import Ideas
 from bot.interactions.libraries import Libraries, bytes_for
 from bot.interactions.shelf import Shelver
 from bot.storage.added import Added, Content, Figures
@@ -21,6 +22,7 @@ from bot.storage.servers import Servers
 from bot.storage.suggestions import Suggestions
 from bot.transcripts.packing import pack
 from tests.conversation.talks import talk
+from tests.ideas.topics import TopicEmbedder
 
 CLUB, ELSEWHERE = 11, 12
 NOW = datetime(2026, 11, 23, 16, tzinfo=UTC)
@@ -206,3 +208,61 @@ async def test_a_quote_of_one_server_is_no_quote_elsewhere(process: Libraries, a
     assert finder.recover(form).quote.speaker == "Ada"
     with pytest.raises(QuoteGone):
         (await process.of(ELSEWHERE)).recover(form)
+
+
+class Preparing:
+    """Hands out futures for ideas, to be resolved when a test says so."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[Ideas, Future[bool]]] = []
+
+    def __call__(self, ideas: Ideas) -> Future[bool]:
+        self.asked.append((ideas, Future()))
+        return self.asked[-1][1]
+
+
+@pytest.fixture
+def preparing() -> Preparing:
+    return Preparing()
+
+
+@pytest.fixture
+def with_ideas(library: Library, database: Database, clock: Clock, preparing: Preparing) -> Libraries:
+    shelver = Shelver(TopicEmbedder())
+    stores = Added(database), Suggestions(database)
+    return Libraries(shelver.shelve(library), shelver, *stores, memory=2**26, prepare=preparing, clock=clock)
+
+
+async def waiting_for(libraries: Libraries, number: int) -> asyncio.Task[bool]:
+    """Return what tells whether there are ideas in the conversation, once it waits for them."""
+    await libraries.of(CLUB)
+    waiting = asyncio.create_task(libraries.ready(CLUB, f"own--{number}"))
+    await asyncio.sleep(0)
+    return waiting
+
+
+async def test_ideas_are_not_ready_in_what_was_taken_away_while_they_were_made(
+    with_ideas: Libraries, preparing: Preparing, added: Added
+):
+    await add(added, BRIDGE)
+    number = await add(added, ENGINE)
+    waiting = await waiting_for(with_ideas, number)
+    await added.remove(CLUB, number, NOW)
+    with_ideas.forget()
+    preparing.asked[1][1].set_result(True)  # the first are those of what all share
+    assert not await waiting
+
+
+async def test_ideas_of_what_was_added_first_are_ready_when_those_of_all_are(
+    with_ideas: Libraries, preparing: Preparing, added: Added
+):
+    number = await add(added, ENGINE)
+    waiting = await waiting_for(with_ideas, number)
+    await add(added, BRIDGE)
+    with_ideas.forget()
+    await with_ideas.of(CLUB)
+    (first, stopped), (_, of_both) = preparing.asked[1:]
+    assert first.stopped
+    stopped.set_result(False)
+    of_both.set_result(True)
+    assert await waiting
