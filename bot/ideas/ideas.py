@@ -58,9 +58,10 @@ class Ideas:
         embedder: Embedder | None,
         *,
         folder: Path | None = None,
+        most: int | None = None,
         parts: Sequence["Ideas"] = (),
     ) -> None:
-        """Begin with no vectors: ``build`` reads them from ``folder``, or makes and keeps them there.
+        """Begin with no vectors: ``build`` reads them from ``folder``, or makes and keeps them there, in ``most`` bytes.
 
         With ``parts``, of whose indexes ``index`` is joined, vectors are theirs, as far as they are made.
         """
@@ -68,6 +69,7 @@ class Ideas:
         self._parts = tuple(parts) or (self,)
         self._embedder = embedder
         self._folder = folder
+        self._most = most
         self._names = SpeakerNames(index.library.speakers)
         self._weights = TermWeights()
         self._embedded: dict[str, Embedded] = {}
@@ -86,7 +88,7 @@ class Ideas:
             parts = outline(conversation)
             texts = Embedded.texts(conversation, parts)
             try:
-                vectors = read_or_embed(texts, self._embedder, self._folder, self._stopped.is_set)
+                vectors = read_or_embed(texts, self._embedder, self._folder, self._stopped.is_set, most=self._most)
             except Stopped:
                 return False
             self._weights.add(len(parts.sentences), parts.terms_by_sentence)

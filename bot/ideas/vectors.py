@@ -30,15 +30,23 @@ class Stopped(Exception):
 
 
 def read_or_embed(
-    texts: Sequence[str], embedder: Embedder, folder: Path | None, stopped: Callable[[], bool]
+    texts: Sequence[str],
+    embedder: Embedder,
+    folder: Path | None,
+    stopped: Callable[[], bool],
+    *,
+    most: int | None = None,
 ) -> Vectors:
     """Return the vectors of ``texts``, from ``folder`` if they are there, else made and kept there.
 
-    Without a folder, or in one that can't be written, they stay in memory. Raises Stopped soon after ``stopped()``.
+    All in the folder take ``most`` bytes at most: those that were read longest ago make room. Without a folder, or in
+    one that can't be written, they stay in memory. Raises Stopped soon after ``stopped()``.
     """
     path = None if folder is None else folder / _name(texts, embedder)
     shape = (len(texts), embedder.dimensions)
     if path is not None and (kept := _read(path, shape)) is not None:
+        with suppress(OSError):
+            os.utime(path)
         return kept
     made = np.empty(shape, np.float16)
     for first in range(0, len(texts), BATCH):
@@ -48,6 +56,8 @@ def read_or_embed(
     if path is not None:
         with suppress(OSError):
             _write(path, made)
+            if most is not None:
+                _make_room(path.parent, most)
         if (kept := _read(path, shape)) is not None:
             return kept
     return made
@@ -76,6 +86,15 @@ def _are_of_length_one(vectors: Vectors) -> bool:
     rows = vectors.astype(np.float32)
     lengths = np.sqrt(np.einsum("ij,ij->i", rows, rows))
     return bool(np.all(np.abs(lengths - 1) <= TOLERANCE))
+
+
+def _make_room(folder: Path, most: int) -> None:
+    """Delete what was read longest ago; vectors that are mapped stay until nobody asks them any more."""
+    files = [(file, file.stat()) for file in folder.glob("*.npy")]
+    for file, told in sorted(files, key=lambda one: one[1].st_mtime_ns, reverse=True):
+        most -= told.st_size
+        if most < 0:
+            file.unlink(missing_ok=True)
 
 
 def _write(path: Path, vectors: Vectors) -> None:

@@ -10,6 +10,9 @@ from bot.ideas.ideas import Ideas
 from bot.search.index import Index
 from bot.statistics.concordance import Concordance
 
+MOST_OWN_VECTORS = 2 * 1024**3
+"""Bytes on disk for the vectors of what servers have added, some 600 hours; each correction makes new ones."""
+
 
 class Shelf:
     """A library, its index, where words are said, ideas where the bot has an embedder, and quotes that stand alone."""
@@ -45,10 +48,12 @@ class Shelver:
     def shelve(self, library: Library, known: Shelf | None = None, *, cached: bool = True) -> Shelf:
         """Return the shelf of ``library``; what hasn't changed since ``known`` is not read again.
 
-        Unless ``cached``, the index of even a large library is not kept on disk.
+        Unless ``cached``, as for what a server has added, nothing of it is kept on disk but vectors, while there is
+        room for them.
         """
         file = self._cache / "search" if self._cache and cached else None
         index = Index(library, cache=file, known=known.index if known else None)
         if self._embedder is None:
             return Shelf(index)
-        return Shelf(index, Ideas(index, self._embedder, folder=self._cache / "ideas" if self._cache else None))
+        folder = self._cache / ("ideas" if cached else "own-ideas") if self._cache else None
+        return Shelf(index, Ideas(index, self._embedder, folder=folder, most=None if cached else MOST_OWN_VECTORS))

@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import numpy as np
@@ -82,3 +83,21 @@ def test_the_work_can_be_stopped_and_leaves_nothing_half_done(tmp_path: Path):
         read_or_embed(["text"] * 3 * BATCH, embedder, tmp_path, lambda: embedder.asked >= BATCH)
     assert embedder.asked == BATCH
     assert list(tmp_path.iterdir()) == []
+
+
+def test_those_read_longest_ago_make_room_on_disk_and_still_answer(tmp_path: Path):
+    embedder = TopicEmbedder()
+    kept = read_or_embed(["the harbour"], embedder, tmp_path, never, most=2**20)
+    first = only_file(tmp_path)
+    read_or_embed(["an oven"], embedder, tmp_path, never, most=2**20)
+    (second,) = {*tmp_path.iterdir()} - {first}
+    for file, read_at in ((first, 1), (second, 2)):
+        os.utime(file, (read_at, read_at))
+    read_or_embed(["the harbour"], embedder, tmp_path, never, most=2**20)
+    assert embedder.asked == 2
+    cash = read_or_embed(["cash and bread"], embedder, tmp_path, never, most=2 * first.stat().st_size)
+    assert first.exists()
+    assert not second.exists()
+    third = read_or_embed(["frost"], embedder, tmp_path, never, most=1)
+    assert not [*tmp_path.iterdir()]
+    assert kept.shape == cash.shape == third.shape
