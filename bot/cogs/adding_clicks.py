@@ -28,6 +28,8 @@ from bot.storage.errors import DraftGone
 
 LONGEST_WAIT = 600.0
 """Seconds after which nobody is told any more that ideas are ready: Discord forgets the click soon after."""
+_LONGEST_NUMBER = 18
+"""Digits that databases can hold."""
 
 
 class AddingClicks:
@@ -105,6 +107,6 @@ class AddingClicks:
 
 def _number(click: Click) -> int:
     """Return the number of what the clicked button is about; raises DraftGone for none."""
-    if not click.form.isdecimal():
+    if not click.form.isdecimal() or len(click.form) > _LONGEST_NUMBER:
         raise DraftGone(0)
     return int(click.form)

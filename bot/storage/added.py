@@ -120,7 +120,10 @@ class Added:
         """Return a draft; raises DraftGone."""
         async with self._database.reading() as connection:
             draft = await _draft(connection, server, number, now)
-            return OpenedDraft(draft, (await _contents(connection, [number]))[number])
+            contents = await _contents(connection, [number])
+            if number not in contents:  # cancelled between the two
+                raise DraftGone(number)
+            return OpenedDraft(draft, contents[number])
 
     async def redraft(self, server: int, number: int, figures: Figures, content: Content, now: datetime) -> None:
         """Keep a draft as it is now; raises DraftGone."""
