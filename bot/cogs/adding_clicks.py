@@ -60,7 +60,7 @@ class AddingClicks:
         ideas = self._libraries.have_ideas
         await self._sender.edit(interaction, added_reply(*confirmed, ideas=False if ideas else None))
         if ideas:
-            with suppress(LibraryNotReady, TimeoutError):
+            with suppress(LibraryNotReady, TimeoutError, discord.NotFound):  # the asker may have put the message away
                 if await asyncio.wait_for(self._libraries.ready(server, confirmed.added.key), LONGEST_WAIT):
                     await self._sender.edit(interaction, added_reply(*confirmed, ideas=True))
 

@@ -61,7 +61,7 @@ class Ideas:
         most: int | None = None,
         parts: Sequence["Ideas"] = (),
     ) -> None:
-        """Begin with no vectors: ``build`` reads them from ``folder``, or makes and keeps them there, in ``most`` bytes.
+        """Begin with no vectors: ``build`` reads them from ``folder``, or makes and keeps them there in ``most`` bytes.
 
         With ``parts``, of whose indexes ``index`` is joined, vectors are theirs, as far as they are made.
         """
