@@ -29,10 +29,8 @@ from bot.storage.errors import StorageBusy, StorageError
 from bot.storage.suggestions import Suggestions
 from bot.transcripts.packing import Packed, unpack
 
-FRESH = 5.0
-"""Seconds for which what was read holds; what another process has changed is noticed after that."""
-PATIENCE = 0.5
-"""Seconds after which an answer no longer waits to hear what has changed."""
+FRESH, PATIENCE = 5.0, 0.5
+"""Seconds after which what another process has changed is noticed, and that an answer waits to hear of changes."""
 BYTES_PER_SERVER, BYTES_PER_WORD = 1_150_000, 55
 """Bytes that a server's conversations and their index take at least, and for each word, as ``make bench`` measures."""
 
@@ -111,8 +109,7 @@ class Libraries:
             own = await self._read_in_time(server, mark)
         if own is None:
             return self.shared
-        if own.shared is not self._shelf:
-            own = own._replace(shared=self._shelf, finder=_finder(own.mark, own.shelf, self._shelf))
+        own = self._beside_shared(own)
         self._keep(server, own)
         return own.finder
 
@@ -138,6 +135,7 @@ class Libraries:
         """Serve ``library`` to all servers from now on, in place of what they shared before."""
         shelf = await asyncio.to_thread(self._shelver.shelve, library, self._shelf)
         before, self._shelf, self.shared = self._shelf, shelf, Finder([shelf])
+        self._own = {server: self._beside_shared(own) for server, own in self._own.items()}  # lest they keep the former
         self._begin(shelf)
         before.stop()
 
@@ -177,7 +175,7 @@ class Libraries:
             reading.add_done_callback(lambda _: self._reading.pop(server, None))
         before = self._own.get(server)
         try:
-            return await at_once(_result(reading))
+            return await at_once(asyncio.shield(reading))
         except StorageBusy:
             if before is None:
                 raise LibraryNotReady from None
@@ -221,6 +219,12 @@ class Libraries:
         while len(self._own) > 1 and sum(one.bytes for one in self._own.values()) > self._memory:
             self._drop(next(iter(self._own)))
 
+    def _beside_shared(self, own: _Own) -> _Own:
+        """Return ``own`` beside what is shared now."""
+        if own.shared is self._shelf:
+            return own
+        return own._replace(shared=self._shelf, finder=_finder(own.mark, own.shelf, self._shelf))
+
     def _drop(self, server: int) -> None:
         if (own := self._own.pop(server, None)) is not None:
             own.shelf.stop()
@@ -234,10 +238,6 @@ def _finder(mark: Shelfmark, own: Shelf, shared: Shelf) -> Finder:
 def bytes_for(words: int) -> int:
     """Return about how much memory a server's conversations of so many ``words`` take."""
     return BYTES_PER_SERVER + BYTES_PER_WORD * words
-
-
-async def _result(reading: asyncio.Task[_Own]) -> _Own:
-    return await asyncio.shield(reading)
 
 
 def _opened(added: AddedConversation, content: Content, suggestions: Sequence[Suggestion]) -> Conversation | None:

@@ -1,7 +1,7 @@
 """Work that may take longer than Discord waits: a database that others hold, or that is far away."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Awaitable, Coroutine
 from typing import Any, TypeVar
 
 import discord
@@ -28,13 +28,13 @@ async def in_time(
     return await working
 
 
-async def at_once(work: Coroutine[Any, Any, Worked], seconds: float | None = None) -> Worked:
+async def at_once(work: Awaitable[Worked], seconds: float | None = None) -> Worked:
     """Return what ``work`` returns, for an answer that cannot be put off; raises StorageBusy if it takes long.
 
     Work that takes longer than ``seconds`` (``PATIENCE`` by default) goes on and is no longer waited for: a driver
     that waits for a lock does not hear of being cancelled.
     """
-    working = asyncio.create_task(work)
+    working = asyncio.ensure_future(work)
     await asyncio.wait({working}, timeout=PATIENCE if seconds is None else seconds)
     if not working.done():
         working.add_done_callback(_let_go)
@@ -42,7 +42,7 @@ async def at_once(work: Coroutine[Any, Any, Worked], seconds: float | None = Non
     return working.result()
 
 
-def _let_go(working: asyncio.Task[Any]) -> None:
+def _let_go(working: asyncio.Future[Any]) -> None:
     """Take the outcome, which nobody waits for any more, so that asyncio does not tell of it."""
     if not working.cancelled():
         working.exception()

@@ -1,7 +1,9 @@
 """Which conversations a server can search: what all share, and what it added, in whichever process."""
 
 import asyncio
+import gc
 import threading
+import weakref
 from concurrent.futures import Future
 from datetime import UTC, datetime
 from io import StringIO
@@ -199,6 +201,19 @@ async def test_a_swapped_library_is_searched_beside_a_servers_own(process: Libra
     finder = await process.of(CLUB)
     assert [conversation.speakers for conversation in finder.library] == [("Ada",), ("Cem",)]
     assert (await finder.find("a bridge at five in the morning"))[0].quote.speaker == "Cem"
+
+
+async def test_a_library_that_was_swapped_out_is_let_go_though_a_server_has_not_asked_since(
+    library: Library, database: Database, clock: Clock, added: Added
+):
+    await add(added, ENGINE)
+    process = libraries_of(library, database, clock)
+    swapped_out = weakref.ref(process.shared)
+    former = weakref.ref((await process.of(CLUB))._shelves[-1])
+    await process.share(Library.of([BRIDGE]))
+    gc.collect()
+    assert swapped_out() is None
+    assert former() is None
 
 
 async def test_a_quote_of_one_server_is_no_quote_elsewhere(process: Libraries, added: Added):
