@@ -1,7 +1,6 @@
 """What is told of the ideas in a conversation that was just added."""
 
 import asyncio
-import threading
 
 import discord
 import pytest
@@ -10,20 +9,7 @@ from bot.client import VerbatimBot
 from bot.conversation.library import Library
 from tests.cogs.test_adding import draft
 from tests.conftest import MakeBot, Stage, text_of
-from tests.ideas.topics import TopicEmbedder
-
-
-class Waiting(TopicEmbedder):
-    """Embeds what a server adds when it may."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.begun, self.may = threading.Event(), threading.Event()
-
-    def embed(self, texts):
-        self.begun.set()
-        self.may.wait(30)
-        return super().embed(texts)
+from tests.ideas.topics import Waiting
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """An embedder whose meaning of a text can be reckoned by hand: how often each topic's words come up in it."""
 
+import threading
 from collections.abc import Sequence
 
 import numpy as np
@@ -37,6 +38,19 @@ class TopicEmbedder:
 
     def second_look(self, asked: str, texts: Sequence[str]) -> NDArray[np.float32]:
         return np.zeros(len(texts), np.float32)
+
+
+class Waiting(TopicEmbedder):
+    """Embeds nothing before it may."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.begun, self.may = threading.Event(), threading.Event()
+
+    def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        self.begun.set()
+        self.may.wait(30)
+        return super().embed(texts)
 
 
 def town() -> Conversation:

@@ -1,6 +1,5 @@
 import asyncio
 import gc
-import threading
 import weakref
 from io import StringIO
 
@@ -8,20 +7,7 @@ from bot.conversation.library import Library
 from bot.ideas.ideas import Ideas
 from bot.jobs.ideas import IdeasJob
 from bot.search.index import Index
-from tests.ideas.topics import TopicEmbedder, town
-
-
-class Waiting(TopicEmbedder):
-    """Embeds nothing before it may."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.begun, self.may = threading.Event(), threading.Event()
-
-    def embed(self, texts):
-        self.begun.set()
-        self.may.wait(30)
-        return super().embed(texts)
+from tests.ideas.topics import TopicEmbedder, Waiting, town
 
 
 async def test_vectors_are_made_beside_the_event_loop(log: StringIO):
