@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from bot.app import build_bot
 from bot.cli.arguments import AddCommand, loaded, served_library
 from bot.ideas.embedder import load_embedder
+from bot.jobs.reload import pass_over
 from bot.logs import set_up_logs
 from bot.running import run
 from bot.settings import Settings
@@ -23,6 +24,7 @@ def add_commands(add: AddCommand) -> None:
 
 def _run(settings: Settings, _: argparse.Namespace) -> int:
     set_up_logs(settings.log_level, settings.log_format, secret=settings.token)
+    pass_over()
     return run(settings, loaded(settings))
 
 

@@ -18,6 +18,12 @@ _SIGNAL = getattr(signal, "SIGHUP", None)
 _log = structlog.stdlib.get_logger("bot.reload")
 
 
+def pass_over() -> None:
+    """Let the signal do nothing while nobody listens: at the start and the end it would end the process instead."""
+    if _SIGNAL is not None:
+        signal.signal(_SIGNAL, signal.SIG_IGN)
+
+
 class Reload(NamedTuple):
     """The folder of conversations, and what was read of it at the start."""
 
@@ -43,6 +49,7 @@ class ReloadJob:
         """Listen no longer."""
         if _SIGNAL is not None:
             asyncio.get_running_loop().remove_signal_handler(_SIGNAL)
+            pass_over()
         if self._reloading is not None:
             self._reloading.cancel()
             await asyncio.wait({self._reloading})

@@ -120,7 +120,11 @@ def _in_words(name: str, value: Any, library: Library) -> str:
         case "private", private:
             return "to the asker alone" if private else "for everyone"
         case "shared", shared:
-            return "its own conversations and those I come with" if shared else "its own conversations alone"
+            return (
+                "its own conversations and those I come with"
+                if shared
+                else "its own conversations alone, once it has some"
+            )
         case "share_style", style:
             return SHARE_STYLES[style]
         case _:

@@ -127,7 +127,9 @@ async def test_what_is_searched_is_set_for_the_whole_server(stage: Stage, manage
     changed = (await manager.slash(stage.channel, "settings", shared=False)).response
     assert "those I come with → its own conversations alone" in text_of(changed)
     await manager.click(changed.message, label="Undo")
-    assert "its own conversations alone → its own conversations and" in text_of(stage.refreshed(changed))
+    assert "its own conversations alone, once it has some → its own conversations and" in text_of(
+        stage.refreshed(changed)
+    )
     refused = (await manager.slash(stage.channel, "settings", shared=False, channel=stage.channel)).response
     assert "leave out channel" in text_of(refused).replace("`", "")
 

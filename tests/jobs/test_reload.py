@@ -12,7 +12,7 @@ import pytest
 
 from bot.client import VerbatimBot
 from bot.interactions.libraries import Libraries
-from bot.jobs.reload import Reload, ReloadJob
+from bot.jobs.reload import Reload, ReloadJob, pass_over
 from bot.transcripts.loading import load_library
 from tests.conftest import MakeBot, Stage, text_of
 
@@ -73,6 +73,19 @@ async def test_a_signal_takes_in_what_was_added_and_old_buttons_still_work(stage
     assert "a bridge at five" in found
     await stage.mira.click(before.message, label="Save")
     assert "the loom" in await asked(stage, WORDS)
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="Windows has no SIGHUP")
+async def test_a_signal_while_nobody_listens_ends_nothing(job: ReloadJob):
+    before = signal.getsignal(signal.SIGHUP)
+    try:
+        pass_over()
+        os.kill(os.getpid(), signal.SIGHUP)
+        job.start()
+        await job.stop()
+        os.kill(os.getpid(), signal.SIGHUP)
+    finally:
+        signal.signal(signal.SIGHUP, before)
 
 
 async def test_a_broken_edit_keeps_the_old_version_and_tells_where_it_is(
