@@ -159,7 +159,7 @@ def assemble(text: str, source: str, key: str, metadata: Metadata) -> Opened:
         timed=reading.timed,
     )
     figures = figures_of(reading, conversation, once.joins)
-    report = ParseReport(source, conversation.title, figures, reading.odd_lines)
+    report = ParseReport(source, conversation.title, figures, reading.odd_lines, reading.left_out, reading.noticed)
     return Opened(None if report.failed else conversation, report)
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from bot.conversation.model import Conversation
 from bot.transcripts.joins import Join
-from bot.transcripts.written import OddLine, Reading, Severity
+from bot.transcripts.written import LeftOut, Noticed, OddLine, Reading, Severity
 
 MOST_SHOWN = 20
 """Odd lines printed for one conversation; the rest are counted."""
@@ -46,12 +46,17 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class ParseReport:
-    """What became of one ``source`` (a folder): its figures, if it could be read, and its odd lines."""
+    """What became of one ``source`` (a folder): its figures, if it could be read, and its odd lines.
+
+    ``left_out`` and ``noticed`` account for what of the file is not in the conversation, or could be read otherwise.
+    """
 
     source: str
     title: str
     figures: Figures | None
     odd_lines: tuple[OddLine, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    noticed: tuple[Noticed, ...] = ()
 
     @property
     def failed(self) -> bool:

@@ -1,5 +1,6 @@
 """What a reader gives back: passages as the file has them, and what was odd about them."""
 
+from datetime import date
 from enum import Enum
 from typing import NamedTuple, Protocol
 
@@ -56,11 +57,44 @@ class WrittenPassage(NamedTuple):
         return Passage(self.speaker, self.start, self.text, self.stamps)
 
 
+class LeftOut(NamedTuple):
+    """A stretch of the file that nobody says: its first ``line``, its number of ``words``, its beginning, and why."""
+
+    line: int
+    words: int
+    text: str
+    why: str
+
+
+class Noticed(NamedTuple):
+    """What looks like a label or a time (as written, first at ``line``), how many ``times``, and as what it was taken.
+
+    ``taken_as`` ends a sentence: "a speaker", "words", "a chapter".
+    """
+
+    line: int
+    text: str
+    times: int
+    taken_as: str
+
+
+class Details(NamedTuple):
+    """What a file says of its conversation, beside what is said in it; None where it says nothing."""
+
+    title: str | None = None
+    series: str | None = None
+    number: int | None = None
+    published: date | None = None
+    language: str | None = None
+
+
 class Reading(NamedTuple):
     """What a file says: its passages in the file's order, the chapters it lists, and its odd lines.
 
     ``overlapping`` says that its passages were written in pieces that may repeat words where they join;
-    ``timed`` is False where its times are only guessed from its length.
+    ``timed`` is False where its times are only guessed from its length. ``left_out`` and ``noticed`` account for
+    whatever is not in the passages or could be read in another way. ``made_by`` names the program that recognised
+    the speech, where the format tells that one did; ``details`` are those of the file.
     """
 
     passages: tuple[WrittenPassage, ...]
@@ -68,6 +102,10 @@ class Reading(NamedTuple):
     odd_lines: tuple[OddLine, ...] = ()
     overlapping: bool = False
     timed: bool = True
+    left_out: tuple[LeftOut, ...] = ()
+    noticed: tuple[Noticed, ...] = ()
+    made_by: str | None = None
+    details: Details = Details()
 
 
 class Reader(Protocol):
