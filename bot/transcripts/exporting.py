@@ -13,7 +13,7 @@ from bot.transcripts.captions import GUESSED, WHOLE_PASSAGES
 from bot.transcripts.clock import format_clock
 from bot.transcripts.formats import read_transcript
 from bot.transcripts.joins import read_once
-from bot.transcripts.json_text import PASSAGES
+from bot.transcripts.json_podcast import PASSAGES
 
 
 def export(conversation: Conversation, form: str) -> str:

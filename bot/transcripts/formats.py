@@ -3,16 +3,13 @@
 from bot.conversation.errors import TranscriptError
 from bot.transcripts.captions import Captions
 from bot.transcripts.html_page import HtmlPage
-from bot.transcripts.json_text import PodcastJson, WhisperCppJson, WhisperJson, YoutubeJson, is_json
+from bot.transcripts.json_text import JsonText
 from bot.transcripts.sparse_times import EXAMPLE
 from bot.transcripts.spoken_text import SpokenText
 from bot.transcripts.written import Reader, Reading
 
 READERS: tuple[Reader, ...] = (
-    PodcastJson(),
-    YoutubeJson(),
-    WhisperCppJson(),
-    WhisperJson(),
+    JsonText(),
     Captions(),
     HtmlPage(),
     SpokenText(),
@@ -28,9 +25,6 @@ def read_transcript(text: str, source: str) -> Reading:
     for reader in READERS:
         if reader.recognises(text):
             return reader.read(text, source)
-    if is_json(text):
-        mend = "give captions, or JSON as Podcasting 2.0, Whisper or YouTube write it"
-        raise TranscriptError(source, 0, "no transcript was found in this JSON", mend)
     raise TranscriptError(
         source,
         0,

@@ -1,0 +1,145 @@
+"""Reads what many other programs write: somewhere a list of what is said, with members of names that all know.
+
+Fireflies, DOTe, Gladia, ElevenLabs, Sonix, Hugging Face's pipelines and the like; also plain lists of who says what.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from pydantic import TypeAdapter
+
+from bot.transcripts.cue_reading import reading_of
+from bot.transcripts.json_members import lists, names_in, validated, within
+from bot.transcripts.json_segments import MILLISECONDS, SPEAKERS, STARTS, TEXTS, Segment, scale_of
+from bot.transcripts.sparse_times import Said, sparse_reading
+from bot.transcripts.word_cues import Word, cues_of
+from bot.transcripts.written import Details, OddLine, Reading
+
+_CONTAINERS = (
+    "utterances", "segments", "sentences", "transcripts", "transcript", "transcription", "entries", "lines",
+    "captions", "subtitles", "cues", "chunks", "paragraphs", "turns", "monologues", "words", "results", "result",
+    "items", "events", "data", "messages", "dialogue", "dialog", "conversation",
+)  # fmt: skip
+"""What programs call the list, or an object around it, the best of several first."""
+_DEEPEST = 4
+"""Objects around the list."""
+
+_ASSEMBLY = frozenset({"acoustic_model", "audio_duration", "audio_url", "language_model", "speech_model", "words"})
+
+
+class AssemblyAi:
+    """The format of AssemblyAI: utterances or words in milliseconds."""
+
+    name = "AssemblyAI"
+
+    def fits(self, value: object) -> bool:
+        """Say whether ``value`` has utterances or words with a text and a confidence each."""
+        return lists(_assembly_list(value), "text", "start", "end", "confidence")
+
+    def read(self, value: object, source: str) -> Reading:
+        """Return what ``value`` says; raises TranscriptError as every reader does."""
+        listed = _assembly_list(value)
+        segments = validated(_SEGMENTS, listed, self.name, source)
+        # Its own times are always whole milliseconds; others write utterances like it in seconds.
+        own = all(segment.moment is None or segment.moment.is_integer() for segment in segments)
+        scale = 1000.0 if own and isinstance(value, dict) and not _ASSEMBLY.isdisjoint(value) else scale_of(segments)
+        language = within(value, "language_code")
+        return _reading(segments, scale, value, source)._replace(
+            made_by=self.name if scale == 1000 else None,
+            details=Details(language=language if isinstance(language, str) else None),
+        )
+
+
+def _assembly_list(value: object) -> object:
+    if isinstance(value, list):
+        return value
+    return within(value, "utterances") or within(value, "words")
+
+
+class Fireflies:
+    """The format of Fireflies: sentences with the names of people."""
+
+    name = "Fireflies"
+
+    def fits(self, value: object) -> bool:
+        """Say whether ``value`` is or has a list of sentences with speakers' names."""
+        return lists(_sentences(value), "speaker_name") and any(
+            lists(_sentences(value), text) for text in ("text", "raw_text", "sentence")
+        )
+
+    def read(self, value: object, source: str) -> Reading:
+        """Return what ``value`` says; raises TranscriptError as every reader does."""
+        segments = validated(_SEGMENTS, _sentences(value), self.name, source)
+        title = within(value, "title") or within(value, "data", "transcript", "title")
+        own = lists(_sentences(value), "speaker_id") or lists(_sentences(value), "ai_filters")
+        return _reading(segments, scale_of(segments), value, source)._replace(
+            made_by=self.name if own else None, details=Details(title=title if isinstance(title, str) else None)
+        )
+
+
+def _sentences(value: object) -> object:
+    return (
+        within(value, "sentences")
+        or within(value, "data", "transcript", "sentences")
+        or (value if isinstance(value, list) else None)
+    )
+
+
+class Lists:
+    """Any other list of what is said, wherever it stands in an object."""
+
+    name = "lists of who says what"
+
+    def fits(self, value: object) -> bool:
+        """Say whether there is a list of objects with a text and a time or a speaker each."""
+        return _found(value) is not None
+
+    def read(self, value: object, source: str) -> Reading:
+        """Return what ``value`` says; raises TranscriptError as every reader does."""
+        segments = validated(_SEGMENTS, _found(value), self.name, source)
+        scale = scale_of(segments)
+        reading = _reading(segments, scale, value, source)
+        if scale == 1:
+            return reading
+        told = OddLine(source, 0, f"its times are taken for {1 / scale:g} seconds each", "check where the talk ends")
+        return reading._replace(odd_lines=(*reading.odd_lines, told))
+
+
+_SEGMENTS = TypeAdapter(list[Segment])
+
+
+def _found(value: object, depth: int = 0) -> object:
+    """Return the list of what is said in ``value``; None if there is none."""
+    if isinstance(value, list):
+        texts = any(lists(value, text) for text in TEXTS)
+        placed = any(lists(value, name) for name in (*STARTS, *MILLISECONDS, *SPEAKERS))
+        return value if texts and placed else None
+    if not isinstance(value, dict) or depth > _DEEPEST:
+        return None
+    inner = (_found(value.get(name), depth + 1) for name in _CONTAINERS if name in value)
+    return next((found for found in inner if found is not None), None)
+
+
+def _reading(segments: list[Segment], scale: float, value: object, source: str) -> Reading:
+    names = names_in(within(value, "speakers"), within(value, "contributors"), within(value, "participants"))
+    if any(segment.start(scale) is None and not segment.words for segment in segments):
+        return sparse_reading(list(_said(segments, scale, names)), source)
+    if all(len(segment.text.split()) <= 1 for segment in segments):
+        return reading_of(cues_of(_words(segments, scale, names)), source)
+    cues = (segment.cue(scale, names) for segment in segments)
+    return reading_of([cue for cue in cues if cue is not None], source)
+
+
+def _said(segments: list[Segment], scale: float, names: Mapping[str, str]) -> Iterator[Said]:
+    speaker = ""
+    for segment in segments:
+        label = " ".join(segment.said_by.split())
+        speaker = names.get(label, label) or speaker
+        text = " ".join(segment.text.split())
+        if text:
+            yield Said(0, speaker, segment.start(scale), text)
+
+
+def _words(segments: list[Segment], scale: float, names: Mapping[str, str]) -> Iterator[Word]:
+    for segment in segments:
+        label = " ".join(segment.said_by.split())
+        yield Word(segment.text, names.get(label, label), segment.start(scale), segment.end(scale))
