@@ -2,23 +2,26 @@
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from bot.cli.arguments import TAKEN_IN, AddCommand, served_library
 from bot.conversation.errors import TranscriptError
 from bot.search.names import match_conversation
 from bot.settings import Settings, SettingsError
+from bot.transcripts.decisions import Decisions, Stretch, read_label, read_stretch
 from bot.transcripts.exporting import FORMS, export
 from bot.transcripts.importing import import_transcript
 from bot.transcripts.link import link_settings, youtube_id
+from bot.transcripts.metadata_values import WrongValueError
 from bot.transcripts.report import ParseReport, report_lines
 from bot.transcripts.written import OddLine
 
 _ONE_FILE = ("title", "date", "length", "youtube", "link", "key")
 _BAR = 30
+_Value = TypeVar("_Value")
 
 
 def add_commands(add: AddCommand) -> None:
@@ -33,6 +36,15 @@ def add_commands(add: AddCommand) -> None:
     taken.add_argument("--key", help="its short name for links: a-z, 0-9 and - (made of the title)")
     taken.add_argument(
         "--speaker", type=_alias, action="append", default=[], metavar="LABEL=NAME", help='such as "Speaker 1=Ada"'
+    )
+    taken.add_argument(
+        "--also-speaker", type=_label, action="append", default=[], metavar="NAME", help='"NAME:" was read as words'
+    )
+    taken.add_argument(
+        "--not-speaker", type=_label, action="append", default=[], metavar="NAME", help='"NAME:" was words'
+    )
+    taken.add_argument(
+        "--drop", type=_stretch, action="append", default=[], metavar="LINES", help="lines nobody says: 1-12, 340-"
     )
     taken.add_argument("--replace", action="store_true", help="take the place of a conversation with that key")
     given = add("export", _export, "print a conversation in a form that other programs read")
@@ -58,6 +70,21 @@ def _alias(text: str) -> tuple[str, str]:
     return label.strip(), name.strip()
 
 
+def _label(text: str) -> str:
+    return _checked(read_label, text)
+
+
+def _stretch(text: str) -> Stretch:
+    return _checked(read_stretch, text)
+
+
+def _checked(read: Callable[[object], _Value], text: str) -> _Value:
+    try:
+        return read(text)
+    except WrongValueError as wrong:
+        raise argparse.ArgumentTypeError(f"{text!r} cannot be; write {wrong.wanted}") from None
+
+
 def _import(settings: Settings, asked: argparse.Namespace) -> int:
     told: dict[str, Any] = {name: value for name in _ONE_FILE if (value := getattr(asked, name)) is not None}
     if asked.files[1:] and told:
@@ -66,6 +93,7 @@ def _import(settings: Settings, asked: argparse.Namespace) -> int:
         told |= link_settings(link)
     if asked.speaker:
         told["speakers"] = dict(asked.speaker)
+    told |= Decisions(tuple(asked.also_speaker), tuple(asked.not_speaker), tuple(asked.drop)).settings
     reports = [_imported(file, settings.data_folder, told, asked) for file in _progress(asked.files)]
     print(*report_lines(reports), sep="\n")
     failed = [report.source for report in reports if report.failed]

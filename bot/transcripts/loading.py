@@ -18,6 +18,7 @@ from bot.conversation.errors import TranscriptError
 from bot.conversation.library import Library
 from bot.conversation.model import Conversation
 from bot.transcripts.corrections_file import lost_lines, open_corrections
+from bot.transcripts.deciding import decided
 from bot.transcripts.files import read_text
 from bot.transcripts.formats import read_transcript
 from bot.transcripts.joins import ReadOnce, read_once
@@ -140,7 +141,8 @@ def assemble(text: str, source: str, key: str, metadata: Metadata) -> Opened:
 
     Raises TranscriptError if ``text`` cannot be read at all.
     """
-    reading = with_names(read_transcript(text, source), metadata.speakers, source)
+    read = read_transcript(text, source)
+    reading = with_names(decided(read, metadata.decisions, text, source), metadata.speakers, source)
     if metadata.recorded and not reading.timed:
         reading = spread(reading, metadata.recorded)
     written = tuple(passage.passage for passage in reading.passages)

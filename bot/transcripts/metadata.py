@@ -17,6 +17,8 @@ Every setting may be left out::
     [speakers]
     "Speaker 1" = "Ada Lovelace"     # what the transcript calls somebody, and their name
 
+    drop, [labels]                   # what the file got wrong: see decisions.py
+
     [[players]]                      # other places that play it
     name = "Our site"
     address = "https://example.org/398?t={seconds}"   # Vimeo, Spotify and sound files need no {seconds}
@@ -31,6 +33,7 @@ from typing import Any
 
 from bot.conversation.errors import TranscriptError
 from bot.conversation.model import Chapter, Player
+from bot.transcripts.decisions import Decisions, decisions_of, read_drop, read_labels
 from bot.transcripts.metadata_values import (
     WrongValueError,
     named,
@@ -62,6 +65,8 @@ _SETTINGS: Mapping[str, Callable[[object], Any]] = {
     "page": read_address,
     "chapters": read_chapters,
     "speakers": read_speakers,
+    "labels": read_labels,
+    "drop": read_drop,
     "players": read_players,
 }
 
@@ -70,7 +75,8 @@ _SETTINGS: Mapping[str, Callable[[object], Any]] = {
 class Metadata:
     """What ``conversation.toml`` says; None or empty where it says nothing.
 
-    ``recorded`` is in seconds; ``speakers`` has names by what the transcript calls people.
+    ``recorded`` is in seconds; ``speakers`` has names by what the transcript calls people; ``decisions`` are
+    about what else its file got wrong.
     """
 
     key: str | None = None
@@ -83,6 +89,7 @@ class Metadata:
     chapters: tuple[Chapter, ...] = ()
     players: tuple[Player, ...] = ()
     speakers: Mapping[str, str] = field(default_factory=dict)
+    decisions: Decisions = field(default_factory=Decisions)
 
 
 def read_metadata(text: str, source: str) -> Metadata:
@@ -107,6 +114,7 @@ def read_metadata(text: str, source: str) -> Metadata:
         chapters=read.get("chapters", ()),
         players=(*read.get("youtube", ()), *read.get("players", ())),
         speakers=read.get("speakers", {}),
+        decisions=decisions_of(read.get("labels", {}), read.get("drop", ())),
     )
 
 

@@ -33,7 +33,7 @@ def with_names(reading: Reading, aliases: Mapping[str, str], source: str) -> Rea
     """
     written = tuple(dict.fromkeys(passage.speaker for passage in reading.passages))
     _check(written, source)
-    told = _told(written)
+    told = told_as(written)
     names = {label: aliases.get(label) or aliases.get(name, name) for label, name in told.items()}
     passages = tuple(passage._replace(speaker=names[passage.speaker]) for passage in reading.passages)
     unused = [alias for alias in aliases if alias not in {*written, *told.values()}]
@@ -81,8 +81,8 @@ def _check(labels: Sequence[str], source: str) -> None:
         raise TranscriptError(source, 0, problem, mend)
 
 
-def _told(labels: Iterable[str]) -> Mapping[str, str]:
-    """Return how each of ``labels`` is told, in their order."""
+def told_as(labels: Iterable[str]) -> Mapping[str, str]:
+    """Return how each of ``labels`` is told, in their order: a recogniser's numbers as Speaker 1, Speaker 2."""
     told: dict[str, str] = {}
     count = 0
     for label in labels:

@@ -29,7 +29,7 @@ def toml_table(text: str, source: str, *, longest: int) -> dict[str, Any]:
 
 
 def toml_text(table: Table) -> str:
-    """Return ``table`` as TOML: its values, then each table in it, then each list of tables.
+    """Return ``table`` as TOML: its values, lists of texts among them, each table in it, each list of tables.
 
     Raises TypeError for what settings do not hold: lists of anything else, tables in those tables.
     """
@@ -37,13 +37,17 @@ def toml_text(table: Table) -> str:
 
 
 def _lines(table: Table) -> Iterator[str]:
-    values = {name: value for name, value in table.items() if isinstance(value, Value)}
+    values = {name: value for name, value in table.items() if isinstance(value, Value) or _is_texts(value)}
     yield from _values(values)
     for name, value in table.items():
         if isinstance(value, Mapping):
             yield from ("", f"[{_key(name)}]", *_values(value))
         elif name not in values:
             yield from _tables(name, value)
+
+
+def _is_texts(value: object) -> bool:
+    return isinstance(value, list | tuple) and bool(value) and all(isinstance(item, str) for item in value)
 
 
 def _tables(name: str, value: object) -> Iterator[str]:
@@ -59,6 +63,8 @@ def _values(table: Table) -> Iterator[str]:
             yield f"{_key(name)} = {quoted(value)}"
         elif isinstance(value, date):
             yield f"{_key(name)} = {value.isoformat()}"
+        elif isinstance(value, list | tuple) and _is_texts(value):
+            yield f"{_key(name)} = [{', '.join(map(quoted, value))}]"
         elif isinstance(value, Mapping):
             inner = ", ".join(_values(value))
             yield f"{_key(name)} = {{ {inner} }}"

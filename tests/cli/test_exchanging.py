@@ -24,6 +24,29 @@ def test_a_file_is_imported_reported_and_exported(folder, capsys):
     assert capsys.readouterr().out == "Ada (00:00:01.000) Hello there.\n\nBob (00:00:05.000) Hi.\n"
 
 
+def test_what_the_file_got_wrong_is_decided_and_kept(folder, tmp_path):
+    talk = "Buy soap.\n\nAda (0:01) Hello there. D: Who? Remember\n\n"
+    talk += "Remember (0:05) never.\n\nBob (0:09) Hi.\nBy a machine."
+    (tmp_path / "talk.txt").write_text(talk)
+    told = ["--also-speaker", "D", "--not-speaker", "Remember:", "--drop", "8-", "--speaker", "D=Dana", "--speaker"]
+    assert main(["import", "talk.txt", *told, "Bob=Dana"]) == 0
+    (conversation,) = load_library(folder).library
+    assert [(passage.speaker, passage.text) for passage in conversation.passages] == [
+        ("Ada", "Hello there."),
+        ("Dana", "Who? Remember"),
+        ("Dana", "Remember never."),
+        ("Dana", "Hi."),
+    ]
+    assert 'drop = ["8-"]' in (folder / "talk/conversation.toml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("told", [["--drop", "x"], ["--not-speaker", ":"], ["--also-speaker", " "]])
+def test_decisions_that_are_none_are_told(told, capsys):
+    with pytest.raises(SystemExit):
+        main(["import", "talk.txt", *told])
+    assert "cannot be; write" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("link", "player"),
     [

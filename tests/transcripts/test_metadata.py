@@ -4,7 +4,9 @@ from hypothesis import strategies as st
 
 from bot.conversation.errors import TranscriptError
 from bot.conversation.model import Chapter, Player
+from bot.transcripts.decisions import Decisions, Stretch
 from bot.transcripts.metadata import LONGEST, Metadata, read_metadata
+from bot.transcripts.toml_text import toml_text
 
 
 def test_every_setting_is_read():
@@ -66,6 +68,16 @@ def test_anchors_that_cannot_be_are_refused(line, told):
         read_metadata(f'[[players]]\nname = "A"\naddress = "https://x.y/{{seconds}}"\n{line}', "c.toml")
 
 
+def test_what_a_file_got_wrong_is_read_and_written_the_same():
+    text = 'drop = [" 1-12 ", "340-", "-3", "7"]\n[labels]\nspeakers = ["D", "Audience  member:"]\nwords = ["Remember"]'
+    decisions = read_metadata(text, "c.toml").decisions
+    assert decisions == Decisions(
+        ("D", "Audience member"), ("Remember",), (Stretch(1, 12), Stretch(340, None), Stretch(1, 3), Stretch(7, 7))
+    )
+    assert read_metadata(toml_text(decisions.settings), "c.toml").decisions == decisions
+    assert Decisions().settings == {}
+
+
 def test_nothing_needs_to_be_set():
     assert read_metadata("", "c.toml") == Metadata()
 
@@ -99,6 +111,16 @@ def test_nothing_needs_to_be_set():
         ("chapters = 1", 1, "[chapters]"),
         ("players = 1", 1, "[[players]]"),
         ("speakers = 1", 1, "[speakers]"),
+        ("labels = 1", 1, "[labels]"),
+        ('[labels]\nspeaker = ["D"]', 1, "[labels]"),
+        ('[labels]\nspeakers = "D"', 2, "names in brackets"),
+        ('[labels]\nspeakers = [":"]', 2, "a name in quotes"),
+        ('[labels]\nspeakers = ["D"]\nwords = ["D"]', 1, "either under speakers or under words"),
+        ('drop = "1-2"', 1, "lines of the file in brackets"),
+        ('drop = ["2-1"]', 1, "lines such as"),
+        ('drop = ["0-1"]', 1, "lines such as"),
+        ('drop = ["-"]', 1, "lines such as"),
+        ("drop = [1]", 1, "lines such as"),
         ('[speakers]\n"Speaker 1" = 2', 2, "Speaker 1 cannot be 2"),
         ('[[players]]\nname = "A"', 1, "address"),
         ('[[players]]\nname = "A"\naddress = "https://x.y/"', 3, "{seconds}"),
