@@ -20,6 +20,7 @@ from bot.transcripts.report import ParseReport, report_lines
 from bot.transcripts.written import OddLine
 
 _ONE_FILE = ("title", "date", "length", "youtube", "link", "key")
+_ALL_FILES = ("made_by",)
 _BAR = 30
 _Value = TypeVar("_Value")
 
@@ -45,6 +46,9 @@ def add_commands(add: AddCommand) -> None:
     )
     taken.add_argument(
         "--drop", type=_stretch, action="append", default=[], metavar="LINES", help="lines nobody says: 1-12, 340-"
+    )
+    taken.add_argument(
+        "--made-by", metavar="NAME", help='the machine that wrote it down, such as Whisper; "people" if none did'
     )
     taken.add_argument("--replace", action="store_true", help="take the place of a conversation with that key")
     given = add("export", _export, "print a conversation in a form that other programs read")
@@ -91,6 +95,7 @@ def _import(settings: Settings, asked: argparse.Namespace) -> int:
         raise SettingsError(f"--{next(iter(told))} is for one file, not for {len(asked.files)}")
     if link := told.pop("link", None):
         told |= link_settings(link)
+    told |= {name: value for name in _ALL_FILES if (value := getattr(asked, name)) is not None}
     if asked.speaker:
         told["speakers"] = dict(asked.speaker)
     told |= Decisions(tuple(asked.also_speaker), tuple(asked.not_speaker), tuple(asked.drop)).settings

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.cli.arguments import AddCommand, positive, served_library
 from bot.conversation.links import play_link
-from bot.replies.quotation import link_note, shown_time
+from bot.replies.quotation import heard_note, link_note, shown_time
 from bot.replies.result import CLOSEST
 from bot.search.index import Index
 from bot.search.match import Match
@@ -65,4 +65,5 @@ def _told_match(match: Match) -> str:
     address = play_link(quote.conversation, quote.start)
     when = shown_time(quote.conversation, quote.start)
     note = f" ({told})" if (told := link_note(quote.conversation)) else ""
-    return f"{when} {quote.speaker} ({match.label}): {quote.text}" + (f"\n    {address}{note}" if address else "")
+    label = ", ".join(filter(None, [match.label, heard_note(quote.conversation)]))
+    return f"{when} {quote.speaker} ({label}): {quote.text}" + (f"\n    {address}{note}" if address else "")

@@ -8,7 +8,7 @@ import discord
 
 from bot.conversation.errors import LibraryNotReady
 from bot.interactions.adding import Adder
-from bot.interactions.clicks import Handler, typed_text
+from bot.interactions.clicks import Handler, chosen, typed_text
 from bot.interactions.libraries import Libraries
 from bot.interactions.permissions import managed_server
 from bot.interactions.send import Sender
@@ -48,6 +48,7 @@ class AddingClicks:
             "rename": self.ask_for_names,
             "renamed": self.rename,
             "known": self.use_known_names,
+            "madeby": self.tell_maker,
             "discard": self.discard,
             "takeout": self.take_out,
             "putback": self.put_back,
@@ -82,6 +83,12 @@ class AddingClicks:
         server, number = managed_server(interaction), _number(click)
         drafted = await in_time(interaction, self._adder.drafted(server, number, interaction.created_at))
         await self._rename(interaction, server, number, drafted.known)
+
+    async def tell_maker(self, interaction: discord.Interaction, click: Click) -> None:
+        """Keep who wrote the draft down: people, or which machine."""
+        server, number, maker = managed_server(interaction), _number(click), chosen(interaction)
+        telling = self._adder.made_by(server, number, maker, interaction.created_at)
+        await self._sender.edit(interaction, draft_reply(await in_time(interaction, telling)))
 
     async def discard(self, interaction: discord.Interaction, click: Click) -> None:
         """Forget the draft."""

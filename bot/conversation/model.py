@@ -83,8 +83,9 @@ class Conversation:
     ``speakers`` are in order of first appearance; ``series`` and ``number`` name the show and the episode;
     ``page`` is where the publisher has the transcript; ``recorded`` is the recording's length in seconds
     where known. ``timed`` is False where the transcript hardly tells times: those of its passages are then
-    guessed from its length and may be minutes off. ``corrections`` are those in force, each at the
-    word it replaces in the transcript, in that order.
+    guessed from its length and may be minutes off. ``made_by`` names the machine that wrote the transcript
+    down, None where people did or nobody says. ``corrections`` are those in force, each at the word it
+    replaces in the transcript, in that order.
     """
 
     key: str
@@ -98,6 +99,7 @@ class Conversation:
     page: str | None = None
     recorded: float | None = None
     timed: bool = True
+    made_by: str | None = None
     corrections: tuple[Correction, ...] = field(default=(), repr=False)
     speakers: tuple[str, ...] = field(init=False)
     first_words: tuple[int, ...] = field(init=False, repr=False, compare=False)

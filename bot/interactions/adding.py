@@ -1,6 +1,7 @@
 """Transcripts that moderators hand in: read apart, kept as drafts, changed until they are confirmed."""
 
 import asyncio
+import tomllib
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -99,7 +100,8 @@ class Adder:
         library = (await self._libraries.of(server)).library
         held = (await self._added.held(server)).conversations
         known = await asyncio.to_thread(suggested_names, seen.conversation.speakers, library.speakers)
-        return Drafted(draft, *seen, content.odd_lines, held, self._most, known)
+        maker = tomllib.loads(content.details).get("made_by") or seen.conversation.made_by
+        return Drafted(draft, *seen, content.odd_lines, held, self._most, known, maker)
 
     async def speakers(self, server: int, number: int, now: datetime) -> tuple[str, ...]:
         """Return who speaks in draft ``number``, which is not unpacked for that; raises DraftGone and StorageError."""
@@ -118,6 +120,18 @@ class Adder:
             transcript = pack(conversation, {}).transcript
             odd_lines = named_since(content.odd_lines, conversation.speakers)
             return _figures(conversation), Content.of(content.details, transcript, odd_lines)
+
+        await self._added.redraft(server, number, *await asyncio.to_thread(changed), now)
+        return await self.drafted(server, number, now)
+
+    async def made_by(self, server: int, number: int, maker: str, now: datetime) -> Drafted:
+        """Keep who wrote a draft down, as ``made_by`` in a conversation.toml has it; raises DraftGone, StorageError."""
+        _, content = await self._added.opened_draft(server, number, now)
+
+        def changed() -> tuple[Figures, Content]:
+            details = toml_text(tomllib.loads(content.details) | {"made_by": maker})
+            conversation = unpack(Packed(details, content.transcript), key_of(number))
+            return _figures(conversation), content._replace(details=details)
 
         await self._added.redraft(server, number, *await asyncio.to_thread(changed), now)
         return await self.drafted(server, number, now)

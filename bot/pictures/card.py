@@ -4,7 +4,7 @@ from bot.conversation.model import Line, Quote
 from bot.conversation.timecode import format_timecode
 from bot.pictures.shades import shade
 from bot.pictures.sketch import Sketch, Theme
-from bot.pictures.source import source
+from bot.pictures.source import HEARD, source
 from bot.pictures.text import cleaned, described, longest_word, words
 from bot.statistics.plain import Plain
 
@@ -73,4 +73,5 @@ def _unfinished(text: str) -> str:
 def _description(quote: Quote) -> str:
     where = f"{quote.conversation.title} at {_time(quote)}"
     says = " ".join(f"{speaker}: “{text}”" for speaker, text in quote.lines)
-    return described(f"Quote card. {where}.", says)
+    heard = f", {HEARD.lower()}" if quote.conversation.made_by else ""
+    return described(f"Quote card{heard}. {where}.", says)

@@ -13,9 +13,10 @@ from bot.conversation.quotable import quotable
 from bot.conversation.timecode import format_timecode
 from bot.replies.buttons import Button, rows_of
 from bot.replies.clicks import click_id
+from bot.replies.makers import maker_select
 from bot.replies.markdown import cut, plain, visible
 from bot.replies.problem import handed_back
-from bot.replies.quotation import moment_link, speaker_name
+from bot.replies.quotation import heard_note, moment_link, speaker_name
 from bot.replies.reply import Reply, layout_of
 from bot.statistics.speakers import TalkFigures
 from bot.transcripts.report import ParseReport
@@ -34,7 +35,8 @@ class Drafted(NamedTuple):
     """A draft as its moderators see it: who speaks how much in it, and some quotes of it.
 
     ``odd_lines`` are lines and what is odd there. ``held`` are the conversations the server has beside it, of at most
-    ``most``; ``known`` are names in the library that names in it may be meant for.
+    ``most``; ``known`` are names in the library that names in it may be meant for; ``maker`` is who wrote it down, as a
+    conversation.toml has it, None where nobody has told.
     """
 
     draft: AddedConversation
@@ -45,6 +47,7 @@ class Drafted(NamedTuple):
     held: int
     most: int
     known: Mapping[str, str]
+    maker: str | None = None
 
 
 def draft_reply(drafted: Drafted) -> Reply:
@@ -54,6 +57,7 @@ def draft_reply(drafted: Drafted) -> Reply:
     texts = [
         f"### {cut(plain(conversation.title), 120)}\n{_size(conversation)}\n{_speakers(drafted.figures)}",
         _samples(drafted.samples),
+        _heard(conversation),
         _odd(drafted.odd_lines),
         _known(known),
         f"-# Nobody can search it yet. Add it, or this draft ends {ends}. "
@@ -67,7 +71,10 @@ def draft_reply(drafted: Drafted) -> Reply:
         ui.Button(label="Cancel", custom_id=click_id("discard", number)),
     ]
     container: ui.Container[ui.LayoutView] = ui.Container(*(ui.TextDisplay(text) for text in texts if text))
-    return Reply(layout=layout_of(container, *rows_of(buttons)), private=True)
+    return Reply(
+        layout=layout_of(container, ui.ActionRow(maker_select(drafted.draft.number, drafted.maker)), *rows_of(buttons)),
+        private=True,
+    )
 
 
 def sample_quotes(conversation: Conversation) -> tuple[Quote, ...]:
@@ -197,6 +204,13 @@ def _samples(picked: Sequence[Quote]) -> str:
         for quote in picked
     ]
     return "\n".join(["**As people will read it**", *lines])
+
+
+def _heard(conversation: Conversation) -> str:
+    if not conversation.made_by:
+        return ""
+    maker = cut(plain(conversation.made_by), 80)
+    return f"A machine wrote this down: {maker}. Quotes of it say “{heard_note(conversation)}”, never “word for word”."
 
 
 def _beginnings(conversation: Conversation) -> tuple[Quote, ...]:

@@ -6,7 +6,7 @@ from bot.conversation.colours import speaker_colour
 from bot.conversation.model import Quote
 from bot.replies.buttons import Row, more_select, rows_of, share_button, watch_buttons
 from bot.replies.markdown import cut, plain
-from bot.replies.quotation import said_by, source, spoken
+from bot.replies.quotation import heard_note, said_by, source, spoken
 from bot.replies.reply import Reply, layout_of
 from bot.replies.result import CLOSEST
 from bot.search.comparison import Comparison, Kind, Piece, Run, Verdict
@@ -28,6 +28,7 @@ def checked_reply(comparison: Comparison) -> Reply:
     quote = piece.match.quote
     headings = {
         Verdict.WORD_FOR_WORD: "**Yes, word for word.**",
+        Verdict.AS_HEARD: "**Yes, as a machine heard it.** No person has checked these words.",
         Verdict.NEARLY: f"**Nearly.** {_count(piece)} between what was written and what was said:",
     }
     texts = [headings[comparison.verdict]]
@@ -51,7 +52,8 @@ def _in_pieces(comparison: Comparison) -> Reply:
     )
     for piece in comparison.pieces:
         quote = piece.match.quote
-        found = "word for word" if not piece.differences else f"nearly, {_count(piece).lower()}"
+        same = "every word" if heard_note(quote.conversation) else "word for word"
+        found = f"nearly, {_count(piece).lower()}" if piece.differences else same
         container.add_item(ui.TextDisplay(f"{_where(quote)} · {found}\n> {cut(plain(quote.text), LONGEST_PIECE)}"))
     first = comparison.pieces[0].match.quote
     container.add_item(ui.TextDisplay(f"-# {source(first.conversation)}"))
@@ -74,7 +76,9 @@ def _rows(quote: Quote) -> list[Row]:
 
 
 def _where(quote: Quote) -> str:
-    return said_by(quote.speaker, quote.conversation, quote.start)
+    """Return who says ``quote`` and when; no source stands under each of several."""
+    where = said_by(quote.speaker, quote.conversation, quote.start)
+    return " · ".join(filter(None, [where, heard_note(quote.conversation)]))
 
 
 def _count(piece: Piece) -> str:

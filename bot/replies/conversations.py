@@ -55,6 +55,7 @@ def overview_reply(
             f"- {moment_link(conversation, chapter.start)} {cut(plain(chapter.title), 60)}"
             for chapter in conversation.chapters[:_MOST_CHAPTERS]
         ),
+        f"-# A machine wrote it down: {cut(plain(conversation.made_by), 80)}" if conversation.made_by else "",
         link("Read the transcript", published) if published else "",
     ]
     return view_reply(conversation, "overview", texts, picture=picture, more=_ways_in(conversation))

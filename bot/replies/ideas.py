@@ -14,7 +14,7 @@ from bot.ideas.ideas import IdeaPassage
 from bot.replies.buttons import Row, Select
 from bot.replies.clicks import click_id
 from bot.replies.markdown import cut, cut_start, plain, visible
-from bot.replies.quotation import moment_link, shown_time, source, speaker_name
+from bot.replies.quotation import heard_note, moment_link, shown_time, source, speaker_name
 from bot.replies.reply import Reply, layout_of
 
 PAGE = 5
@@ -115,7 +115,8 @@ def _openings(passages: Sequence[IdeaPassage]) -> Select:
     first = shorten(passages[0].best)
     select: Select = ui.Select(placeholder="Open one", custom_id=click_id("match", first, f"0{NEAR}"))
     for best in (passage.best for passage in passages):
-        label = cut(f"{shown_time(best.conversation, best.start)} {visible(best.speaker)}", 90)
+        note = f", {heard}" if (heard := heard_note(best.conversation)) else ""
+        label = cut(f"{shown_time(best.conversation, best.start)} {visible(best.speaker)}", 90 - len(note)) + note
         select.add_option(
             value=f"{NEAR}:{shorten(best)}", label=label, description=cut(visible(best.text), 100) or None
         )
@@ -127,7 +128,7 @@ def _passage(passage: IdeaPassage, *, titled: bool) -> str:
     best = passage.best
     heading = [f"**{_name(best.speaker)}**" if _name(best.speaker) else "", moment_link(best.conversation, best.start)]
     if titled:
-        heading.append(cut(plain(best.conversation.title), LONGEST_TITLE))
+        heading += [cut(plain(best.conversation.title), LONGEST_TITLE), heard_note(best.conversation)]
     return f"{' · '.join(filter(None, heading))}\n> {_labelled(_parts(passage), best.speaker)}"
 
 

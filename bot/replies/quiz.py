@@ -13,7 +13,7 @@ from bot.conversation.model import Quote
 from bot.replies.buttons import Button, Row, rows_of, save_button, share_button, watch_buttons
 from bot.replies.clicks import click_id
 from bot.replies.markdown import cut, plain, visible
-from bot.replies.quotation import source, spoken
+from bot.replies.quotation import heard_note, source, spoken
 from bot.replies.reply import Picture, Reply, layout_of
 from bot.replies.views import picture_item
 
@@ -42,12 +42,14 @@ def started_reply(game: Game, seconds: int, first: datetime) -> Reply:
 def round_reply(asked: Round, rounds: int, answers: int, quote: Quote | None) -> Reply:
     """Return the open round, one of so many ``rounds``, which ``answers`` players have answered.
 
-    Of ``quote`` it tells nothing but the conversation, and that only where its minute is asked for.
+    Of ``quote`` it tells nothing but the conversation, and that only where its minute is asked for; and whether
+    a machine wrote it down.
     """
     ending = " …" if asked.kind is Kind.FINISH else ""
     said = f"> {plain(' '.join(asked.shown.split()))}{ending}"
     where = f" · {source(quote.conversation)}" if quote and asked.kind is Kind.MINUTE else ""
-    time = f"-# Ends {format_dt(asked.ends_at, 'R')} · {_counted(answers)}{where}"
+    heard = heard_note(quote.conversation) if quote and not where else ""
+    time = f"-# Ends {format_dt(asked.ends_at, 'R')} · {_counted(answers)}{where}{f' · {heard}' if heard else ''}"
     return Reply(layout=layout_of(_box(_heading(asked, rounds), said, time), *_choices(asked)))
 
 

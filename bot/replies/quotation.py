@@ -123,7 +123,10 @@ def after(quote: Quote, width: int) -> str:
 
 
 def source(conversation: Conversation) -> str:
-    """Return where it is from: title, series and number, date, and whether times are estimated; plain Markdown."""
+    """Return where it is from, in plain Markdown: title, series and number, date.
+
+    Also whether times are estimated, and whether a machine wrote it down.
+    """
     parts = [cut(plain(conversation.title), LONGEST_TITLE) or conversation.key]
     if series := cut(plain(conversation.series or ""), LONGEST_NAME):
         parts.append(series + (f" #{conversation.number}" if conversation.number else ""))
@@ -131,7 +134,14 @@ def source(conversation: Conversation) -> str:
         parts.append(f"{published.day} {published:%b %Y}")
     if not conversation.timed:
         parts.append("times estimated")
+    if note := heard_note(conversation):
+        parts.append(note)
     return " · ".join(parts)
+
+
+def heard_note(conversation: Conversation) -> str:
+    """Return what is told wherever words of ``conversation`` are shown, if a machine wrote it down; else ''."""
+    return "as a machine heard it" if conversation.made_by else ""
 
 
 def _named(quote: Quote, *, named: bool) -> str:

@@ -23,7 +23,7 @@ from bot.replies.buttons import (
 from bot.replies.clicks import click_id
 from bot.replies.markdown import cut
 from bot.replies.problem import nothing_found_reply
-from bot.replies.quotation import WIDEST, after, before, shown_time, source, spoken
+from bot.replies.quotation import WIDEST, after, before, heard_note, shown_time, source, spoken
 from bot.replies.reply import Reply, layout_of
 from bot.search.completion import complete, widen
 from bot.search.labels import FOUND
@@ -116,7 +116,7 @@ def result_layout(result: Result) -> ui.LayoutView:
     whole = _whole(result)
     footer = source(quote.conversation)
     if result.letter != DOUBTFUL:
-        footer = f"{LETTERS[result.letter]} · {footer}"
+        footer = f"{_said_of(result)} · {footer}"
     bold = quote if whole != quote and result.letter in "wclo" else None
     texts = [
         "-# I'm not sure. The closest I have:" if result.letter == DOUBTFUL else "",
@@ -130,6 +130,12 @@ def result_layout(result: Result) -> ui.LayoutView:
         accent_colour=speaker_colour(quote.conversation, quote.speaker),
     )
     return layout_of(container, *_buttons(result, whole), *_selects(result, whole))
+
+
+def _said_of(result: Result) -> str:
+    """Return what is said of the quote; its conversation may have been marked since as what a machine heard."""
+    said = LETTERS[result.letter]
+    return Label.CLOSE if said is Label.WORD_FOR_WORD and heard_note(result.quote.conversation) else said
 
 
 def _whole(result: Result) -> Quote:
@@ -179,11 +185,17 @@ def _choices(matches: Sequence[Match]) -> tuple[Choice, ...]:
     return tuple(
         Choice(
             f"{_letter(match)}:{shorten(match.quote)}",
-            cut(f"{shown_time(match.quote.conversation, match.quote.start)} {match.quote.speaker}", 90),
+            _option(match.quote),
             cut(match.quote.text if match.score >= FOUND else widen(match.quote).text, 100),
         )
         for match in matches
     )
+
+
+def _option(quote: Quote) -> str:
+    """Return when and by whom ``quote`` is said, in the 90 characters that leave room for ``_SHOWN``."""
+    note = f", {heard}" if (heard := heard_note(quote.conversation)) else ""
+    return cut(f"{shown_time(quote.conversation, quote.start)} {quote.speaker}", 90 - len(note)) + note
 
 
 def _letter(match: Match) -> str:

@@ -14,7 +14,7 @@ from bot.conversation.timecode import format_timecode
 from bot.replies.buttons import Button, Row, rows_of
 from bot.replies.clicks import Click, click_id
 from bot.replies.markdown import cut, plain, visible
-from bot.replies.quotation import moment_link, speaker_name
+from bot.replies.quotation import heard_note, moment_link, speaker_name
 from bot.replies.reply import Reply, layout_of
 
 ON_A_PAGE = 5
@@ -142,7 +142,9 @@ def _heading(shelf: Shelf, total: int) -> str:
 def _entry(saved: SavedQuote, library: Library) -> str:
     tags = " ".join(f"\\#{plain(tag)}" for tag in saved.tags)
     kept = f"saved by <@{saved.saver}> {format_dt(saved.saved_at, 'd')}"
-    footer = " · ".join(filter(None, [cut(plain(saved.title), _LONGEST_TITLE), kept, tags]))
+    conversation = library.conversations.get(saved.form.partition(":")[0])
+    heard = heard_note(conversation) if conversation else ""
+    footer = " · ".join(filter(None, [cut(plain(saved.title), _LONGEST_TITLE), heard, kept, tags]))
     return f"{_spoken(saved, library)}\n-# {footer}"
 
 

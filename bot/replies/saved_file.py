@@ -34,6 +34,7 @@ def as_json(quotes: Sequence[SavedQuote], library: Library) -> str:
             "start": saved.start,
             "lines": [{"speaker": line.speaker, "text": line.text} for line in saved.lines],
             "url": _address(saved, library),
+            "made_by": _maker(saved, library),
             "tags": list(saved.tags),
             "votes": saved.votes,
             "saved_by": str(saved.saver),
@@ -51,10 +52,17 @@ def as_markdown(quotes: Sequence[SavedQuote], library: Library) -> str:
 
 def _block(saved: SavedQuote, library: Library) -> str:
     lines = [f"> **{plain(line.speaker)}:** {' '.join(plain(line.text).split())}" for line in saved.lines]
-    where = f"{plain(' '.join(saved.title.split()))}, {format_timecode(saved.start)}"
+    heard = ", as a machine heard it" if _maker(saved, library) else ""
+    where = f"{plain(' '.join(saved.title.split()))}, {format_timecode(saved.start)}{heard}"
     address = _address(saved, library)
     kept = " · ".join([*(f"\\#{tag}" for tag in saved.tags), f"{saved.votes} vote{'' if saved.votes == 1 else 's'}"])
     return "\n>\n".join([*lines, f"> — [{where}](<{address}>) · {kept}" if address else f"> — {where} · {kept}"])
+
+
+def _maker(saved: SavedQuote, library: Library) -> str | None:
+    """Return the machine that wrote the quote down, if one did and its conversation is still there."""
+    conversation = library.conversations.get(saved.form.partition(":")[0])
+    return conversation.made_by if conversation else None
 
 
 def _address(saved: SavedQuote, library: Library) -> str | None:

@@ -11,6 +11,7 @@ from bot.replies.quotation import (
     LONGEST_NAME,
     LONGEST_TITLE,
     SHORTEST_LINE,
+    heard_note,
     link_note,
     shown_time,
     source,
@@ -99,8 +100,9 @@ def _address(quote: Quote) -> str:
 def _where(quote: Quote) -> str:
     conversation = quote.conversation
     series = f", {cut(conversation.series, LONGEST_NAME)}" if conversation.series else ""
+    when = ", ".join(filter(None, [shown_time(conversation, quote.start), heard_note(conversation)]))
     number = f" #{conversation.number}" if conversation.series and conversation.number else ""
-    return f"{cut(conversation.title, LONGEST_TITLE)}{series}{number}, {shown_time(conversation, quote.start)}"
+    return f"{cut(conversation.title, LONGEST_TITLE)}{series}{number}, {when}"
 
 
 def _lines(quote: Quote, room: int) -> str:

@@ -7,7 +7,7 @@ from discord import app_commands
 from bot.conversation.model import Quote
 from bot.conversation.short_form import shorten
 from bot.replies.markdown import cut, cut_start, visible
-from bot.replies.quotation import shown_time
+from bot.replies.quotation import heard_note, shown_time
 
 LONGEST = 100
 """Discord's limit for the name of a choice, in characters."""
@@ -23,7 +23,8 @@ def suggestion_choices(quotes: Iterable[Quote]) -> list[app_commands.Choice[str]
 def suggestion(match: Quote) -> str:
     """Return ``8:55 Mark: …the words around the match…``: the match, and as much of its passage around it as fits."""
     first_name = "".join(match.speaker.split()[:1])
-    heading = " ".join(filter(None, [shown_time(match.conversation, match.start), cut(visible(first_name), 20)])) + ": "
+    name = cut(visible(first_name), 20) + (" (by machine)" if heard_note(match.conversation) else "")
+    heading = " ".join(filter(None, [shown_time(match.conversation, match.start), name.strip()])) + ": "
     room = LONGEST - len(heading)
     text = " ".join(visible(match.text).split())
     before, after = _around(match)

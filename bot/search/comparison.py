@@ -21,9 +21,10 @@ _QUOTED = re.compile(r"[“\"„«](?P<words>[^“”\"„«»]{12,})[”\"“»
 
 
 class Verdict(StrEnum):
-    """How a written text compares with what was said."""
+    """How a written text compares with what was said; ``AS_HEARD``: every word, as a machine wrote it down."""
 
     WORD_FOR_WORD = "word for word"
+    AS_HEARD = "as a machine heard it"
     NEARLY = "nearly"
     IN_PIECES = "said in pieces"
     NOT_SAID = "not said"
@@ -81,7 +82,10 @@ def compare(written: str, find: Callable[[str], Sequence[Match]]) -> Comparison:
         return Comparison(Verdict.NOT_SAID, nearest=tuple(find(written)))
     if len(pieces) > 1:
         return Comparison(Verdict.IN_PIECES, said)
-    return Comparison(Verdict.NEARLY if said[0].differences else Verdict.WORD_FOR_WORD, said)
+    if said[0].differences:
+        return Comparison(Verdict.NEARLY, said)
+    by_people = said[0].match.quote.conversation.made_by is None
+    return Comparison(Verdict.WORD_FOR_WORD if by_people else Verdict.AS_HEARD, said)
 
 
 def _sentences(text: str) -> list[str]:

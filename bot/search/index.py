@@ -134,7 +134,8 @@ class Index:
         spoken = range(quote.first_word, quote.stop_word)
         said = self.corpus.tokens[find.first : find.stop].tolist()
         score = self._score(query, find)
-        named = label(score, query, said, copied=self._copied(query, find))
+        by_people = quote.conversation.made_by is None
+        named = label(score, query, said, copied=self._copied(query, find), by_people=by_people)
         return Match(quote, score, named, tuple(sorted(word for word in map(int, matched) if word in spoken)))
 
     def _score(self, query: Query, find: Find) -> float:

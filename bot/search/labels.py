@@ -17,11 +17,14 @@ ROOM = 1.5
 SLACK = 2
 
 
-def label(score: float, query: Query, said: Sequence[int], *, copied: bool) -> Label:
+def label(score: float, query: Query, said: Sequence[int], *, copied: bool, by_people: bool) -> Label:
     """Return the label of a quote of the tokens ``said`` for ``query``, which they are if it is ``copied``.
 
+    ``by_people`` says that people wrote them down: what a machine heard may never have been said like that.
+
     *closest I have*: the score is below ``FOUND``. *one word*: a single word was asked for. *word for word*: the
-    words asked for, all of them, in order, nothing between, spelling of numbers and punctuation aside. *close*: at
+    words asked for, all of them, in order, nothing between, spelling of numbers and punctuation aside, as people
+    wrote them down; *close* where a machine did. *close*: else at
     least four of five words asked for, in order, slips of spelling allowed, and at most half as many words again.
     *loose*: found otherwise; always so for what a question is about.
     """
@@ -32,7 +35,7 @@ def label(score: float, query: Query, said: Sequence[int], *, copied: bool) -> L
     if query.topic:
         return Label.LOOSE
     if copied:
-        return Label.WORD_FOR_WORD
+        return Label.WORD_FOR_WORD if by_people else Label.CLOSE
     brief = len(said) <= ROOM * query.length + SLACK
     return Label.CLOSE if brief and share_in_order(query, said) >= CLOSE_ENOUGH else Label.LOOSE
 

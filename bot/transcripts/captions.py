@@ -11,18 +11,15 @@ from typing import NamedTuple
 import webvtt
 
 from bot.conversation.errors import TranscriptError
+from bot.transcripts.caption_header import read_header
 from bot.transcripts.caption_text import plain, unstyled, voices
 from bot.transcripts.clock import CLOCK, SECONDS, clock_seconds, format_clock
 from bot.transcripts.cue_reading import MOST_CUES, reading_of
 from bot.transcripts.cues import Cue, spaced_cue
 from bot.transcripts.lines import lines_of
+from bot.transcripts.recognisers import recogniser_of
 from bot.transcripts.speaker_labels import speaker_labels
 from bot.transcripts.written import OddLine, Reading
-
-WHOLE_PASSAGES = "WEBVTT - each cue is a passage"
-"""How the first line of captions whose cues are paragraphs begins, as this bot exports them."""
-GUESSED = ", at a guessed time"
-"""How that line ends where their times are guessed from the length of the text."""
 
 _TIME = rf"(?:{CLOCK}|{SECONDS})"
 _TIMING = re.compile(
@@ -46,12 +43,11 @@ class Captions:
         repaired = _repaired(lines, source)
         if text.count("<v") > MOST_CUES:
             raise TranscriptError(source, 0, f"more than {MOST_CUES:,} voices", "split it into conversations")
-        header = lines[0].strip()
-        whole = header in {WHOLE_PASSAGES, WHOLE_PASSAGES + GUESSED}
+        header = read_header(lines[0])
         captions = _captions(repaired)
-        cues = list(_cues(captions if whole else _read_once(captions)))
-        reading = reading_of(cues, source, repaired.odd_lines, whole_passages=whole)
-        return reading._replace(timed=header != WHOLE_PASSAGES + GUESSED)
+        cues = list(_cues(captions if header.whole else _read_once(captions)))
+        reading = reading_of(cues, source, repaired.odd_lines, whole_passages=header.whole)
+        return reading._replace(timed=header.timed, made_by=header.made_by or recogniser_of(text))
 
 
 class _Timing(NamedTuple):

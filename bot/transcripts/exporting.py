@@ -9,7 +9,7 @@ from webvtt import Caption, WebVTT
 from bot.conversation.errors import TranscriptError
 from bot.conversation.model import Conversation, Passage
 from bot.conversation.timing import seconds_at
-from bot.transcripts.captions import GUESSED, WHOLE_PASSAGES
+from bot.transcripts.caption_header import Header
 from bot.transcripts.clock import format_clock
 from bot.transcripts.formats import read_transcript
 from bot.transcripts.joins import read_once
@@ -24,21 +24,22 @@ def export(conversation: Conversation, form: str) -> str:
     """
     text = FORMS[form](conversation)
     passages = [(passage.speaker, round(passage.start, 3), passage.text) for passage in conversation.passages]
-    if _read_back(text) != (conversation.timed, passages):
+    if _read_back(text) != (conversation.timed, conversation.made_by, passages):
         others = " or ".join(other for other in FORMS if other != form)
         problem = f"some of its names, words or times cannot be written as {form}"
         raise TranscriptError(conversation.key, 0, problem, f"export it as {others}")
     return text
 
 
-def _read_back(text: str) -> tuple[bool, Sequence[tuple[str, float, str]]]:
+def _read_back(text: str) -> tuple[bool, str | None, Sequence[tuple[str, float, str]]]:
     try:
         reading = read_transcript(text, "export")
     except TranscriptError:
-        return False, []
+        return False, None, []
     passages = [written.passage for written in reading.passages]
     heard = read_once(passages).passages if reading.overlapping else passages
-    return reading.timed, [(passage.speaker, passage.start, passage.text) for passage in heard]
+    said = [(passage.speaker, passage.start, passage.text) for passage in heard]
+    return reading.timed, reading.made_by, said
 
 
 def _text(conversation: Conversation) -> str:
@@ -51,8 +52,8 @@ def _captions(conversation: Conversation) -> str:
         Caption(format_clock(passage.start), format_clock(end), _payload(passage), identifier=str(number))
         for number, (passage, end) in enumerate(_with_ends(conversation), 1)
     ]
-    header = WHOLE_PASSAGES.removeprefix("WEBVTT ") + ("" if conversation.timed else GUESSED)
-    return WebVTT(captions=captions, header_text=header).content + "\n"
+    header = Header(True, conversation.timed, conversation.made_by)
+    return WebVTT(captions=captions, header_text=header.text).content + "\n"
 
 
 def _payload(passage: Passage) -> str:
@@ -75,7 +76,12 @@ def _json(conversation: Conversation) -> str:
         }
         for passage, end in _with_ends(conversation)
     ]
-    told = {"version": "1.0.0", "unit": PASSAGES, **({} if conversation.timed else {"timed": False})}
+    told = {
+        "version": "1.0.0",
+        "unit": PASSAGES,
+        **({} if conversation.timed else {"timed": False}),
+        **({"madeBy": conversation.made_by} if conversation.made_by else {}),
+    }
     return json.dumps({**told, "segments": segments}, ensure_ascii=False, indent=1) + "\n"
 
 

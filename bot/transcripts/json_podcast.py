@@ -9,6 +9,7 @@ from bot.conversation.timing import Stamp
 from bot.transcripts.cue_reading import reading_of
 from bot.transcripts.cues import Cue, spaced_cue
 from bot.transcripts.json_members import Milliseconds, Seconds, Speaker, Text, lists, names_in, validated, within
+from bot.transcripts.recognisers import LONGEST_MAKER
 from bot.transcripts.written import Reading
 
 PASSAGES = "passages"
@@ -41,7 +42,9 @@ class PodcastJson:
             )
             for segment in transcript.segments
         ]
-        return reading_of(cues, source, whole_passages=transcript.unit == PASSAGES)._replace(timed=transcript.timed)
+        return reading_of(cues, source, whole_passages=transcript.unit == PASSAGES)._replace(
+            timed=transcript.timed, made_by=transcript.maker
+        )
 
 
 class _PodcastSegment(BaseModel):
@@ -63,6 +66,13 @@ class _PodcastTranscript(BaseModel):
     speakers: object = None
     unit: str | None = None
     timed: bool = True
+    madeBy: object = None  # noqa: N815
+
+    @property
+    def maker(self) -> str | None:
+        """The machine that wrote it down, as this bot exports it."""
+        name = " ".join(self.madeBy.split()) if isinstance(self.madeBy, str) else ""
+        return name[:LONGEST_MAKER] or None
 
 
 _PODCAST = TypeAdapter(_PodcastTranscript)

@@ -13,6 +13,9 @@ from bot.transcripts.written import Details, Reading
 _WHISPER = frozenset({"avg_logprob", "compression_ratio", "no_speech_prob", "seek", "temperature", "tokens"})
 """What only a recogniser of Whisper's kind says of a segment."""
 
+_SURE = ("probability", "score")
+"""How Whisper, WhisperX and their kin say how sure they are of a word."""
+
 
 class WhisperJson:
     """The format of Whisper (``verbose_json``), WhisperX and their like; a list of segments or words alone, too."""
@@ -54,7 +57,9 @@ def _recognised(value: object) -> bool:
         return True
     segments = _segments(value)
     first = segments[0] if isinstance(segments, list) and segments else {}
-    return isinstance(first, dict) and not _WHISPER.isdisjoint(first)
+    if not isinstance(first, dict):
+        return False
+    return not _WHISPER.isdisjoint(first) or any(lists(first.get("words"), "word", sure) for sure in _SURE)
 
 
 class _Segment(Segment):

@@ -159,6 +159,7 @@ def assemble(text: str, source: str, key: str, metadata: Metadata) -> Opened:
         page=metadata.page,
         recorded=metadata.recorded,
         timed=reading.timed,
+        made_by=(reading.made_by if metadata.made_by is None else metadata.made_by) or None,
     )
     figures = figures_of(reading, conversation, once.joins)
     report = ParseReport(source, conversation.title, figures, reading.odd_lines, reading.left_out, reading.noticed)

@@ -10,6 +10,7 @@ Every setting may be left out::
     length = "1:04:28"               # of the recording; where a transcript has no times, it is spread over this
     youtube = "MVYrJJNdrEg"          # the eleven characters after v=
     page = "https://example.org/transcript"
+    made_by = "Whisper"              # the machine that wrote the transcript down; "people" if its format is wrong
 
     [chapters]
     "0:52" = "Metaverse"
@@ -41,6 +42,7 @@ from bot.transcripts.metadata_values import (
     read_chapters,
     read_day,
     read_key,
+    read_maker,
     read_number,
     read_players,
     read_speakers,
@@ -63,6 +65,7 @@ _SETTINGS: Mapping[str, Callable[[object], Any]] = {
     "length": read_time,
     "youtube": read_youtube,
     "page": read_address,
+    "made_by": read_maker,
     "chapters": read_chapters,
     "speakers": read_speakers,
     "labels": read_labels,
@@ -75,8 +78,8 @@ _SETTINGS: Mapping[str, Callable[[object], Any]] = {
 class Metadata:
     """What ``conversation.toml`` says; None or empty where it says nothing.
 
-    ``recorded`` is in seconds; ``speakers`` has names by what the transcript calls people; ``decisions`` are
-    about what else its file got wrong.
+    ``recorded`` is in seconds; ``speakers`` has names by what the transcript calls people; ``made_by`` is ''
+    where people wrote it down; ``decisions`` are about what else its file got wrong.
     """
 
     key: str | None = None
@@ -90,6 +93,7 @@ class Metadata:
     players: tuple[Player, ...] = ()
     speakers: Mapping[str, str] = field(default_factory=dict)
     decisions: Decisions = field(default_factory=Decisions)
+    made_by: str | None = None
 
 
 def read_metadata(text: str, source: str) -> Metadata:
@@ -115,6 +119,7 @@ def read_metadata(text: str, source: str) -> Metadata:
         players=(*read.get("youtube", ()), *read.get("players", ())),
         speakers=read.get("speakers", {}),
         decisions=decisions_of(read.get("labels", {}), read.get("drop", ())),
+        made_by=read.get("made_by"),
     )
 
 

@@ -19,6 +19,8 @@ _LONGEST_ADDRESS = 500
 _YOUTUBE_ADDRESS = "https://www.youtube.com/watch?v={id}&t={{seconds}}s"
 _SECONDS = "{seconds}"
 _LONGEST_TEXT = 200
+PEOPLE = "people"
+"""What ``made_by`` is set to where no machine wrote a transcript down, whatever its format says."""
 _LARGEST_NUMBER = 10**9
 _LARGEST_OFFSET = 24 * 60 * 60
 _Value = TypeVar("_Value")
@@ -56,6 +58,12 @@ def read_text(value: object) -> str:
     if isinstance(value, str) and (tidied := " ".join(value.split())) and len(tidied) <= _LONGEST_TEXT:
         return tidied
     raise WrongValueError(value, f'a text in quotes, at most {_LONGEST_TEXT} characters, such as "Metaverse"')
+
+
+def read_maker(value: object) -> str:
+    """Return the machine that wrote a transcript down; '' for ``"people"``."""
+    name = read_text(value)
+    return "" if name.casefold() == PEOPLE else name
 
 
 def read_key(value: object) -> str:

@@ -68,6 +68,20 @@ def test_a_length_sets_the_pace_where_there_are_no_times(folder, tmp_path):
     assert conversation.passages[-1].start > 1800
 
 
+def test_who_wrote_it_down_is_kept_told_in_a_search_and_exported(folder, capsys):
+    assert main(["import", "talk.txt", "--made-by", "Whisper"]) == 0
+    assert load_library(folder).library.conversations["talk"].made_by == "Whisper"
+    capsys.readouterr()
+    assert main(["search", "hello there"]) == 0
+    assert "(close, as a machine heard it): Hello there." in capsys.readouterr().out
+    assert main(["export", "talk", "--format", "json"]) == 0
+    (folder.parent / "again.json").write_text(capsys.readouterr().out)
+    assert main(["import", "again.json"]) == 0
+    assert load_library(folder).library.conversations["again"].made_by == "Whisper"
+    assert main(["import", "again.json", "--made-by", "people", "--replace"]) == 0
+    assert load_library(folder).library.conversations["again"].made_by is None
+
+
 def test_a_link_without_a_place_for_the_time_is_told(capsys):
     assert main(["import", "talk.txt", "--link", "https://x.org/talk"]) == 1
     assert "{seconds} where the time goes" in capsys.readouterr().out
