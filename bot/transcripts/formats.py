@@ -1,15 +1,21 @@
 """The formats that can be read, told apart by what a text holds, not by its file's name."""
 
 from bot.conversation.errors import TranscriptError
+from bot.transcripts.ass_text import AssText
 from bot.transcripts.captions import Captions
 from bot.transcripts.html_page import HtmlPage
 from bot.transcripts.json_text import JsonText
 from bot.transcripts.sparse_times import EXAMPLE
 from bot.transcripts.spoken_text import SpokenText
+from bot.transcripts.table_text import TableText
 from bot.transcripts.written import Reader, Reading
+from bot.transcripts.xml_text import XmlText
 
 READERS: tuple[Reader, ...] = (
     JsonText(),
+    XmlText(),
+    AssText(),
+    TableText(),
     Captions(),
     HtmlPage(),
     SpokenText(),

@@ -3,16 +3,14 @@
 Fireflies, DOTe, Gladia, ElevenLabs, Sonix, Hugging Face's pipelines and the like; also plain lists of who says what.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from pydantic import TypeAdapter
 
-from bot.transcripts.cue_reading import reading_of
 from bot.transcripts.json_members import lists, names_in, validated, within
 from bot.transcripts.json_segments import MILLISECONDS, SPEAKERS, STARTS, TEXTS, Segment, scale_of
-from bot.transcripts.sparse_times import Said, sparse_reading
-from bot.transcripts.word_cues import Word, cues_of
-from bot.transcripts.written import Details, OddLine, Reading
+from bot.transcripts.segment_reading import reading_of_segments
+from bot.transcripts.written import Details, Reading
 
 _CONTAINERS = (
     "utterances", "segments", "sentences", "transcripts", "transcript", "transcription", "entries", "lines",
@@ -41,9 +39,10 @@ class AssemblyAi:
         segments = validated(_SEGMENTS, listed, self.name, source)
         # Its own times are always whole milliseconds; others write utterances like it in seconds.
         own = all(segment.moment is None or segment.moment.is_integer() for segment in segments)
-        scale = 1000.0 if own and isinstance(value, dict) and not _ASSEMBLY.isdisjoint(value) else scale_of(segments)
+        own = own and isinstance(value, dict) and not _ASSEMBLY.isdisjoint(value)
+        scale = 1000.0 if own else scale_of(segments)
         language = within(value, "language_code")
-        return _reading(segments, scale, value, source)._replace(
+        return reading_of_segments(segments, _people(value), source, scale)._replace(
             made_by=self.name if scale == 1000 else None,
             details=Details(language=language if isinstance(language, str) else None),
         )
@@ -71,7 +70,7 @@ class Fireflies:
         segments = validated(_SEGMENTS, _sentences(value), self.name, source)
         title = within(value, "title") or within(value, "data", "transcript", "title")
         own = lists(_sentences(value), "speaker_id") or lists(_sentences(value), "ai_filters")
-        return _reading(segments, scale_of(segments), value, source)._replace(
+        return reading_of_segments(segments, _people(value), source)._replace(
             made_by=self.name if own else None, details=Details(title=title if isinstance(title, str) else None)
         )
 
@@ -96,12 +95,7 @@ class Lists:
     def read(self, value: object, source: str) -> Reading:
         """Return what ``value`` says; raises TranscriptError as every reader does."""
         segments = validated(_SEGMENTS, _found(value), self.name, source)
-        scale = scale_of(segments)
-        reading = _reading(segments, scale, value, source)
-        if scale == 1:
-            return reading
-        told = OddLine(source, 0, f"its times are taken for {1 / scale:g} seconds each", "check where the talk ends")
-        return reading._replace(odd_lines=(*reading.odd_lines, told))
+        return reading_of_segments(segments, _people(value), source)
 
 
 _SEGMENTS = TypeAdapter(list[Segment])
@@ -119,27 +113,5 @@ def _found(value: object, depth: int = 0) -> object:
     return next((found for found in inner if found is not None), None)
 
 
-def _reading(segments: list[Segment], scale: float, value: object, source: str) -> Reading:
-    names = names_in(within(value, "speakers"), within(value, "contributors"), within(value, "participants"))
-    if any(segment.start(scale) is None and not segment.words for segment in segments):
-        return sparse_reading(list(_said(segments, scale, names)), source)
-    if all(len(segment.text.split()) <= 1 for segment in segments):
-        return reading_of(cues_of(_words(segments, scale, names)), source)
-    cues = (segment.cue(scale, names) for segment in segments)
-    return reading_of([cue for cue in cues if cue is not None], source)
-
-
-def _said(segments: list[Segment], scale: float, names: Mapping[str, str]) -> Iterator[Said]:
-    speaker = ""
-    for segment in segments:
-        label = " ".join(segment.said_by.split())
-        speaker = names.get(label, label) or speaker
-        text = " ".join(segment.text.split())
-        if text:
-            yield Said(0, speaker, segment.start(scale), text)
-
-
-def _words(segments: list[Segment], scale: float, names: Mapping[str, str]) -> Iterator[Word]:
-    for segment in segments:
-        label = " ".join(segment.said_by.split())
-        yield Word(segment.text, names.get(label, label), segment.start(scale), segment.end(scale))
+def _people(value: object) -> Mapping[str, str]:
+    return names_in(within(value, "speakers"), within(value, "contributors"), within(value, "participants"))

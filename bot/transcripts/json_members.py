@@ -17,6 +17,9 @@ _LOOKED_AT = 50
 
 _DURATION = re.compile(r"PT(?:(\d{1,4})H)?(?:(\d{1,6})M)?(?:(\d{1,9}(?:\.\d{1,9})?)S)?", re.ASCII)
 _NUMBER = re.compile(r"(\d{1,12}(?:\.\d{1,20})?)s?", re.ASCII)
+_FRAMES = re.compile(r"(\d{1,3}:\d{2}:\d{2})[:;](\d{2})", re.ASCII)
+_FRAME_RATE = 30
+"""Frames a second, where an editing program counts them and does not tell: at 24 the times are a fifth of one off."""
 _UNKNOWN = frozenset({"", "-1", "none", "null", "speaker_unknown", "unknown", "unknown speaker", "uu"})
 
 _Parsed = TypeVar("_Parsed")
@@ -36,8 +39,11 @@ def _seconds(value: object) -> object:
     if written != "PT" and (found := _DURATION.fullmatch(written)):
         hours, minutes, seconds = (float(part or 0) for part in found.groups())
         return hours * 3600 + minutes * 60 + seconds
-    read = clock_seconds(written.strip("[]()"))
-    return value if read is None else read
+    clock, frames = written.strip("[]()"), 0.0
+    if found := _FRAMES.fullmatch(clock):
+        clock, frames = found[1], int(found[2]) / _FRAME_RATE
+    read = clock_seconds(clock)
+    return value if read is None else read + frames
 
 
 def _name(speaker: object) -> object:

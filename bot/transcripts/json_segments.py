@@ -34,6 +34,8 @@ SPEAKERS = (
     "speaker_label", "speakerId", "speaker_id", "participant", "author", "name", "user", "who",
 )  # fmt: skip
 """What they call who speaks; names before labels."""
+ROW = "line of the file"
+"""What readers of other formats than JSON call where a segment stands."""
 _ENDS = (
     "end", "endTime", "end_time", "endTimestamp", "end_timestamp", "to", "endOffset", "end_offset", "endSeconds",
     "end_seconds", "endSec", "stop", "end_ts",
@@ -96,6 +98,7 @@ class Segment(_Timed):
     text: Text = Field(validation_alias=AliasChoices(*TEXTS))
     speaker: Speaker = Field(None, validation_alias=AliasChoices(*SPEAKERS))
     words: Annotated[list[_Word], BeforeValidator(_listed)] = []
+    row: int = Field(0, validation_alias=ROW)
 
     @property
     def said_by(self) -> str:
@@ -110,7 +113,7 @@ class Segment(_Timed):
         if start is None:
             return None
         label = " ".join(self.said_by.split())
-        return spaced_cue(0, names.get(label, label), start, self.end(scale), self.text, self._stamps(scale))
+        return spaced_cue(self.row, names.get(label, label), start, self.end(scale), self.text, self._stamps(scale))
 
     def _stamps(self, scale: float) -> Iterator[Stamp]:
         """Yield when each word begins in the text, and when one ends that a pause follows."""

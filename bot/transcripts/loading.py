@@ -29,7 +29,10 @@ from bot.transcripts.sparse_times import spread
 from bot.transcripts.written import OddLine
 
 TRANSCRIPT = "transcript"
-SUFFIXES = (".txt", ".md", ".vtt", ".srt", ".sbv", ".json", ".json3", ".html", ".htm")
+SUFFIXES = (
+    ".txt", ".md", ".vtt", ".srt", ".sbv", ".ass", ".ssa", ".json", ".json3", ".jsonl", ".js", ".xml", ".ttml", ".dfxp",
+    ".srv1", ".srv2", ".srv3", ".tsv", ".csv", ".html", ".htm",
+)  # fmt: skip
 """What the name of a transcript may end in."""
 
 METADATA = "conversation.toml"

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from bot.conversation.errors import TranscriptError
 from bot.transcripts.formats import read_transcript
-from tests.transcripts.json_samples import WRITERS, Spoken, Turn, amazon, assembly, deepgram, google, talks
+from tests.transcripts.json_samples import WRITERS, amazon, assembly, deepgram, google
+from tests.transcripts.readings import words_of
+from tests.transcripts.spoken_samples import Spoken, Turn, talks
 
 ALL = [(name, writer) for name, writers in WRITERS.items() for writer in writers]
 TALK = [
@@ -19,41 +21,6 @@ TALK = [
 
 def read(value):
     return read_transcript(value if isinstance(value, str) else json.dumps(value), "talk")
-
-
-def words_of(reading):
-    return [(passage.speaker, word) for passage in reading.passages for word in passage.text.split()]
-
-
-def times_of(reading):
-    """Return the time of each word that begins where a stamp or a passage does, by its number."""
-    times, number = {}, 0
-    for passage in reading.passages:
-        stamps = {0: passage.start, **dict(map(tuple, passage.stamps or ()))}
-        at = 0
-        for word in passage.text.split():
-            if at in stamps:
-                times[number] = stamps[at]
-            at += len(word) + 1
-            number += 1
-    return times
-
-
-@pytest.mark.parametrize(("name", "writer"), ALL)
-@given(turns=talks())
-@settings(max_examples=40)
-def test_all_words_are_read_once_with_their_speakers_and_times(name, writer, turns):
-    reading = read(writer(turns))
-    spoken = [(turn.speaker, word) for turn in turns for word in turn.words]
-    read_words = words_of(reading)
-    assert [word for _, word in read_words] == [word.text for _, word in spoken]
-    labels = dict(zip((who for who, _ in spoken), (speaker for speaker, _ in read_words), strict=True))
-    assert [labels[who] for who, _ in spoken] == [speaker for speaker, _ in read_words]
-    assert len(set(labels.values())) == len(labels)
-    times = times_of(reading)
-    assert len(times) >= 0.9 * len(spoken) - 1
-    for number, seconds in times.items():
-        assert abs(seconds - spoken[number][1].start) <= 0.05
 
 
 MADE = {

@@ -1,0 +1,33 @@
+"""Captions of formats other than WebVTT's kin, whose lines may begin with the names of who speaks."""
+
+from collections.abc import Iterator, Sequence
+from html import escape
+from typing import NamedTuple
+
+from bot.transcripts.caption_text import voices
+from bot.transcripts.cues import Cue, spaced_cue
+from bot.transcripts.speaker_labels import speaker_labels
+
+
+class Shown(NamedTuple):
+    """What is shown from ``start`` to ``end`` seconds (None if it is not told): plain ``lines``, at ``line``."""
+
+    line: int
+    start: float
+    end: float | None
+    lines: Sequence[str]
+
+
+def named_cues(captions: Sequence[Shown]) -> Iterator[Cue]:
+    """Yield what ``captions`` say, each with the name before a colon at the beginning of a line, if there is one."""
+    written = [[escape(line, quote=False) for line in caption.lines] for caption in captions]
+    labels = speaker_labels(line for lines in written for line in lines)
+    for caption, lines in zip(captions, written, strict=True):
+        said = voices(lines, labels)
+        characters, at = sum(voiced.characters for voiced in said), 0
+        lasting = 0.0 if caption.end is None else caption.end - caption.start
+        for number, voiced in enumerate(said, 1):
+            start = caption.start + lasting * at / characters
+            at += voiced.characters
+            end = caption.end if number == len(said) else caption.start + lasting * at / characters
+            yield spaced_cue(caption.line, voiced.speaker, round(start, 3), end, voiced.text)
