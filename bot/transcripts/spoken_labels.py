@@ -6,7 +6,7 @@ Not every word before a colon is a name, so a whole file decides which are.
 from collections import Counter
 from collections.abc import Sequence
 
-from bot.transcripts.speaker_labels import OFTEN
+from bot.transcripts.label_evidence import OFTEN
 from bot.transcripts.spoken_lines import Head, Label, head_of, label_at
 
 _FRONT_MATTER = "---"

@@ -1,0 +1,132 @@
+"""What a line may name its speaker by: before a colon, in brackets, in bold or italics.
+
+Only a line's first ``HEAD`` characters are looked at, each pattern once, so no line takes long however long it is.
+Which of these name somebody a whole file decides: see ``speaker_labels``.
+"""
+
+import re
+from enum import Enum
+from typing import NamedTuple
+
+from bot.transcripts.clock import CLOCK
+from bot.transcripts.label_words import is_sound
+
+HEAD = 200
+"""Characters in which a label must end."""
+LONGEST_LABEL = 100
+"""Characters a label may have, with its company and pronouns."""
+MOST_WORDS = 12
+
+_START = re.compile(r"\s{0,20}(?:(?:[-–—•*](?=\s)|>{1,3}|(?:&gt;){1,3})\s{0,4})?")
+_BOLD = re.compile(
+    r"(?P<mark>\*{1,3}|_{1,3})(?P<inner>[^*\s](?:[^*]{0,98}[^*\s])?)(?P<end>\*{1,3}|_{1,3})(?P<after>\s?[:：]\*{0,3})?(?=\s|$|[^\w*])"
+)
+_BRACKETS = re.compile(r"(?:\[(?P<square>[^\[\]]{1,100})\]|\((?P<round>[^()]{1,100})\))\s?(?P<colon>[:：])?(?=\s|$)")
+_SENTENCE = re.compile(r"[!?…。！？]|(?<![^\W_])[\"“„«]|\.(?=\s)")
+_ABBREVIATION = re.compile(r"(?:^|[\s.(])(?:[^\W\d_]|[A-Z][a-z]{1,2}|Prof|Capt|Amb|Hon|Sgt|Univ|Inc|Ltd|Corp)\.$")
+_ADDRESS = re.compile(r"<?(?:https?|mailto)(?::|$)", re.IGNORECASE)
+_CLOCK_WITHIN = re.compile(CLOCK, re.ASCII)
+
+
+class Form(Enum):
+    """How a label is marked."""
+
+    COLON = "colon"
+    BOLD = "bold"
+    BRACKETS = "brackets"
+    BOLD_ALONE = "bold without a colon"
+
+
+class Candidate(NamedTuple):
+    """What may name the speaker of a line: ``label`` as written, what it is marked by, and the ``text`` after it."""
+
+    label: str
+    form: Form
+    text: str
+
+
+def candidate_of(line: str) -> Candidate | None:
+    """Return what ``line`` may name its speaker by; None if nothing in it can."""
+    begin = _START.match(line)
+    at = begin.end() if begin else 0
+    head = line[at : at + HEAD]
+    if not head:
+        return None
+    if head[0] in "*_" and (found := _bold(head, line, at)):
+        return found
+    if head[0] in "[(" and (found := _brackets(head, line, at)):
+        return found
+    return _before_colon(head, line, at)
+
+
+def _bold(head: str, line: str, at: int) -> Candidate | None:
+    found = _BOLD.match(head)
+    if not found or found["mark"][0] != found["end"][0]:
+        return None
+    inner, text = found["inner"].strip(), line[at + found.end() :].strip()
+    colon = inner.endswith((":", "：")) or bool(found["after"])
+    label = inner.rstrip(":： ")
+    if not _can_be(label) or (colon and not _can_follow(text)):
+        return None
+    return Candidate(_unbracketed(label), Form.BOLD if colon else Form.BOLD_ALONE, text)
+
+
+def _brackets(head: str, line: str, at: int) -> Candidate | None:
+    found = _BRACKETS.match(head)
+    if not found:
+        return None
+    label = (found["square"] or found["round"]).strip(" *_")
+    text = line[at + found.end() :].strip()
+    if not _can_be(label) or is_sound(label):
+        return None
+    return Candidate(label.rstrip(":： "), Form.COLON if found["colon"] else Form.BRACKETS, text)
+
+
+def _before_colon(head: str, line: str, at: int) -> Candidate | None:
+    place = _colon(head)
+    if place <= 0:
+        return None
+    label = head[:place].strip(" *_\t\xa0")
+    text = line[at + place + 1 :].lstrip("*_ \t\xa0").rstrip()
+    if not _can_be(label) or not _can_follow(text):
+        return None
+    return Candidate(_unbracketed(label), Form.COLON, text)
+
+
+def _colon(head: str) -> int:
+    """Return where the first colon of ``head`` is that can end a label: full, or before a space; -1 without one."""
+    for found in re.finditer("[:：]", head[: LONGEST_LABEL + 4]):
+        place = found.start()
+        following = head[place + 1 : place + 2]
+        if found.group() == "：" or not following or following.isspace() or following in "*_":
+            return place
+        if not _CLOCK_WITHIN.match(head, max(0, place - 2)) and not head[:place].count("(") > head[:place].count(")"):
+            return place if _is_script_without_spaces(head[:place]) else -1
+    return -1
+
+
+def _is_script_without_spaces(label: str) -> bool:
+    return all(character.upper() == character.lower() for character in label) and any(map(str.isalpha, label))
+
+
+def _can_be(label: str) -> bool:
+    if not 0 < len(label) <= LONGEST_LABEL or not (label[0].isalnum() or label[0] in "@#‘’“\"'"):
+        return False
+    if not any(map(str.isalpha, label)) or len(label.split()) > MOST_WORDS or _ADDRESS.search(label):
+        return False
+    if _CLOCK_WITHIN.search(label):
+        return False
+    return all(
+        found.group() == "." and _ABBREVIATION.search(label[max(0, found.start() - 6) : found.end()])
+        for found in _SENTENCE.finditer(label)
+    ) or (label[0] in '“"' and len(label.split()) <= 4)
+
+
+def _can_follow(text: str) -> bool:
+    return not _ADDRESS.match(text)
+
+
+def _unbracketed(label: str) -> str:
+    if label[:1] + label[-1:] in {"[]", "()"}:
+        return label[1:-1].strip()
+    return label

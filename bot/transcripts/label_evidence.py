@@ -1,0 +1,204 @@
+"""What a whole file tells of its labels, and which of them are speakers by that."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from bot.transcripts.label_candidates import Candidate, Form
+from bot.transcripts.label_words import (
+    QUESTION_AND_ANSWER,
+    is_caseless,
+    is_name_like,
+    names_nobody,
+    tells_role,
+    words_in,
+)
+from bot.transcripts.shown_names import base_name
+
+OFTEN = 3
+"""Times from which a label is a speaker's in whatever letters."""
+_MOSTLY = 0.8
+"""The share of labels with frequent ones from which those that come once may be speakers, too."""
+_COVERED = 0.4
+"""The share of lines that must begin with a mark that alone is no sign of a name: brackets, bold."""
+_MANY_WORDS = 2000
+"""Words from which one that is never written small is a name."""
+_NOTE_WORDS = 12
+"""Words at most in a publisher's note, such as ``Host: Ada Lovelace``."""
+
+_NUMBERED = re.compile(
+    r"(?:speaker|spk|participant|voice|sprecher|person|orador|locutor)[\s_#-]*(?:\d{1,4}|[A-Z])", re.IGNORECASE
+)
+_TOKEN = re.compile(r"[^\s]+")
+_STRIP = "\"'“”‘’«»()[]*_,;:.?!…-–—"
+
+
+class Seen(NamedTuple):
+    """A label and the line it stands on."""
+
+    line: int
+    candidate: Candidate
+
+
+class Evidence:
+    """What a file's labels and lines tell; ``known`` are speakers named in another way, with how often."""
+
+    def __init__(self, seen: Sequence[Seen], lines: Sequence[str], known: Mapping[str, int]) -> None:
+        self.lines = lines
+        self.known = known
+        self.seen = _marked_enough(seen, len(lines), known)
+        self.counts = Counter(one.candidate.label for one in self.seen)
+        self.first: dict[str, Seen] = {}
+        for one in self.seen:
+            self.first.setdefault(one.candidate.label, one)
+
+    @cached_property
+    def frequent(self) -> Mapping[str, int]:
+        """The labels that come more than once and can be speakers, with how often."""
+        return {label: count for label, count in self.counts.items() if count > 1 and self._comes_again(label, count)}
+
+    @cached_property
+    def mostly_frequent(self) -> bool:
+        """Whether frequent labels are most of all there are."""
+        total = self.counts.total()
+        frequent = sum(self.frequent.values()) + sum(self.known.values())
+        return frequent >= _MOSTLY * max(1, total) or total >= _MOSTLY * len(self.lines)
+
+    @cached_property
+    def begins(self) -> int:
+        """The line of the first label that is surely a speaker's."""
+        lines = [self.first[label].line for label in self.frequent]
+        return min(lines, default=0)
+
+    @cached_property
+    def followed_by_large(self) -> bool:
+        """Whether what frequent labels begin mostly begins with a large letter."""
+        texts = [one.candidate.text for one in self.seen if one.candidate.label in self.frequent]
+        return 2 * sum(text[:1].islower() for text in texts) <= len(texts)
+
+    @cached_property
+    def in_bold(self) -> bool:
+        """Whether frequent labels are mostly in bold."""
+        forms = [one.candidate.form for one in self.seen if one.candidate.label in self.frequent]
+        return bool(forms) and 2 * sum(form in {Form.BOLD, Form.BOLD_ALONE} for form in forms) > len(forms)
+
+    @cached_property
+    def in_capitals(self) -> bool:
+        """Whether all frequent labels are in capitals."""
+        return bool(self.frequent) and all(label == label.upper() != label.lower() for label in self.frequent)
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """Every word that the file writes in small letters."""
+        return self._words[0]
+
+    @cached_property
+    def called(self) -> frozenset[str]:
+        """Every word that the file writes with a large letter within a sentence, in small letters."""
+        return self._words[1]
+
+    @cached_property
+    def text(self) -> str:
+        """The whole file."""
+        return "\n".join(self.lines)
+
+    @cached_property
+    def word_count(self) -> int:
+        """Words in the file."""
+        return sum(len(line.split()) for line in self.lines)
+
+    @cached_property
+    def _words(self) -> tuple[frozenset[str], frozenset[str]]:
+        small, called = set[str](), set[str]()
+        for line in self.lines:
+            before = "."
+            for token in line.split():
+                word = token.strip(_STRIP)
+                if word.islower():
+                    small.add(word)
+                elif word and before[-1] not in '.?!…:*"“_':
+                    called.add(word.lower())
+                before = token
+        return frozenset(small), frozenset(called)
+
+    def _comes_again(self, label: str, count: int) -> bool:
+        total = self.counts.total()
+        if label.lower() in QUESTION_AND_ANSWER:
+            together = sum(self.counts[one] for one in self.counts if one.lower() in QUESTION_AND_ANSWER)
+            if together >= OFTEN:
+                return True
+        if names_nobody(base_name(label)):
+            several = len(label.split()) > 1 and is_name_like(base_name(label))
+            return count > OFTEN and count >= (0.05 if several else 0.2) * total
+        if tells_role(label) or _NUMBERED.fullmatch(label) or is_name_like(base_name(label)):
+            return True
+        return count >= OFTEN and len(label.split()) <= 6 and self._often_begins(label, count)
+
+    def _often_begins(self, label: str, count: int) -> bool:
+        texts = [one.candidate.text for one in self.seen if one.candidate.label == label]
+        large = sum(not text[:1].islower() for text in texts)
+        return 3 * large >= 2 * count or 2 * self.counts.total() >= len(self.lines)
+
+
+def are_speakers(evidence: Evidence) -> frozenset[str]:
+    """Return the labels that are speakers."""
+    if not evidence.frequent and not evidence.known:
+        return _each_once(evidence)
+    once = (label for label in evidence.counts if label not in evidence.frequent)
+    return frozenset([*evidence.frequent, *(label for label in once if _speaks_once(label, evidence))])
+
+
+def _each_once(evidence: Evidence) -> frozenset[str]:
+    """Return all labels of a file where each comes once, if they begin most of its lines and are names."""
+    labels = evidence.counts
+    dense = len(labels) > 1 and 2 * len(labels) >= len(evidence.lines)
+    named = dense and all(
+        (is_name_like(base_name(label)) or tells_role(label)) and not names_nobody(base_name(label)) for label in labels
+    )
+    return frozenset(labels) if named and next(iter(evidence.first.values())).line else frozenset()
+
+
+def _speaks_once(label: str, evidence: Evidence) -> bool:
+    """Say whether ``label``, which does not come often enough by itself, is a speaker."""
+    if label in evidence.known:
+        return True
+    first = evidence.first[label]
+    text = first.candidate.text
+    above = first.line < evidence.begins
+    if above and len(text.split()) <= _NOTE_WORDS and not text.endswith((".", "?", "!", "…")):
+        return False
+    if not evidence.mostly_frequent:
+        return False
+    if tells_role(label) or _NUMBERED.fullmatch(label):
+        return True
+    if names_nobody(base_name(label)):
+        return False
+    words = words_in(label)
+    names = {word for known in (*evidence.frequent, *evidence.known) for word in words_in(known)}
+    if words and all(word in names for word in words):
+        return True
+    if evidence.in_bold:
+        return first.candidate.form in {Form.BOLD, Form.BOLD_ALONE}
+    if not is_name_like(base_name(label)) or (text[:1].islower() and evidence.followed_by_large):
+        return False
+    if is_caseless(label):
+        return evidence.text.count(label) > 1
+    if evidence.in_capitals:
+        return label == label.upper()
+    if all(word in evidence.small for word in words_in(base_name(label))):
+        return False
+    return len(words) > 1 or words[0] in evidence.called or evidence.word_count >= _MANY_WORDS
+
+
+def _marked_enough(seen: Sequence[Seen], lines: int, known: Mapping[str, int]) -> list[Seen]:
+    """Return ``seen`` without those only in brackets, or in bold without a colon, unless such begin most lines."""
+    colons = {one.candidate.label for one in seen if one.candidate.form in {Form.COLON, Form.BOLD}} | set(known)
+    kept = set[Form]()
+    for form in (Form.BRACKETS, Form.BOLD_ALONE):
+        marked = [one.candidate.label for one in seen if one.candidate.form is form]
+        if len(marked) > 1 and (len(marked) >= _COVERED * lines or all(map(_NUMBERED.fullmatch, marked))):
+            kept.add(form)
+    unsure = {Form.BRACKETS, Form.BOLD_ALONE} - kept
+    return [one for one in seen if one.candidate.form not in unsure or one.candidate.label in colons]
