@@ -2,7 +2,7 @@
 
 ``queries_dev.jsonl`` is the development set; ``queries_ours.jsonl`` holds the kinds it lacks (questions, sloppy,
 non-native, misheard and mixed wording, famous lines and near misses, repeated words), a third of it ``held``: never
-looked at while developing, only counted. Answers are verbatim texts of the first conversation.
+looked at while developing, only counted. Answers are verbatim texts of the first conversation's transcript.
 """
 
 import json
@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from bot.conversation.canonical import canonical
 from bot.conversation.model import Conversation, Quote
+from bot.conversation.overlay import Overlay
 from bot.search.index import Index
 
 HERE = Path(__file__).parent
@@ -75,13 +76,15 @@ class Figures(NamedTuple):
 
 
 def read_queries(path: Path, conversation: Conversation) -> list[Asked]:
-    """Return the queries in ``path`` with their answers found in ``conversation``."""
-    said = [canonical(word) for word in conversation.words]
+    """Return the queries in ``path`` with their answers found in ``conversation``, as its transcript has them."""
+    overlay = Overlay(conversation)
+    said = [canonical(word) for word in overlay.words_written(range(overlay.written_count))]
     asked = []
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         texts = row.get("texts", [span["text"] for span in row.get("spans", ())])
-        spans = tuple(span for text in texts for span in _locate(text, said))
+        written = (range(*span) for text in texts for span in _locate(text, said))
+        spans = tuple((shown.start, shown.stop) for shown in map(overlay.shown, written))
         asked.append(Asked(row["id"], row["kind"], row["query"], spans, row.get("held", False)))
     return asked
 

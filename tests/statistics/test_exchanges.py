@@ -43,7 +43,7 @@ def test_nobody_interrupts_themselves_or_from_beyond_the_end() -> None:
 def test_the_first_conversation() -> None:
     found = interruptions(first_conversation())
     assert {(each.interrupted, each.interrupter) for each in found} == {("Lex Fridman", "Mark Zuckerberg")}
-    assert [int(each.quote.start) for each in found] == [244, 1153, 1821, 3377]
+    assert [int(each.quote.start) for each in found] == [244, 1154, 1821, 3377]
     assert [line.text for line in found[2].quote.lines] == ["This really-", "Well, I am real."]
     assert [(each.speaker, each.times, each.share) for each in handovers([first_conversation()])] == [
         ("Lex Fridman", 43, 1),

@@ -48,8 +48,8 @@ def test_every_form_and_place() -> None:
     [
         ("metaverse", 5, 7),
         ("avatar", 25, 7),
-        ("Kodak", 6, 1),
-        ("codec", 0, 2),
+        ("Kodak", 0, 0),
+        ("codec", 6, 3),
         ("Llama 2", 7, 2),
         ("quest three", 8, 1),
         ("I think", 105, 6),

@@ -2,8 +2,11 @@ from pathlib import Path
 
 import pytest
 
+from bot.conversation.library import Library
+from bot.conversation.model import Quote
+from bot.conversation.short_form import recover, shorten
 from bot.transcripts.formats import read_transcript
-from bot.transcripts.loading import load_library
+from bot.transcripts.loading import load_library, open_conversation, open_transcript
 from bot.transcripts.report import SpeakerFigures
 
 ROOT = Path(__file__).parents[2]
@@ -65,3 +68,17 @@ def test_reading_changes_no_word():
 @pytest.mark.skipif(not SHARED_SEED.exists(), reason="the owner's copy of the transcript is not here")
 def test_transcript_is_the_owners_file_byte_for_byte():
     assert (DATA / "lex-398" / "transcript.txt").read_bytes() == SHARED_SEED.read_bytes()
+
+
+def test_what_the_publishers_machine_misheard_is_shown_right_and_old_links_lead_to_it(conversation):
+    published = open_transcript(DATA / "lex-398").conversation
+    told = open_conversation(DATA / "lex-398").report
+    assert (told.odd_lines, told.figures.words_written, conversation.word_count) == ((), 10907, published.word_count)
+    assert "Kodak" not in " ".join(conversation.words)
+    assert "research project that we have at Meta called Codec Avatars. And" in " ".join(conversation.words)
+    assert all(len(one.old.split()) == len(one.new.split()) for one in conversation.corrections)
+    for one in conversation.corrections:
+        old = Quote(published, max(0, one.first - 3), one.span.stop + 3)
+        kept = recover(shorten(old), Library.of([conversation]))
+        assert (kept.quote.first_word, kept.quote.stop_word) == (old.first_word, old.stop_word)
+        assert one.new in kept.quote.text
