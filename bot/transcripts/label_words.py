@@ -102,6 +102,10 @@ SMALL = one_of(
 )
 """Words that stay small within names and titles."""
 
+_PARTICLES = frozenset({"al", "de", "el", "la", "le", "van", "von"})
+"""Small words that names may begin with."""
+
+_PARTS = re.compile(r"[\s/|,]+")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
@@ -128,16 +132,12 @@ def is_sound(text: str) -> bool:
 
 def is_name_like(label: str) -> bool:
     """Say whether each word of ``label`` is written as names are: not in small letters, or in a script without them."""
-    words = [word for word in re.split(r"[\s/|,]+", label) if word]
-    if (
-        not words
-        or not any(map(str.isalpha, label))
-        or words[0].lower() in SMALL - {"al", "el", "la", "le", "de", "van", "von"}
-    ):
+    words = [word for word in _PARTS.split(label) if word]
+    large = [word for word in words if word.lower() not in SMALL or len(words) == 1]
+    if not large or (words[0].lower() in SMALL - _PARTICLES and len(words) > 1):
         return False
-    large = [word for word in words if (word.lower() not in SMALL or word == label) and not word.startswith(("(", "["))]
-    return all(word != word.lower() or not any(map(_has_case, word)) for word in large) and (
-        bool(large) and any(_is_letter(word) for word in large)
+    return all(word != word.lower() or not any(map(_has_case, word)) for word in large) and any(
+        any(map(str.isalpha, word)) for word in large
     )
 
 
@@ -148,7 +148,3 @@ def is_caseless(label: str) -> bool:
 
 def _has_case(character: str) -> bool:
     return character.title() != character.lower()
-
-
-def _is_letter(word: str) -> bool:
-    return any(map(str.isalpha, word))
