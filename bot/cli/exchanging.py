@@ -28,7 +28,13 @@ _Value = TypeVar("_Value")
 def add_commands(add: AddCommand) -> None:
     """Add ``import`` and ``export``."""
     taken = add("import", _import, "add conversations from transcript files; exits 1 if any cannot be read")
-    taken.add_argument("files", nargs="+", type=Path, metavar="FILE", help="text, captions, JSON or a saved page")
+    taken.add_argument(
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="FILE",
+        help="text, captions, JSON, XML, a table, a document or a saved page",
+    )
     taken.add_argument("--title", help="what it is called (the file's name)")
     taken.add_argument("--date", type=_day, help="when it was published, such as 2023-09-28")
     taken.add_argument("--length", help="how long the recording is, such as 1:04:28; sets the pace of guessed times")

@@ -6,13 +6,13 @@ Run as a program it is that process: what to read comes by standard input, what 
 import pickle
 import subprocess
 import sys
-from contextlib import suppress
-from pathlib import Path
 
 from bot.conversation.errors import TranscriptError
-from bot.transcripts.files import LARGEST, decode
+from bot.transcripts.documents import text_of
+from bot.transcripts.files import LARGEST
 from bot.transcripts.loading import Opened, assemble
 from bot.transcripts.metadata import Metadata
+from bot.transcripts.process_limits import limit_process
 
 LONGEST = 30
 """Seconds of computing that reading may take; the worst files within every other bound need about fifteen."""
@@ -49,23 +49,11 @@ def read_apart(data: bytes, source: str, key: str, metadata: Metadata) -> Opened
     raise TranscriptError(*read)
 
 
-def _limit() -> None:
-    """Bound this process, and have the kernel end it first if the machine runs out of memory."""
-    with suppress(OSError):
-        Path("/proc/self/oom_score_adj").write_text("1000")
-    try:
-        import resource
-    except ImportError:  # Windows has none; there the waiting process ends this one in time
-        return
-    resource.setrlimit(resource.RLIMIT_CPU, (LONGEST, LONGEST))
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-
-
 def _serve() -> None:
     data, source, key, metadata = pickle.load(sys.stdin.buffer)
-    _limit()
+    limit_process(LONGEST, MOST_MEMORY)
     try:
-        answer: object = assemble(decode(data, source), source, key, metadata)
+        answer: object = assemble(text_of(data, source), source, key, metadata)
     except TranscriptError as error:
         answer = (error.source, error.line, error.problem, error.mend)
     pickle.dump(answer, sys.stdout.buffer)

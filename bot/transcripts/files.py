@@ -34,6 +34,11 @@ _BYTE_ORDERS = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 
 def read_text(path: Path) -> str:
     """Return the text of ``path``: UTF-8, or UTF-16 that says so; raises TranscriptError if it cannot be had."""
+    return decode(read_bytes(path), str(path))
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return what ``path`` holds; raises TranscriptError if it cannot be opened or is too large."""
     source = str(path)
     try:
         with path.open("rb") as file:
@@ -44,7 +49,7 @@ def read_text(path: Path) -> str:
         raise TranscriptError(source, 0, f"cannot be opened ({reason})", mend) from error
     if len(data) > LARGEST:
         raise TranscriptError(source, 0, f"larger than {LARGEST // 1024**2} MB", "split it into conversations")
-    return decode(data, source)
+    return data
 
 
 def decode(data: bytes, source: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.conversation.errors import TranscriptError
+from bot.transcripts.documents import text_in
 from bot.transcripts.files import read_text
 from bot.transcripts.loading import LONGEST_KEY, METADATA, SUFFIXES, TRANSCRIPT, assemble, key_of, open_metadata
 from bot.transcripts.metadata import read_metadata
@@ -32,7 +33,7 @@ def import_transcript(file: Path, library: Path, settings: Mapping[str, Any], *,
     _check_key(key, place, library)
     told = {"key": key, "title": title, **_settings_in(place), **settings}
     metadata = read_metadata(toml_text(told), "settings")
-    opened = assemble(read_text(file), str(file), key, metadata)
+    opened = assemble(text_in(file), str(file), key, metadata)
     if not opened.report.failed:
         _write(place, file, toml_text(told))
     return opened.report

@@ -19,6 +19,7 @@ from bot.conversation.library import Library
 from bot.conversation.model import Conversation
 from bot.transcripts.corrections_file import lost_lines, open_corrections
 from bot.transcripts.deciding import decided
+from bot.transcripts.documents import text_in
 from bot.transcripts.files import read_text
 from bot.transcripts.formats import read_transcript
 from bot.transcripts.joins import ReadOnce, read_once
@@ -31,7 +32,7 @@ from bot.transcripts.written import OddLine
 TRANSCRIPT = "transcript"
 SUFFIXES = (
     ".txt", ".md", ".vtt", ".srt", ".sbv", ".ass", ".ssa", ".json", ".json3", ".jsonl", ".js", ".xml", ".ttml", ".dfxp",
-    ".srv1", ".srv2", ".srv3", ".tsv", ".csv", ".html", ".htm",
+    ".srv1", ".srv2", ".srv3", ".tsv", ".csv", ".html", ".htm", ".docx", ".odt", ".rtf", ".pdf",
 )  # fmt: skip
 """What the name of a transcript may end in."""
 
@@ -98,7 +99,7 @@ def open_transcript(folder: Path) -> Opened:
         transcript = transcript_in(folder)
         key = metadata.key or key_of(folder.name)
         named = metadata if metadata.title else replace(metadata, title=folder.name)
-        return assemble(read_text(transcript), str(transcript), key, named)
+        return assemble(text_in(transcript), str(transcript), key, named)
     except TranscriptError as error:
         return Opened(None, ParseReport(str(folder), "", None, (OddLine.of(error),)))
 
