@@ -13,6 +13,7 @@ from bot.community.questions import Kind, Question, finish_the_quote, guess_the_
 from bot.conversation.canonical import canonical
 from bot.conversation.model import Quote
 from bot.conversation.short_form import shorten
+from bot.conversation.voices import is_named
 
 MOST_COMPARED = 400
 """Quotes drawn from a large library to choose among; more would take longer and be no fairer."""
@@ -79,7 +80,10 @@ def _ask(kind: Kind, pool: Sequence[Quote], chance: Random, quote: Quote) -> Que
     if kind is Kind.MINUTE:
         return guess_the_minute(quote, chance)
     if kind is Kind.WHO:
-        return who_said_it(quote, quote.conversation.speakers, chance)
+        if not is_named(quote.conversation, quote.speaker):
+            return None
+        named = [speaker for speaker in quote.conversation.speakers if is_named(quote.conversation, speaker)]
+        return who_said_it(quote, named, chance)
     others = (part(other.text) for other in pool if other.speaker == quote.speaker and other != quote)
     return finish_the_quote(quote, [halves.ending for halves in others if halves], chance)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from bot.conversation.model import Conversation
+from bot.conversation.voices import voiced
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,12 +16,15 @@ class Library:
 
     @classmethod
     def of(cls, conversations: Iterable[Conversation]) -> "Library":
-        """Return a library of ``conversations``; raises ValueError if two share a key."""
+        """Return a library of ``conversations``; raises ValueError if two share a key.
+
+        Where a conversation names nobody, its show or its title stands for the name of its one voice.
+        """
         by_key: dict[str, Conversation] = {}
         for conversation in conversations:
             if by_key.setdefault(conversation.key, conversation) is not conversation:
                 raise ValueError(f"two conversations have the key {conversation.key!r}")
-        return cls(MappingProxyType(by_key))
+        return cls(MappingProxyType({key: voiced(conversation) for key, conversation in by_key.items()}))
 
     def __iter__(self) -> Iterator[Conversation]:
         return iter(self.conversations.values())

@@ -14,6 +14,7 @@ from bot.conversation.errors import BadTimecode, TranscriptError
 from bot.conversation.library import Library
 from bot.conversation.model import Conversation, Quote
 from bot.conversation.timecode import parse_timecode
+from bot.conversation.voices import voiced
 from bot.interactions.libraries import Libraries
 from bot.replies.adding import Drafted, sample_quotes
 from bot.replies.markdown import visible
@@ -217,7 +218,8 @@ def _packed(conversation: Conversation, settings: Mapping[str, Any], odd: Sequen
 
 def _seen(content: Content, key: str) -> Seen:
     conversation = unpack(Packed(content.details, content.transcript), key)
-    return Seen(conversation, speaker_figures([conversation]), sample_quotes(conversation))
+    shown = voiced(conversation)
+    return Seen(shown, speaker_figures([shown]), sample_quotes(shown))
 
 
 def _figures(conversation: Conversation) -> Figures:

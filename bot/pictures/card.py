@@ -2,6 +2,7 @@
 
 from bot.conversation.model import Line, Quote
 from bot.conversation.timecode import format_timecode
+from bot.conversation.voices import pictured_name
 from bot.pictures.shades import shade
 from bot.pictures.sketch import Sketch, Theme
 from bot.pictures.source import HEARD, source
@@ -23,7 +24,11 @@ def quote_card(quote: Quote, theme: Theme = Theme.LIGHT) -> Sketch:
     duration = max(conversation.duration, quote.end)
     values: dict[str, Plain] = {
         "lines": [
-            {"speaker": words(line.speaker), "colour": shade(conversation, line.speaker, theme), "words": text}
+            {
+                "speaker": words(pictured_name(conversation, line.speaker)),
+                "colour": shade(conversation, line.speaker, theme),
+                "words": text,
+            }
             for line, text in zip(lines, said, strict=True)
         ],
         "longest": longest_word(str(text["text"]) for text in said),
@@ -72,6 +77,7 @@ def _unfinished(text: str) -> str:
 
 def _description(quote: Quote) -> str:
     where = f"{quote.conversation.title} at {_time(quote)}"
-    says = " ".join(f"{speaker}: “{text}”" for speaker, text in quote.lines)
+    said = ((pictured_name(quote.conversation, speaker), text) for speaker, text in quote.lines)
+    says = " ".join(f"{speaker}: “{text}”" for speaker, text in said)
     heard = f", {HEARD.lower()}" if quote.conversation.made_by else ""
     return described(f"Quote card{heard}. {where}.", says)

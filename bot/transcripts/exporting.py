@@ -9,6 +9,7 @@ from webvtt import Caption, WebVTT
 from bot.conversation.errors import TranscriptError
 from bot.conversation.model import Conversation, Passage
 from bot.conversation.timing import seconds_at
+from bot.conversation.voices import as_written
 from bot.transcripts.caption_header import Header
 from bot.transcripts.clock import format_clock
 from bot.transcripts.formats import read_transcript
@@ -22,6 +23,7 @@ def export(conversation: Conversation, form: str) -> str:
     Raises TranscriptError if that form cannot hold it: in plain text, some names would not be told from words,
     guessed times not from others, nor what is said twice from what a transcriber wrote twice.
     """
+    conversation = as_written(conversation)
     text = FORMS[form](conversation)
     passages = [(passage.speaker, round(passage.start, 3), passage.text) for passage in conversation.passages]
     if _read_back(text) != (conversation.timed, conversation.made_by, passages):

@@ -7,12 +7,10 @@ from typing import NamedTuple, Protocol
 from bot.conversation.errors import TranscriptError
 from bot.conversation.model import Chapter, Passage
 from bot.conversation.timing import Stamps
+from bot.conversation.voices import UNKNOWN_SPEAKER as UNKNOWN_SPEAKER
 
 LONGEST_PASSAGE = 100_000
 """Characters a passage may have: nearly two hours of speech. Longer is a file that lost its times."""
-
-UNKNOWN_SPEAKER = "Unknown speaker"
-"""Who speaks where a transcript names nobody."""
 
 
 class Severity(Enum):
