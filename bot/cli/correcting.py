@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from bot.cli.arguments import TAKEN_IN, AddCommand, loaded, positive
 from bot.community.suggestions import Suggestion
-from bot.conversation.correction import Correction
+from bot.conversation.correction import Change, SpeakerCorrection
 from bot.conversation.corrections import find_old_words, standing
 from bot.conversation.errors import TranscriptError, VerbatimError
 from bot.conversation.model import Conversation, Quote
@@ -37,7 +37,7 @@ class Meant(NamedTuple):
     """
 
     folder: Path
-    correction: Correction
+    correction: Change
     stand: Quote
 
 
@@ -126,8 +126,13 @@ def _listed(suggested: Sequence[Suggestion], library: Loaded) -> Iterator[str]:
     for one in suggested:
         if one.decided_at is not None:
             verdict = "accepted" if one.accepted else "rejected"
-            change = f"“{one.old}” → “{one.new}”"
-            yield f"{one.number:>5}  {one.conversation}: {change}, {verdict} {one.decided_at:%Y-%m-%d}"
+            yield f"{one.number:>5}  {one.conversation}: {_change(one)}, {verdict} {one.decided_at:%Y-%m-%d}"
+
+
+def _change(suggestion: Suggestion) -> str:
+    if suggestion.speaker is None:
+        return f"“{suggestion.old}” → “{suggestion.new}”"
+    return f"{suggestion.former} → {suggestion.speaker}: “{suggestion.old}”"
 
 
 def _in_its_sentence(suggestion: Suggestion, meant: Meant | None) -> Iterator[str]:
@@ -135,10 +140,16 @@ def _in_its_sentence(suggestion: Suggestion, meant: Meant | None) -> Iterator[st
     head = f"\n{suggestion.number:>5}  {suggestion.conversation}"
     suggested = f"suggested {suggestion.suggested_at:%Y-%m-%d}"
     if meant is None:
-        yield f"{head}, {suggested}: “{suggestion.old}” → “{suggestion.new}”"
+        yield f"{head}, {suggested}: {_change(suggestion)}"
         yield "       The old words are not there (any more), so it can only be rejected."
         return
-    stand, whole = meant.stand, widen(meant.stand)
+    stand = meant.stand
+    if isinstance(meant.correction, SpeakerCorrection):
+        yield f"{head} at {format_timecode(stand.start)}, {suggested}"
+        yield f"       now:  {stand.speaker}: {suggestion.old}"
+        yield f"       then: {meant.correction.new}: {suggestion.old}"
+        return
+    whole = widen(stand)
     words = stand.conversation.words_from(whole.first_word, whole.stop_word)
     before, after = words[: stand.first_word - whole.first_word], words[stand.stop_word - whole.first_word :]
     yield f"{head} at {format_timecode(stand.start)}, {suggested}"

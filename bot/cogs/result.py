@@ -13,6 +13,7 @@ from bot.interactions.libraries import Libraries
 from bot.interactions.manners import Manners
 from bot.interactions.send import Sender
 from bot.interactions.views import card, card_sketch
+from bot.replies.attributing import wrong_speaker_form
 from bot.replies.card import posted_card_reply
 from bot.replies.clicks import Click
 from bot.replies.mending import LONGEST_MENDED, too_long_reply, wrong_word_form
@@ -20,6 +21,7 @@ from bot.replies.moment import moment_reply
 from bot.replies.reply import Reply
 from bot.replies.result import DOUBTFUL, Result, read_result, result_layout
 from bot.replies.shared import copy_reply, mark_shared, share_reply, shared_privately_reply
+from bot.search.attributing import by_one_speaker
 from bot.search.completion import complete
 from bot.search.rewording import mendable
 
@@ -81,6 +83,8 @@ class ResultClicks:
             await self._keeper.save(interaction, quote)
         elif wish == "mend":
             await self._ask_to_mend(interaction, complete(quote))
+        elif wish == "speaker":
+            await self._sender.ask(interaction, wrong_speaker_form(by_one_speaker(complete(quote))))
         elif wish == "read":
             passage = moment_reply(quote.conversation, quote.conversation.passage_of(quote.first_word))
             await self._sender.answer(interaction, passage.made_private())

@@ -1,11 +1,11 @@
-"""Corrections of single words that people suggest, until somebody who may decide has done so."""
+"""Corrections of single words, and of who says some, that people suggest, until somebody who may decide has done so."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.community.errors import CorrectionTooLong
-from bot.conversation.correction import Correction, Rewording
+from bot.conversation.correction import Change, Correction, Rewording, SpeakerCorrection
 
 MOST_OPEN = 20
 """Suggestions of one person that may wait at a time."""
@@ -17,6 +17,7 @@ LONGEST = 200
 class Suggestion:
     """Words that somebody would put right: ``new`` for ``old``, from word ``first`` of ``conversation``, a key.
 
+    Or ``count`` words, told by ``old``, that ``speaker`` is to have said and not ``former``; else all three are None.
     ``suggester`` and ``decider`` are None when unknown, or when they had everything of theirs erased; ``accepted``
     is None while it is open.
     """
@@ -31,11 +32,17 @@ class Suggestion:
     accepted: bool | None = None
     decider: int | None = None
     decided_at: datetime | None = None
+    count: int | None = None
+    former: str | None = None
+    speaker: str | None = None
 
     @property
-    def correction(self) -> Correction:
+    def correction(self) -> Change:
         """The correction it makes; who suggested it is not told in it."""
-        return Correction(self.first, self.old, self.new, f"suggestion {self.number}", self.suggested_at.date())
+        by, on = f"suggestion {self.number}", self.suggested_at.date()
+        if self.count is None or self.speaker is None:
+            return Correction(self.first, self.old, self.new, by, on)
+        return SpeakerCorrection(self.first, self.count, self.old, self.former or "", self.speaker, by, on)
 
 
 def check_lengths(rewordings: Iterable[Rewording]) -> None:

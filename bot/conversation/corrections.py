@@ -1,11 +1,12 @@
-"""Words put right on top of a transcript, which itself is never changed."""
+"""Words, and who says them, put right on top of a transcript, which itself is never changed."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from enum import Enum
 from typing import NamedTuple
 
-from bot.conversation.correction import Correction
+from bot.conversation.attributions import attributed, find_words
+from bot.conversation.correction import Change, Correction, SpeakerCorrection
 from bot.conversation.model import Conversation, Passage, Quote
 from bot.conversation.overlay import Overlay
 from bot.conversation.timing import Stamp, Stamps
@@ -25,17 +26,30 @@ class Corrected(NamedTuple):
     """A conversation put right, and the corrections that were lost."""
 
     conversation: Conversation
-    lost: tuple[Correction, ...]
+    lost: tuple[Change, ...]
 
 
-def correct(conversation: Conversation, corrections: Iterable[Correction]) -> Corrected:
-    """Return ``conversation``, a transcript as it was read, with ``corrections`` applied where their old words stand.
+def correct(conversation: Conversation, changes: Iterable[Change]) -> Corrected:
+    """Return ``conversation``, a transcript as it was read, with ``changes`` applied where their old words stand.
 
-    Words that are no longer where they were, since the transcript was edited, are looked for elsewhere; they are
-    lost unless they stand in one place only. So is a correction of words that span passages, to no words at all, or
-    of a part of what one before it has put right; one that covers that takes its place.
+    Words are put right first, then given to who says them. Words that are no longer where they were, since the
+    transcript was edited, are looked for elsewhere; they are lost unless they stand in one place only. So is a
+    correction of words that span passages, to no words at all, or of a part of what one before it has put right; one
+    that covers that takes its place.
     """
-    words, given = conversation.words, tuple(corrections)
+    given = tuple(changes)
+    if not given:
+        return Corrected(conversation, ())
+    words = conversation.words
+    reworded = _reworded(conversation, words, [change for change in given if isinstance(change, Correction)])
+    heard = [(one, find_words(words, one)) for one in given if isinstance(one, SpeakerCorrection)]
+    lost = {*reworded.lost, *(one for one, at in heard if at is None)}
+    corrected = attributed(reworded.conversation, [at for _, at in heard if at is not None])
+    return Corrected(corrected, tuple(change for change in given if change in lost))
+
+
+def _reworded(conversation: Conversation, words: Sequence[str], given: Sequence[Correction]) -> Corrected:
+    """Return ``conversation``, whose words are ``words``, with those ``given`` put right."""
     placed = [_placed(words, correction) for correction in given]
     spans = [at.span if at and _fits(conversation, at) else range(0) for at in placed]
     fates = fates_of(spans)
@@ -70,14 +84,33 @@ def fates_of(spans: Sequence[range]) -> list[Fate]:
     return fates
 
 
-def standing(conversation: Conversation, correction: Correction) -> Quote | None:
-    """Return the words that ``correction`` would replace, as they stand in ``conversation``, corrected before.
+def heard_fates_of(spans: Sequence[range]) -> list[Fate]:
+    """Return what becomes of corrections of who says the words ``spans``, in the order they are made."""
+    fates: list[Fate] = []
+    later: set[int] = set()
+    for span in reversed(spans):
+        fates.append(Fate.REPLACED if later.issuperset(span) else Fate.IN_FORCE)
+        later.update(span)
+    return fates[::-1]
+
+
+def standing(conversation: Conversation, change: Change) -> Quote | None:
+    """Return the words that ``change`` is about, as they stand in ``conversation``, corrected before.
 
     None if it would be lost.
     """
-    overlay, span = Overlay(conversation), correction.span
-    if not span or not correction.new.split() or span.stop > overlay.written_count:
+    overlay, span = Overlay(conversation), change.span
+    if not span or not change.new.split() or not 0 <= span.start < span.stop <= overlay.written_count:
         return None
+    if isinstance(change, Correction):
+        return _to_reword(overlay, conversation, change)
+    found = find_words(overlay.words_written(span), replace(change, first=0))
+    shown = overlay.shown(span)
+    return Quote(conversation, shown.start, shown.stop) if found else None
+
+
+def _to_reword(overlay: Overlay, conversation: Conversation, correction: Correction) -> Quote | None:
+    span = correction.span
     shown = overlay.shown(span)
     if overlay.written(shown) != span or overlay.words_written(span) != tuple(correction.old.split()):
         return None
@@ -85,9 +118,11 @@ def standing(conversation: Conversation, correction: Correction) -> Quote | None
     return Quote(conversation, shown.start, shown.stop) if one_passage else None
 
 
-def find_old_words(conversation: Conversation, correction: Correction) -> Correction | None:
-    """Return ``correction`` at the place where its old words stand in a transcript as it was read; None if nowhere."""
-    return _placed(conversation.words, correction)
+def find_old_words(conversation: Conversation, change: Change) -> Change | None:
+    """Return ``change`` at the place where its old words stand in a transcript as it was read; None if nowhere."""
+    if isinstance(change, SpeakerCorrection):
+        return find_words(conversation.words, change)
+    return _placed(conversation.words, change)
 
 
 def _placed(words: Sequence[str], correction: Correction) -> Correction | None:

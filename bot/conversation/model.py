@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from bot.conversation.canonical import WORD
-from bot.conversation.correction import Correction
+from bot.conversation.correction import Correction, SpeakerCorrection
 from bot.conversation.timing import Stamps, seconds_at
 
 
@@ -85,7 +85,7 @@ class Conversation:
     where known. ``timed`` is False where the transcript hardly tells times: those of its passages are then
     guessed from its length and may be minutes off. ``made_by`` names the machine that wrote the transcript
     down, None where people did or nobody says. ``corrections`` are those in force, each at the word it
-    replaces in the transcript, in that order.
+    replaces in the transcript, in that order; ``speaker_corrections`` those of who speaks, as they were made.
     """
 
     key: str
@@ -101,6 +101,7 @@ class Conversation:
     timed: bool = True
     made_by: str | None = None
     corrections: tuple[Correction, ...] = field(default=(), repr=False)
+    speaker_corrections: tuple[SpeakerCorrection, ...] = field(default=(), repr=False)
     speakers: tuple[str, ...] = field(init=False)
     first_words: tuple[int, ...] = field(init=False, repr=False, compare=False)
     word_count: int = field(init=False, compare=False)

@@ -43,8 +43,17 @@ def chosen(interaction: discord.Interaction) -> str:
 
 
 def typed_text(interaction: discord.Interaction) -> str:
-    """Return what a person typed into the first field of a form."""
-    return str(_data(interaction)["components"][0]["component"]["value"])
+    """Return what a person typed into a form's first field of text."""
+    fields = (part["component"] for part in _data(interaction)["components"] if "component" in part)
+    return next((str(field["value"]) for field in fields if "value" in field), "")
+
+
+def filled_in(interaction: discord.Interaction) -> dict[str, str]:
+    """Return what a form's fields hold, by their ids: what was typed, or the first that was chosen, '' for nothing."""
+    fields = (part["component"] for part in _data(interaction)["components"] if "component" in part)
+    return {
+        field["custom_id"]: str(field.get("value") or next(iter(field.get("values") or ()), "")) for field in fields
+    }
 
 
 def clicked_layout(interaction: discord.Interaction) -> discord.ui.LayoutView:

@@ -1,4 +1,4 @@
-"""Words that people mend in a quote: suggested, listed for who decides, accepted and taken back."""
+"""Words that people mend in a quote, or who said them: suggested, listed for who decides, accepted and taken back."""
 
 import asyncio
 from collections.abc import Sequence
@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 from bot.community.added import number_of
 from bot.community.suggestions import Suggestion, check_lengths
-from bot.conversation.corrections import Fate, fates_of, standing
+from bot.conversation.correction import Attribution, Correction, Rewording
+from bot.conversation.corrections import Fate, fates_of, heard_fates_of, standing
 from bot.conversation.library import Library
-from bot.conversation.model import Quote
+from bot.conversation.model import Conversation, Quote
 from bot.interactions.libraries import Libraries
 from bot.replies.corrections import ON_A_PAGE, Board, Shown
 from bot.replies.markdown import visible
+from bot.search.attributing import attribution
 from bot.search.rewording import reworded
 from bot.storage.errors import SuggestionGone
 from bot.storage.suggestions import Suggestions
@@ -41,8 +43,22 @@ class Corrector:
         check_lengths(rewordings)
         if not rewordings:
             return ()
-        conversation = quote.conversation
-        made = await self._suggestions.suggest(rewordings, conversation.key, suggester, now)
+        return await self._made(rewordings, quote.conversation, suggester, now)
+
+    async def attribute(self, quote: Quote, speaker: str, suggester: int, now: datetime) -> tuple[Shown, ...]:
+        """Suggest that ``speaker``, as the form shows their name, said ``quote``; () for nobody, or who is told now.
+
+        Raises TooManySuggestions and StorageError.
+        """
+        known = {visible(name): name for name in quote.conversation.speakers}
+        name = known.get(speaker, speaker).strip()
+        made = await asyncio.to_thread(attribution, quote, name) if name else None
+        return await self._made([made], quote.conversation, suggester, now) if made else ()
+
+    async def _made(
+        self, changes: Sequence[Rewording | Attribution], conversation: Conversation, suggester: int, now: datetime
+    ) -> tuple[Shown, ...]:
+        made = await self._suggestions.suggest(changes, conversation.key, suggester, now)
 
         def shown() -> tuple[Shown, ...]:
             return tuple(Shown(one, conversation, standing(conversation, one.correction)) for one in made)
@@ -102,7 +118,9 @@ def _fates(listed: Sequence[Suggestion]) -> dict[int, Fate]:
     fates: dict[int, Fate] = {}
     accepted = sorted((one.decided_at, one.number, one) for one in listed if one.accepted and one.decided_at)
     for key in {one.conversation for *_, one in accepted}:
-        of_one = [one for *_, one in accepted if one.conversation == key]
-        became = fates_of([one.correction.span for one in of_one])
-        fates |= {one.number: fate for one, fate in zip(of_one, became, strict=True)}
+        changes = {one.number: one.correction for *_, one in accepted if one.conversation == key}
+        words = {number: one.span for number, one in changes.items() if isinstance(one, Correction)}
+        heard = {number: one.span for number, one in changes.items() if number not in words}
+        fates |= dict(zip(words, fates_of(list(words.values())), strict=True))
+        fates |= dict(zip(heard, heard_fates_of(list(heard.values())), strict=True))
     return fates

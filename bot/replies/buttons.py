@@ -63,4 +63,5 @@ def more_select(quote: Quote) -> Select:
     more.add_option(value="markdown", label="Copy as Markdown", description="A block quote with its source")
     more.add_option(value="citation", label="Copy as a citation", description="Speaker, date, title, time, address")
     more.add_option(value="mend", label="Wrong word?", description="Suggest what was really said")
+    more.add_option(value="speaker", label="Wrong speaker?", description="Suggest who really said it")
     return more

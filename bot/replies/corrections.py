@@ -119,13 +119,13 @@ def board_reply(board: Board, note: str = "") -> Reply:
 def decided_note(suggestion: Suggestion, verdict: bool | None) -> str:
     """Return what was just done with ``suggestion``, for the top of the board."""
     done = {True: "Accepted: everyone sees it so now.", False: "Rejected.", None: "Open again."}[verdict]
-    return f"**{done}** {_change(suggestion.old, suggestion.new)}"
+    return f"**{done}** {_change(suggestion)}"
 
 
 def not_applied_note(suggestion: Suggestion) -> str:
     """Return why ``suggestion`` was not accepted, for the top of the board."""
     why = "Not applied: another correction has changed a part of these words."
-    return f"**{why}** {_change(suggestion.old, suggestion.new)}"
+    return f"**{why}** {_change(suggestion)}"
 
 
 def read_board_click(click: Click) -> BoardClick:
@@ -138,7 +138,8 @@ def read_board_click(click: Click) -> BoardClick:
 
 def _heading(board: Board) -> str:
     if not board.total:
-        return "### No correction was suggested yet\n*Wrong word?*, in the menu *More* under a quote, suggests one."
+        where = "*Wrong word?* and *Wrong speaker?*, in the menu *More* under a quote, suggest one."
+        return f"### No correction was suggested yet\n{where}"
     waiting = f"{board.waiting} to decide" if board.waiting else "none to decide"
     return f"### Corrections: {waiting}"
 
@@ -158,7 +159,7 @@ def _open(one: Shown, board: Board) -> list[Item]:
 
 def _decided(one: Shown, board: Board) -> Item:
     undo: Button = ui.Button(label="Undo", custom_id=_id("decide", board, f"u{one.suggestion.number}"))
-    text = f"{_change(one.suggestion.old, one.suggestion.new)}\n{_footer(one)}"
+    text = f"{_change(one.suggestion)}\n{_footer(one)}"
     return ui.Section(ui.TextDisplay(text), accessory=undo)
 
 
@@ -171,15 +172,17 @@ def _in_its_sentence(one: Shown) -> str:
     """Return the old words struck out and the new ones in bold, in what is said around them."""
     suggestion, stand = one.suggestion, one.stand
     if stand is None:
-        return f"> {_change(suggestion.old, suggestion.new)}"
+        return f"> {_change(suggestion)}"
+    where = f"{cut(plain(stand.conversation.title), _LONGEST_TITLE)} · {moment_link(stand.conversation, stand.start)}"
+    if suggestion.speaker is not None:
+        return f"{where}\n> {_change(suggestion)}"
     whole = widen(stand)
     before, after = _around(whole.first_word, stand.first_word, stand), _around(stand.stop_word, whole.stop_word, stand)
     words = [
         cut_start(plain(before), _LONGEST_AROUND),
-        _change(stand.text, suggestion.new),
+        _reworded(stand.text, suggestion.new),
         cut(plain(after), _LONGEST_AROUND),
     ]
-    where = f"{cut(plain(stand.conversation.title), _LONGEST_TITLE)} · {moment_link(stand.conversation, stand.start)}"
     return f"{where}\n> {' '.join(filter(None, words))}"
 
 
@@ -187,7 +190,17 @@ def _around(first: int, stop: int, quote: Quote) -> str:
     return Quote(quote.conversation, first, stop).text if first < stop else ""
 
 
-def _change(old: str, new: str) -> str:
+def _change(suggestion: Suggestion) -> str:
+    """Return what ``suggestion`` changes: words, or the name of who says them in front of them."""
+    if suggestion.speaker is None:
+        return _reworded(suggestion.old, suggestion.new)
+    names = [_marked(suggestion.former or "", "~~"), _marked(suggestion.speaker, "**")]
+    count = suggestion.count or 0
+    words = f"“{cut(plain(suggestion.old), _LONGEST_CHANGED)}” ({count:,} word{'s' * (count != 1)})"
+    return f"{' '.join(filter(None, names))}: {words}"
+
+
+def _reworded(old: str, new: str) -> str:
     """Return ``old`` words struck out and ``new`` ones in bold, between those that both begin and end with."""
     before, after = old.split(), new.split()
     lead = _common(before, after)

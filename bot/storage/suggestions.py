@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.community.added import number_of
 from bot.community.suggestions import MOST_OPEN, Suggestion
-from bot.conversation.correction import Rewording
+from bot.conversation.correction import Attribution, Rewording
 from bot.storage.added import bump
 from bot.storage.database import Database, insert
 from bot.storage.errors import SuggestionGone, TooManySuggestions
@@ -29,14 +29,14 @@ class Suggestions:
         self._database = database
 
     async def suggest(
-        self, rewordings: Sequence[Rewording], key: str, suggester: int, now: datetime
+        self, changes: Sequence[Rewording | Attribution], key: str, suggester: int, now: datetime
     ) -> tuple[Suggestion, ...]:
-        """Keep ``rewordings`` of the conversation ``key`` until they are decided, all or none.
+        """Keep ``changes`` of the conversation ``key`` until they are decided, all or none.
 
         Of what was suggested already it is that suggestion. Raises TooManySuggestions.
         """
         async with self._database.writing() as connection:
-            kept = [await _kept(connection, one, key, suggester, now) for one in rewordings]
+            kept = [await _kept(connection, one, key, suggester, now) for one in changes]
             own = select(func.count()).where(_OPEN, SuggestionRow.suggester == suggester)
             if (await connection.execute(own)).scalar_one() > MOST_OPEN:
                 raise TooManySuggestions(MOST_OPEN)
@@ -98,10 +98,10 @@ async def delete_decided(connection: AsyncConnection, now: datetime) -> None:
 
 
 async def _kept(
-    connection: AsyncConnection, rewording: Rewording, key: str, suggester: int, now: datetime
+    connection: AsyncConnection, change: Rewording | Attribution, key: str, suggester: int, now: datetime
 ) -> Suggestion:
-    """Return the open suggestion of ``rewording``, made now unless somebody has made it already."""
-    values: dict[str, Any] = {"conversation": key, **rewording._asdict()}
+    """Return the open suggestion of ``change``, made now unless somebody has made it already."""
+    values = {"conversation": key, **_columns(change)}
     same = (getattr(SuggestionRow, name) == value for name, value in values.items())
     known = (await connection.execute(_suggestions(_OPEN, *same).limit(1))).one_or_none()
     if known is not None:
@@ -109,6 +109,13 @@ async def _kept(
     values |= {"added": number_of(key), "suggester": suggester, "suggested_at": now}
     row = insert(connection, SuggestionRow).values(values).returning(SuggestionRow.number)
     return await _one(connection, SuggestionRow.number == (await connection.execute(row)).scalar_one())
+
+
+def _columns(change: Rewording | Attribution) -> dict[str, Any]:
+    if isinstance(change, Rewording):
+        return {**change._asdict(), "count": None, "former": None, "speaker": None}
+    told = {"first": change.first, "count": change.count, "old": change.words, "new": ""}
+    return {**told, "former": change.old, "speaker": change.new}
 
 
 async def _one(connection: AsyncConnection, *asked: ColumnElement[bool], locked: bool = False) -> Suggestion:

@@ -215,7 +215,7 @@ class AddedRow(Base):
 
 
 class SuggestionRow(Base):
-    """Words of a conversation that somebody would put right; open until it is decided.
+    """Words of a conversation, or who says ``count`` of them, that somebody would put right; open until decided.
 
     ``added`` is null for a conversation that all servers share: there the operator decides.
     """
@@ -233,6 +233,9 @@ class SuggestionRow(Base):
     accepted: Mapped[bool | None]
     decider: Mapped[FormerUserId | None]
     decided_at: Mapped[datetime | None]
+    count: Mapped[int | None]
+    former: Mapped[str | None]
+    speaker: Mapped[str | None]
 
 
 class DepartureRow(Base):
