@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.conversation.correction import Correction
+from bot.conversation.correction import Correction, SpeakerCorrection
 from bot.conversation.errors import TranscriptError
-from bot.transcripts.corrections_file import corrections_text, read_corrections
+from bot.transcripts.corrections_file import add_correction, corrections_text, read_corrections
 from bot.transcripts.loading import load_library
 
 MENDED = Correction(1, "meta verse", 'meta"verse"', "Mira", date(2026, 11, 23))
@@ -67,6 +67,43 @@ def test_corrections_that_cannot_be_read_keep_the_conversation_from_being_served
 def test_what_is_wrong_is_told(text, told):
     with pytest.raises(TranscriptError, match=told):
         read_corrections(text, "c.toml")
+
+
+def test_who_says_words_is_put_right_beside_a_transcript_and_added_to_by_hand(folder):
+    heard = SpeakerCorrection(1, 2, "meta verse", "Ada", "Bob", "Mira", MENDED.on)
+    lost = SpeakerCorrection(1, 2, "mega verse", "Ada", "Bob", "Mira", MENDED.on)
+    (folder / "corrections.toml").write_text(corrections_text([heard, lost]), "utf-8")
+    add_correction(folder, MENDED)
+    (conversation,) = opened(folder).library
+    assert [(one.speaker, one.text) for one in conversation.passages] == [
+        ("Ada", "The"),
+        ("Bob", 'meta"verse"'),
+        ("Ada", "is near."),
+    ]
+    (odd,) = opened(folder).reports[0].odd_lines
+    assert "corrections.toml:11: warning: “mega verse” is not there (any more)" in str(odd)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("[[speakers]]\nfirst = 1", "c.toml:1: this is no correction; give it first, count, words, old, new, by, date"),
+        ("speakers = 1", "no list of corrections; write .*speakers"),
+        (LINE + LINE.replace("corrections", "speakers"), "c.toml:7: this is no correction"),
+    ],
+)
+def test_what_is_wrong_with_a_speaker_is_told(text, told):
+    with pytest.raises(TranscriptError, match=told):
+        read_corrections(text, "c.toml")
+
+
+HEARD = st.builds(SpeakerCorrection, st.integers(0, 10**6), st.integers(0, 99), TEXTS, TEXTS, TEXTS, TEXTS, st.dates())
+
+
+@given(st.lists(HEARD, max_size=3), st.lists(st.builds(Correction, st.integers(0, 9), TEXTS, TEXTS, TEXTS, st.dates())))
+def test_speakers_are_read_back_beside_words(heard, words):
+    text = corrections_text([*heard, *words])
+    assert [listed.correction for listed in read_corrections(text, "c.toml")] == [*words, *heard]
 
 
 @given(st.lists(st.builds(Correction, st.integers(0, 10**6), TEXTS, TEXTS, TEXTS, st.dates())))
