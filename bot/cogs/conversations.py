@@ -76,7 +76,7 @@ class ConversationsCog(commands.Cog):
     @conversations.command(description="Add a conversation for this server: for who manages it")
     @app_commands.describe(
         file=f"Its transcript: text, captions, JSON or a saved page, up to {LARGEST // 1024**2} MB",
-        title="What it is called",
+        title="What it is called, if the file or its name does not say",
         link="Where it plays: YouTube, Vimeo, Spotify, a sound file; or {seconds} where the time goes",
         date="When it was published, such as 2023-09-28",
         length="How long the recording is, such as 1:04:28; for transcripts that tell few times or none",
@@ -85,7 +85,7 @@ class ConversationsCog(commands.Cog):
         self,
         interaction: discord.Interaction,
         file: discord.Attachment,
-        title: app_commands.Range[str, 1, LONGEST_CHOICE],
+        title: app_commands.Range[str, 1, LONGEST_CHOICE] | None = None,
         link: app_commands.Range[str, 1, 400] | None = None,
         date: app_commands.Range[str, 1, 40] | None = None,
         length: app_commands.Range[str, 1, 40] | None = None,

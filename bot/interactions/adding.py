@@ -3,7 +3,9 @@
 import asyncio
 import tomllib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
+from pathlib import PurePath
 from typing import Any, NamedTuple
 
 import discord
@@ -16,7 +18,7 @@ from bot.conversation.model import Conversation, Quote
 from bot.conversation.timecode import parse_timecode
 from bot.conversation.voices import voiced
 from bot.interactions.libraries import Libraries
-from bot.replies.adding import Drafted, sample_quotes
+from bot.replies.adding import TAKEN, Drafted, sample_quotes
 from bot.replies.markdown import visible
 from bot.search.names import match_conversation
 from bot.statistics.speakers import TalkFigures, speaker_figures
@@ -35,6 +37,8 @@ from bot.transcripts.toml_text import toml_text
 
 AT_ONCE = 2
 """Files read at a time, each by a process of its own; others wait."""
+LONGEST_TITLE = 100
+"""Characters of a title that is taken from a file's name."""
 _OPTIONS = "the command's options"
 """What is told to be wrong with a title, a link or a date."""
 
@@ -74,23 +78,27 @@ class Adder:
         """
         metadata = read_metadata(toml_text(settings), _OPTIONS)
         await self._check_room(server, 0)
-        await self._check_title(server, str(metadata.title))
+        await self._check_title(server, metadata.title or "")
         if file.size > LARGEST:
             raise TranscriptError(file.filename, 0, f"larger than {LARGEST // 1024**2} MB", "split it")
         async with self._free:  # first, since the files of all who wait would fill the memory
             data = await _fetched(file)
             opened: Opened = await asyncio.to_thread(read_apart, data, file.filename, key_of(0), metadata)
-        conversation = opened.conversation
-        if conversation is None:
+        if opened.conversation is None:
             return opened.report
+        title = metadata.title or opened.found.get("title") or visible(PurePath(file.filename).stem)[:LONGEST_TITLE]
+        conversation = replace(opened.conversation, title=title)
+        await self._check_title(server, title)
         if conversation.word_count > MOST_WORDS:
             problem = (
                 f"it has {conversation.word_count:,} words; all of a server's conversations can have {MOST_WORDS:,}"
             )
             raise TranscriptError(file.filename, 0, problem, "add a part of it")
         await self._check_room(server, conversation.word_count)
-        odd = [(str(line.line), line.problem) for line in opened.report.odd_lines]
-        content = await asyncio.to_thread(_packed, conversation, settings, odd)
+        odd: list[tuple[str, ...]] = [(str(line.line), line.problem) for line in opened.report.odd_lines]
+        odd += [("0", taken, TAKEN) for taken in opened.report.taken]
+        told = {"title": title, **opened.found, **settings}
+        content = await asyncio.to_thread(_packed, conversation, told, odd)
         number = await self._added.draft(server, adder, _figures(conversation), content, now)
         return await self.drafted(server, number, now)
 
@@ -179,9 +187,9 @@ class Adder:
             raise TitleTaken(title)
 
 
-def settings_of(title: str, link: str | None, date: str | None, length: str | None) -> dict[str, Any]:
+def settings_of(title: str | None, link: str | None, date: str | None, length: str | None) -> dict[str, Any]:
     """Return what was typed as settings of a conversation.toml; raises TranscriptError for what is none."""
-    settings: dict[str, Any] = {"title": visible(title)}
+    settings: dict[str, Any] = {} if title is None else {"title": visible(title)}
     if link:
         settings |= link_settings(link)
         if "players" in settings and not link.strip().startswith(("https://", "http://")):

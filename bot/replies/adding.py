@@ -21,6 +21,8 @@ from bot.replies.reply import Reply, layout_of
 from bot.statistics.speakers import TalkFigures
 from bot.transcripts.report import ParseReport
 
+TAKEN = "taken"
+"""What stands behind a line that tells where a title, a date and the like were taken from."""
 SAMPLES = 3
 """Quotes shown of a draft, from all over it."""
 _MOST_SPEAKERS = 12
@@ -58,7 +60,8 @@ def draft_reply(drafted: Drafted) -> Reply:
         f"### {cut(plain(conversation.title), 120)}\n{_size(conversation)}\n{_speakers(drafted.figures)}",
         _samples(drafted.samples),
         _heard(conversation),
-        _odd(drafted.odd_lines),
+        _odd([odd for odd in drafted.odd_lines if TAKEN not in odd[2:]]),
+        "\n".join(f"-# {plain(problem)}" for _, problem, *more in drafted.odd_lines if TAKEN in more),
         _known(known),
         f"-# Nobody can search it yet. Add it, or this draft ends {ends}. "
         f"This server has added {drafted.held} of {drafted.most} conversations, of {MOST_WORDS:,} words in all.",

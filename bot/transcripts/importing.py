@@ -1,5 +1,6 @@
 """A transcript file into a folder of conversations: read, reported, put there whole or not at all."""
 
+import dataclasses
 import shutil
 import tempfile
 import tomllib
@@ -16,6 +17,9 @@ from bot.transcripts.metadata import read_metadata
 from bot.transcripts.report import ParseReport
 from bot.transcripts.toml_text import toml_text
 
+_READ = "read"
+"""The key of what is being read, until its title is known."""
+
 
 def import_transcript(file: Path, library: Path, settings: Mapping[str, Any], *, replace: bool = False) -> ParseReport:
     """Put the transcript in ``file`` into ``library``, a folder of conversations, and return what was read of it.
@@ -25,18 +29,22 @@ def import_transcript(file: Path, library: Path, settings: Mapping[str, Any], *,
     failed. Raises TranscriptError if the file or a setting cannot be read, or if the folder is there already
     and ``replace`` is not set; else only its transcript and what ``settings`` hold is replaced.
     """
-    title = settings.get("title") or _name_of(file)
+    text, source = text_in(file), str(file)
+    opened = assemble(text, source, _READ, read_metadata(toml_text({**settings, "key": _READ}), "settings"))
+    title = settings.get("title") or opened.found.get("title") or _name_of(file)
     key = settings.get("key") or _key_for(title)
     place = library / key
     if place.exists() and not replace:
         raise TranscriptError(str(place), 0, "it is there already", "--replace takes its place, --key puts it beside")
     _check_key(key, place, library)
-    told = {"key": key, "title": title, **_settings_in(place), **settings}
+    kept = {**_settings_in(place), **settings}
+    if kept != settings:  # what was told of the one it takes the place of counts for this one, too
+        opened = assemble(text, source, _READ, read_metadata(toml_text({**kept, "key": _READ}), "settings"))
+    told = {"key": key, "title": title, **opened.found, **kept}
     metadata = read_metadata(toml_text(told), "settings")
-    opened = assemble(text_in(file), str(file), key, metadata)
     if not opened.report.failed:
         _write(place, file, toml_text(told))
-    return opened.report
+    return dataclasses.replace(opened.report, title=str(metadata.title))
 
 
 def _name_of(file: Path) -> str:

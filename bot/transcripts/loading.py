@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from bot.conversation.corrections import correct
 from bot.conversation.errors import TranscriptError
@@ -19,6 +19,7 @@ from bot.conversation.library import Library
 from bot.conversation.model import Conversation
 from bot.transcripts.corrections_file import lost_lines, open_corrections
 from bot.transcripts.deciding import decided
+from bot.transcripts.details import completed, found_in
 from bot.transcripts.documents import text_in
 from bot.transcripts.files import read_text
 from bot.transcripts.formats import read_transcript
@@ -55,6 +56,8 @@ class Opened(NamedTuple):
 
     conversation: Conversation | None
     report: ParseReport
+    found: Mapping[str, Any] = MappingProxyType({})
+    """What the file says of itself that nobody had told, as settings of a conversation.toml."""
 
 
 def load_library(folder: Path, before: Loaded | None = None) -> Loaded:
@@ -98,8 +101,7 @@ def open_transcript(folder: Path) -> Opened:
         metadata = open_metadata(folder)
         transcript = transcript_in(folder)
         key = metadata.key or key_of(folder.name)
-        named = metadata if metadata.title else replace(metadata, title=folder.name)
-        return assemble(text_in(transcript), str(transcript), key, named)
+        return assemble(text_in(transcript), str(transcript), key, metadata, called=folder.name)
     except TranscriptError as error:
         return Opened(None, ParseReport(str(folder), "", None, (OddLine.of(error),)))
 
@@ -140,12 +142,15 @@ def key_of(name: str) -> str:
     return key
 
 
-def assemble(text: str, source: str, key: str, metadata: Metadata) -> Opened:
+def assemble(text: str, source: str, key: str, metadata: Metadata, *, called: str = "") -> Opened:
     """Return the conversation that ``text`` and ``metadata`` make, and the report on ``source``.
 
+    What ``metadata`` does not tell is taken from the file where it is certain; its title is else what it is ``called``.
     Raises TranscriptError if ``text`` cannot be read at all.
     """
     read = read_transcript(text, source)
+    found = found_in(text, source, metadata, read.details)
+    metadata = completed(metadata, found)
     reading = with_names(decided(read, metadata.decisions, text, source), metadata.speakers, source)
     if metadata.recorded and not reading.timed:
         reading = spread(reading, metadata.recorded)
@@ -153,7 +158,7 @@ def assemble(text: str, source: str, key: str, metadata: Metadata) -> Opened:
     once = read_once(written) if reading.overlapping else ReadOnce(written, ())
     conversation = Conversation(
         key=key,
-        title=metadata.title or key,
+        title=metadata.title or called or key,
         published=metadata.published,
         passages=once.passages,
         players=metadata.players,
@@ -167,7 +172,8 @@ def assemble(text: str, source: str, key: str, metadata: Metadata) -> Opened:
     )
     figures = figures_of(reading, conversation, once.joins)
     report = ParseReport(source, conversation.title, figures, reading.odd_lines, reading.left_out, reading.noticed)
-    return Opened(None if report.failed else conversation, report)
+    report = replace(report, taken=found.taken)
+    return Opened(None if report.failed else conversation, report, found.settings)
 
 
 def _nothing_in(folder: Path) -> ParseReport:

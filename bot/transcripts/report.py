@@ -49,6 +49,7 @@ class ParseReport:
     """What became of one ``source`` (a folder): its figures, if it could be read, and its odd lines.
 
     ``left_out`` and ``noticed`` account for what of the file is not in the conversation, or could be read otherwise.
+    ``taken`` tells what of its title, date and the like was taken from where.
     """
 
     source: str
@@ -57,6 +58,7 @@ class ParseReport:
     odd_lines: tuple[OddLine, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     noticed: tuple[Noticed, ...] = ()
+    taken: tuple[str, ...] = ()
 
     @property
     def failed(self) -> bool:
@@ -101,6 +103,7 @@ def report_lines(reports: Sequence[ParseReport]) -> Iterator[str]:
         yield f"{report.source}: {report.title}" if report.title else report.source
         if report.figures:
             yield from map("  {}".format, _figure_lines(report.figures))
+        yield from map("  {}".format, report.taken)
         yield from map(str, report.odd_lines[:MOST_SHOWN])
         if len(report.odd_lines) > MOST_SHOWN:
             yield f"  and {len(report.odd_lines) - MOST_SHOWN:,} more"

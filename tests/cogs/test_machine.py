@@ -216,3 +216,14 @@ def test_daily_posts_and_quizzes_say_so(library: Library):
     assert NOTE in read(post_reply(quote, None))
     assert NOTE in read(round_reply(asked, 2, 0, quote))
     assert NOTE in read(revealed_reply(asked, 2, [], {}, quote))
+
+
+async def test_a_draft_takes_its_title_and_date_from_the_files_name_and_says_so(stage: Stage, kim: MemberActor):
+    sent = {"file": ("Water Works - 012 - The Mill (2023-09-28).txt", TYPED.encode())}
+    told = (await kim.slash(stage.channel, "conversations add", **sent)).response
+    text = text_of(told)
+    assert "title, series, number and date from the file’s name" in text.replace("'", "’")
+    assert "Odd in it" not in text
+    await kim.click(told.message, label="Add it")
+    answer = text_of(await ask(stage, "the tide mill turned whenever the moon allowed it"))
+    assert "The Mill · Water Works #12 · 28 Sep 2023" in answer
