@@ -19,7 +19,8 @@ MOST_WORDS = 12
 
 _START = re.compile(r"\s{0,20}(?:(?:[-–—•*](?=\s)|>{1,3}|(?:&gt;){1,3})\s{0,4})?")
 _BOLD = re.compile(
-    r"(?P<mark>\*{1,3}|_{1,3})(?P<inner>[^*\s](?:[^*]{0,98}[^*\s])?)(?P<end>\*{1,3}|_{1,3})(?P<after>\s?[:：]\*{0,3})?(?=\s|$|[^\w*])"
+    r"(?P<mark>(?P<one>[*_])(?P=one){0,2})(?P<inner>[^*\s](?:[^*]{0,98}?[^*\s])??)(?P=one){1,3}"
+    r"(?P<after>\s?[:：]\*{0,3})?(?=\s|$|[^\w*])"
 )
 _BRACKETS = re.compile(r"(?:\[(?P<square>[^\[\]]{1,100})\]|\((?P<round>[^()]{1,100})\))\s?(?P<colon>[:：])?(?=\s|$)")
 _SENTENCE = re.compile(r"[!?…。！？]|(?<![^\W_])[\"“„«]|\.(?=\s)")
@@ -61,7 +62,7 @@ def candidate_of(line: str) -> Candidate | None:
 
 def _bold(head: str, line: str, at: int) -> Candidate | None:
     found = _BOLD.match(head)
-    if not found or found["mark"][0] != found["end"][0]:
+    if not found:
         return None
     inner, text = found["inner"].strip(), line[at + found.end() :].strip()
     colon = inner.endswith((":", "：")) or bool(found["after"])

@@ -21,6 +21,8 @@ OFTEN = 3
 """Times from which a label is a speaker's in whatever letters."""
 _MOSTLY = 0.8
 """The share of labels with frequent ones from which those that come once may be speakers, too."""
+_ALL = 0.9
+"""The share of lines with labels from which every line has one."""
 _COVERED = 0.4
 """The share of lines that must begin with a mark that alone is no sign of a name: brackets, bold."""
 _MANY_WORDS = 2000
@@ -61,10 +63,13 @@ class Evidence:
 
     @cached_property
     def mostly_frequent(self) -> bool:
-        """Whether frequent labels are most of all there are."""
+        """Whether frequent labels, and others that look like full names, are most of all there are."""
         total = self.counts.total()
-        frequent = sum(self.frequent.values()) + sum(self.known.values())
-        return frequent >= _MOSTLY * max(1, total) or total >= _MOSTLY * len(self.lines)
+        full = sum(
+            len(label.split()) > 1 and label not in self.frequent and _looks_named(label) for label in self.counts
+        )
+        likely = sum(self.frequent.values()) + sum(self.known.values()) + full
+        return likely >= _MOSTLY * max(1, total) or total >= _MOSTLY * len(self.lines)
 
     @cached_property
     def begins(self) -> int:
@@ -189,7 +194,14 @@ def _speaks_once(label: str, evidence: Evidence) -> bool:
         return label == label.upper()
     if all(word in evidence.small for word in words_in(base_name(label))):
         return False
+    if len(evidence.seen) >= _ALL * len(evidence.lines):
+        return True
     return len(words) > 1 or words[0] in evidence.called or evidence.word_count >= _MANY_WORDS
+
+
+def _looks_named(label: str) -> bool:
+    base = base_name(label)
+    return is_name_like(base) and not names_nobody(base)
 
 
 def _marked_enough(seen: Sequence[Seen], lines: int, known: Mapping[str, int]) -> list[Seen]:

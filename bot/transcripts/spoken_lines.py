@@ -1,67 +1,106 @@
 """The grammar of one line of a spoken-text transcript: who begins to speak, and when.
 
-Every pattern is tried on a line's first ``HEAD`` characters only, so that no line, however long, takes long.
+Every pattern is tried on a line's first ``HEAD`` characters only, and none has parts that could share what they
+match in more than one way, so that no line, however long, takes long.
 """
 
 import re
 from typing import NamedTuple
 
 from bot.transcripts.clock import CLOCK, SECONDS
-from bot.transcripts.speaker_labels import label_of, without_label
+from bot.transcripts.label_words import names_nobody
 
 HEAD = 500
 """Characters in which a speaker, a time and a link must fit; only what follows may be longer."""
+_LONGEST_NAME = 100
 
-_CLOCK = rf"(?P<clock>{CLOCK})"
+_DASH = r"(?:-->|--?|–|—)"
+_RANGE = rf"(?:\s?{_DASH}>?\s?{CLOCK})?"
 _LINK = r"\([^()\s]{0,300}\)"
-_STAMP = rf"(?:\({_CLOCK}\)|\[(?P<square>{CLOCK})\](?!\()|\[\((?P<linked>{CLOCK})\)\]{_LINK})"
-
-_BRACKETED = re.compile(rf"(?P<speaker>[^()\[\]]{{0,80}}?)[\s*_]*{_STAMP}[*_]*:?[*_]*\s*", re.ASCII)
-_LABELLED = re.compile(rf"[*_]*\[{_CLOCK}\][*_]*\s*[*_]*(?P<speaker>[^:()\[\]*]{{1,80}}):[*_]*(?:\s+|$)", re.ASCII)
-_COLONS = re.compile(rf"(?:(?P<speaker>[^:()\[\]]{{1,80}}):[*_]*\s+)?{_CLOCK}:(?:\s+|$)", re.ASCII)
-_NAMED = re.compile(rf"[*_]*(?P<speaker>[^:()\[\]*]{{1,80}}?)[*_]*:?[*_]*(?:\s+[-–—|])?\s+{_CLOCK}$", re.ASCII)
-_ALONE = re.compile(rf"(?:{_CLOCK}|{_STAMP.replace('?P<clock>', '?P<bracketed>')})$", re.ASCII)
-_LISTED = re.compile(rf"[-*•]?\s*\[?\(?{_CLOCK}\)?\]?(?:{_LINK})?\s*[-–—:]?\s*(?P<title>\S.{{0,99}})$", re.ASCII)
+_STAMP = re.compile(
+    rf"\((?:Time:? )?(?P<clock>{CLOCK}){_RANGE}\)"
+    rf"|\[(?:Time:? )?(?P<square>{CLOCK}){_RANGE}\](?!\()"
+    rf"|\[\(?(?P<linked>{CLOCK})\)?\]{_LINK}",
+    re.ASCII,
+)
+_AFTER_STAMP = re.compile(r"[*_]{0,3}:?[*_]{0,3}(?:\s+(?:[-–—]\s+)?|$)")
+_COLONS = re.compile(rf"(?P<clock>{CLOCK}):(?:\s+|$)", re.ASCII)
+_AT_END = re.compile(rf"\s(?P<clock>{CLOCK})$", re.ASCII)
+_ALONE = re.compile(rf"(?P<clock>{CLOCK})(?:\s?{_DASH}>?\s?(?P<end>{CLOCK}))?$", re.ASCII)
+_LISTED = re.compile(
+    rf"[-*•]?\s?\[?\(?(?P<clock>{CLOCK})\)?\]?(?:{_LINK})?\s?[-–—:]?\s?(?P<title>\S.{{0,99}})$", re.ASCII
+)
 _TIME = rf"(?:{CLOCK}|{SECONDS})"
 _BARE = re.compile(
     rf"[\[(]?(?P<start>{_TIME})(?: ?(?:-->|-|–|—) ?(?P<end>{_TIME}))?[\])]?(?: [-–—]|:)? (?P<text>\S)", re.ASCII
 )
-_BOLD = re.compile(r"[*_]{1,3}(?P<name>[^*_:]{1,80})(?::[*_]{1,3}|[*_]{1,3}:)(?= |$)")
-_ADDRESS = re.compile(r"<?https?://")
-_MEASURES = frozenset({"date", "duration", "end", "length", "published", "recorded", "runtime", "start", "time"})
-"""What a publisher writes before a colon and a time that is nobody's."""
 _UNTIL = re.compile(rf"(?:to|[-–—]) [\[(]?{CLOCK}[\])]?$", re.ASCII)
-_SENTENCE_END = (".", "?", "!", "…", ",", ";", ":", "-")
+_ANY_CLOCK = re.compile(rf"(?<!\d){CLOCK}(?!\d)", re.ASCII)
+_SENTENCE_END = (".", "?", "!", "…", ",", ";", ":", "-", "。", "？", "！", "，", "：")
 _ABBREVIATED = (" Jr.", " Sr.")
+_AROUND = " *_\t-–—|"
 
 
 class Head(NamedTuple):
     """Where a passage begins: its speaker ('' if not named here), its time as written, its text on that line.
 
-    ``alone`` when the line holds nothing but a time, so that the speaker may stand on the line before.
+    ``alone`` when the line holds nothing but a time, so that the speaker may stand on the line before; ``colon`` when
+    a colon stands after the speaker; ``until`` is the rest of a line that only tells a time at which something ends.
     """
 
     speaker: str
     clock: str
     text: str
     alone: bool
+    colon: bool = False
+    until: str = ""
 
 
 def head_of(line: str) -> Head | None:
     """Return the beginning of a passage that ``line`` is; None for any other line."""
-    beginning = line[:HEAD]
-    if found := _ALONE.match(line):
-        return Head("", _clock(found), "", alone=True)
-    if (found := _LABELLED.match(beginning) or _NAMED.match(line[: HEAD + 1])) and _can_speak(found["speaker"]):
-        return Head(found["speaker"].strip(" _"), _clock(found), line[found.end() :], alone=False)
-    found = _BRACKETED.match(beginning) or _COLONS.match(beginning)
-    if found is None:
+    if found := _ALONE.match(line[:HEAD]):
+        return Head("", found["clock"], "", alone=True)
+    head = line[:HEAD]
+    if (stamp := _STAMP.search(head)) is not None:
+        return _stamped(line, stamp)
+    if (colons := _COLONS.search(head)) is not None and (named := _named(head[: colons.start()])) is not None:
+        speaker, colon = named
+        if not speaker or colon:
+            return Head(speaker, colons["clock"], line[colons.end() :], alone=False, colon=colon)
+    if len(line) <= _LONGEST_NAME + 20 and (at_end := _AT_END.search(line)) is not None:
+        named = _named(line[: at_end.start()])
+        if named and named[0] and not names_nobody(named[0]):
+            return Head(named[0], at_end["clock"], "", alone=False, colon=named[1])
+    return None
+
+
+def _stamped(line: str, stamp: re.Match[str]) -> Head | None:
+    after = _AFTER_STAMP.match(line, stamp.end(), HEAD + 8)
+    named = _named(line[: stamp.start()])
+    if after is None or named is None:
         return None
-    speaker = (found["speaker"] or "").strip(" *_:")
-    if speaker and not is_name(speaker):
+    speaker, colon = named
+    clock: str = stamp["clock"] or stamp["square"] or stamp["linked"]
+    text = line[after.end() :]
+    if not speaker and not text:
+        return Head("", clock, "", alone=True)
+    if _UNTIL.match(text[:HEAD]):
+        return Head(speaker, clock, "", alone=False, colon=colon, until=text)
+    return Head(speaker, clock, text, alone=False, colon=colon)
+
+
+def _named(before: str) -> tuple[str, bool] | None:
+    """Return the name that stands ``before`` a time, and whether with a colon; None if that is no name."""
+    name = before.strip(_AROUND)
+    colon = name.endswith((":", "："))
+    name = name.rstrip(":：").strip(_AROUND)
+    if name[:1] + name[-1:] in {"[]", "()"}:
+        name = name[1:-1].strip()
+    if not name:
+        return "", False
+    if ": " in name or "：" in name or not is_name(name) or _ANY_CLOCK.search(name):
         return None
-    text = line[found.end() :]
-    return Head(speaker, _clock(found), "" if _UNTIL.match(text) else text, alone=False)
+    return name, colon
 
 
 class Bare(NamedTuple):
@@ -78,30 +117,9 @@ def bare_time(line: str) -> Bare | None:
     return Bare(found["start"], found["end"] or "", line[found.start("text") :]) if found else None
 
 
-class Label(NamedTuple):
-    """A name before a colon and the text after it; ``bold`` when Markdown sets the name in bold or italics."""
-
-    name: str
-    text: str
-    bold: bool
-
-
-def label_at(line: str) -> Label | None:
-    """Return the name that ``line`` begins with, as in ``Ada: What she says.``, if it can be one."""
-    if (found := _BOLD.match(line[:HEAD])) and is_name(found["name"]):
-        return Label(found["name"].strip(), line[found.end() :].strip(), bold=True)
-    name = label_of(line[:HEAD])
-    text = without_label(line) if name else ""
-    return Label(name, text, bold=False) if name and not _ADDRESS.match(text) else None
-
-
-def _can_speak(name: str) -> bool:
-    return bool(label_of(name + ":")) and name.lower() not in _MEASURES
-
-
 def is_name(text: str) -> bool:
     """Say whether ``text`` could be a speaker's name or a heading: short, not ending as a sentence does."""
-    if not text or len(text) > 80 or len(text.split()) > 8 or not text[0].isalnum():
+    if not text or len(text) > _LONGEST_NAME or len(text.split()) > 10 or not (text[0].isalnum() or text[0] in '@“"‘'):
         return False
     return text.endswith(_ABBREVIATED) or not text.endswith(_SENTENCE_END)
 
@@ -110,7 +128,3 @@ def listed_chapter(line: str) -> tuple[str, str] | None:
     """Return the time and title that a line of a contents list gives; None for any other line."""
     found = _LISTED.match(line) if len(line) <= HEAD else None
     return (found["clock"], found["title"]) if found else None
-
-
-def _clock(found: re.Match[str]) -> str:
-    return next(value for name, value in found.groupdict().items() if name != "speaker" and value)

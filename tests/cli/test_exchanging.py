@@ -25,16 +25,16 @@ def test_a_file_is_imported_reported_and_exported(folder, capsys):
 
 
 def test_what_the_file_got_wrong_is_decided_and_kept(folder, tmp_path):
-    talk = "Buy soap.\n\nAda (0:01) Hello there. D: Who? Remember\n\n"
-    talk += "Remember (0:05) never.\n\nBob (0:09) Hi.\nBy a machine."
+    talk = "Buy soap.\n\nAda (0:01) Hello there. D: Who? Winter\n\n"
+    talk += "Winter (0:05) never.\n\nBob (0:09) Hi.\nBy a machine."
     (tmp_path / "talk.txt").write_text(talk)
-    told = ["--also-speaker", "D", "--not-speaker", "Remember:", "--drop", "8-", "--speaker", "D=Dana", "--speaker"]
+    told = ["--also-speaker", "D", "--not-speaker", "Winter:", "--drop", "8-", "--speaker", "D=Dana", "--speaker"]
     assert main(["import", "talk.txt", *told, "Bob=Dana"]) == 0
     (conversation,) = load_library(folder).library
     assert [(passage.speaker, passage.text) for passage in conversation.passages] == [
         ("Ada", "Hello there."),
-        ("Dana", "Who? Remember"),
-        ("Dana", "Remember never."),
+        ("Dana", "Who? Winter"),
+        ("Dana", "Winter never."),
         ("Dana", "Hi."),
     ]
     assert 'drop = ["8-"]' in (folder / "talk/conversation.toml").read_text("utf-8")

@@ -1,0 +1,94 @@
+"""The settings between two lines of dashes that Markdown files may begin with."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from bot.transcripts.accounts import Account
+
+_FENCES = ("---", "+++")
+_MOST = 5_000
+"""Lines that settings may have, if no talk stands in them."""
+_KEY = re.compile(r"(?P<indent>\s{0,20})(?:- )?(?P<key>[\w-]{1,40})\s?:\s?(?P<value>.*)")
+_BLOCK = re.compile(r"[|>][+-]?\d?")
+_SPEAKERS = frozenset({"speaker", "speakers", "presenter", "presenters"})
+_WHY = "settings above the talk"
+
+
+class Matter(NamedTuple):
+    """The lines of the talk, each with its number, and the one speaker whom the settings name ('' if not one)."""
+
+    lines: Sequence[tuple[int, str]]
+    speaker: str
+
+
+def without_front_matter(lines: Sequence[str], account: Account) -> Matter:
+    """Return the talk in ``lines`` without the settings above it; these are put down.
+
+    Where no talk stands below but one does in the settings, as ``transcript: |`` has it, that one is returned.
+    """
+    numbered = list(enumerate(lines, 1))
+    first = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    fence = lines[first].strip() if lines else ""
+    if fence not in _FENCES:
+        return Matter(numbered, "")
+    last = next((at for at in range(first + 1, len(lines)) if lines[at].rstrip() == fence), None)
+    if last is None:
+        last = len(lines)
+    settings, body = numbered[first + 1 : last], numbered[last + 1 :]
+    within = _talk_within(settings)
+    if within and _words(within) > _words(body):
+        kept = {number for number, _ in within}
+        _put_down([line for line in settings if line[0] not in kept] + body, account)
+        return Matter(within, _one_speaker(settings))
+    if last == len(lines) or len(settings) > _MOST or not any(_KEY.match(line) for _, line in settings):
+        return Matter(numbered, "")
+    _put_down(settings, account)
+    return Matter(body, _one_speaker(settings))
+
+
+def _put_down(lines: Sequence[tuple[int, str]], account: Account) -> None:
+    for number, line in lines:
+        if line.strip() and line.strip() not in _FENCES:
+            account.leave_out(number, " ".join(line.split()), _WHY)
+
+
+def _words(lines: Sequence[tuple[int, str]]) -> int:
+    return sum(len(line.split()) for _, line in lines)
+
+
+def _talk_within(settings: Sequence[tuple[int, str]]) -> Sequence[tuple[int, str]]:
+    """Return the lines of the longest text that is written over several lines in ``settings``."""
+    longest: Sequence[tuple[int, str]] = ()
+    at = 0
+    while at < len(settings):
+        key = _KEY.match(settings[at][1][:200])
+        at += 1
+        if not key or not _BLOCK.fullmatch(key["value"].strip()):
+            continue
+        begin, indent = at, len(key["indent"])
+        while at < len(settings) and _belongs(settings[at][1], indent):
+            at += 1
+        if _words(settings[begin:at]) > _words(longest):
+            longest = settings[begin:at]
+    return longest
+
+
+def _belongs(line: str, indent: int) -> bool:
+    return not line.strip() or len(line) - len(line.lstrip()) > indent
+
+
+def _one_speaker(settings: Sequence[tuple[int, str]]) -> str:
+    """Return the speaker whom ``settings`` name, if they name exactly one."""
+    names, within = list[str](), False
+    for _, line in settings:
+        key = _KEY.match(line[:200])
+        item = line.strip()
+        if key and not item.startswith("- "):
+            within = key["key"].lower() in _SPEAKERS
+            if within and key["value"].strip():
+                names += re.split(r"\s*(?:,|;| and )\s*", key["value"].strip(" []"))
+        elif within and item.startswith("- "):
+            names.append(item[2:].split("name:")[-1])
+    told = [name.strip(" '\"") for name in names if name.strip(" '\"")]
+    return told[0] if len(told) == 1 and len(told[0]) <= 80 else ""

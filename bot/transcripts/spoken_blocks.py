@@ -1,0 +1,98 @@
+"""The stretches of a spoken text from one name or time to the next."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from bot.transcripts.accounts import Account
+from bot.transcripts.label_candidates import candidate_of
+from bot.transcripts.speaker_labels import Labels, labels_of
+from bot.transcripts.spoken_rows import Row
+
+
+class Line(NamedTuple):
+    """What is said on line ``number``."""
+
+    number: int
+    text: str
+
+
+@dataclass(slots=True)
+class Block:
+    """Lines from one head to the next: who speaks ('' if not named), and the time and its end as written."""
+
+    number: int
+    name: str
+    clock: str
+    lines: list[Line] = field(default_factory=list)
+    end: str = ""
+
+
+def labels_in(rows: Sequence[Row]) -> Labels:
+    """Return which labels in ``rows`` are speakers."""
+    known = dict[str, int]()
+    for row in rows:
+        if row.head and row.head.speaker:
+            known[row.head.speaker] = known.get(row.head.speaker, 0) + 1
+    return labels_of(((row.number, text) for row in rows if (text := _labelled(row))), known=known)
+
+
+def _labelled(row: Row) -> str:
+    """Return what of ``row`` may begin with a label."""
+    if row.heading:
+        return ""
+    if row.head is None:
+        return row.text
+    return "" if row.head.speaker else row.head.text
+
+
+def blocks_of(
+    rows: Sequence[Row], labels: Labels, above: Collection[str], account: Account
+) -> tuple[list[Block], list[Line]]:
+    """Return the blocks of ``rows``, the first of what stands above all heads, and the headings between them.
+
+    ``above`` are the names that stand on lines of their own above times.
+    """
+    blocks, headings = [Block(1, "", "")], list[Line]()
+    for row in rows:
+        if row.heading:
+            headings.append(Line(row.number, row.text))
+            continue
+        block = _begun(row, labels, account)
+        if block is None:
+            blocks[-1].lines.append(Line(row.number, row.text))
+            continue
+        if row.head and row.head.alone and above:
+            block.name = _take_name(blocks[-1], above, labels)
+        before = blocks[-1]
+        if before.clock and not before.name and not before.lines and not block.clock:
+            block.clock, block.end = before.clock, before.end
+            blocks.pop()
+        blocks.append(block)
+    return blocks, headings
+
+
+def _begun(row: Row, labels: Labels, account: Account) -> Block | None:
+    text = _labelled(row)
+    candidate = candidate_of(text) if text else None
+    found = labels.taken(candidate) if candidate else None
+    if row.head is None and found is None:
+        return None
+    head = row.head
+    name = found.name if found else labels.names.get(head.speaker, head.speaker) if head else ""
+    said = found.text if found else head.text if head else ""
+    if head and head.until:
+        account.notice(row.number, head.until, "the end of a time")
+    block = Block(row.number, name, head.clock if head else "", end=row.end)
+    if said:
+        block.lines.append(Line(row.number, said))
+    return block
+
+
+def _take_name(block: Block, above: Collection[str], labels: Labels) -> str:
+    """Take the speaker who is named on the last line of ``block``, before a lone time; '' if nobody is."""
+    least = 1 if block.clock or block.name else 0
+    if len(block.lines) > least and (name := block.lines[-1].text.strip("*_: ")) in above:
+        block.lines.pop()
+        return labels.names.get(name, name)
+    return ""

@@ -1,0 +1,166 @@
+"""The blocks of a spoken text into passages, with the times that are told, or estimated ones."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from bot.conversation.errors import TranscriptError
+from bot.conversation.timing import Stamps
+from bot.transcripts.accounts import Account
+from bot.transcripts.clock import clock_seconds
+from bot.transcripts.cue_reading import reading_of
+from bot.transcripts.cues import Cue
+from bot.transcripts.inner_times import are_marks, notice_times, pieces_of, stamped
+from bot.transcripts.paragraphs import FEWEST
+from bot.transcripts.sparse_times import EXAMPLE, Said, estimated_starts, sparse_reading
+from bot.transcripts.spoken_blocks import Block, Line
+from bot.transcripts.spoken_lines import is_name
+from bot.transcripts.written import LONGEST_PASSAGE, UNKNOWN_SPEAKER, OddLine, Reading, Severity, WrittenPassage
+
+_SHORT_PIECES = 20
+"""Passages from which their lengths tell that they are pieces to be joined."""
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """What is said in the file ``source``: its ``blocks``, without headings; ``speaker`` speaks where nobody is named.
+
+    ``marks`` says that times within paragraphs are marks to be taken out.
+    """
+
+    blocks: Sequence[Block]
+    speaker: str
+    source: str
+    marks: bool
+
+    @classmethod
+    def of(
+        cls, blocks: Sequence[Block], titles: Collection[str], speaker: str, source: str, account: Account
+    ) -> "Talk":
+        """Return the talk of ``blocks``; lines that repeat one of the ``titles`` of chapters are left out."""
+        said = []
+        for block in blocks:
+            lines = list[Line]()
+            for line in block.lines:
+                if line.text in titles:
+                    account.leave_out(line.number, line.text, "a heading")
+                else:
+                    lines.append(line)
+            said.append(Block(block.number, block.name, block.clock, lines, block.end))
+        texts = [line.text for block in said for line in block.lines]
+        marks = are_marks(texts)
+        if not marks:
+            for block in said:
+                for line in block.lines:
+                    notice_times(line.number, line.text, account)
+        if not any(texts):
+            raise TranscriptError(source, 0, "no passage with a speaker or a time was found", EXAMPLE)
+        return cls([block for block in said if block.lines or block.clock or block.name], speaker, source, marks)
+
+    def reading(self, *, in_pieces: bool) -> Reading:
+        """Return what is said; ``in_pieces`` when times cut it into pieces that are joined anew."""
+        passages, odd_lines = self._passages()
+        if not passages:
+            raise TranscriptError(self.source, 0, "no passage with a speaker or a time was found", EXAMPLE)
+        untimed = {block.number for block in self.blocks if not block.clock}
+        if 2 * len(untimed) > len(self.blocks) or (untimed and self.marks):
+            reading = sparse_reading(self._said(), self.source)
+            return reading._replace(odd_lines=(*odd_lines, *reading.odd_lines))
+        if in_pieces or _are_pieces(passages):
+            return reading_of(list(self._cues()), self.source, odd_lines)
+        if untimed:
+            have = "has" if len(untimed) == 1 else "have"
+            problem = f"{len(untimed):,} of {len(passages):,} passages {have} no time; estimated from those around"
+            odd_lines.append(OddLine(self.source, min(untimed), problem, "give each passage a time"))
+        return Reading(tuple(_estimated(passages, untimed)), (), tuple(odd_lines), overlapping=True)
+
+    def _passages(self) -> tuple[list[WrittenPassage], list[OddLine]]:
+        passages: list[WrittenPassage] = []
+        odd_lines: list[OddLine] = []
+        for block in self.blocks:
+            before = passages[-1] if passages else None
+            passage = self._passage(block, before)
+            odd_lines += _oddities(block, passage, before, self.source)
+            if passage.text:
+                passages.append(passage)
+        return passages, odd_lines
+
+    def _passage(self, block: Block, before: WrittenPassage | None) -> WrittenPassage:
+        text = " ".join(line.text for line in block.lines)
+        stamps = None
+        start = clock_seconds(block.clock)
+        if self.marks:
+            text, found = stamped(text)
+            begin = start
+            if begin is None and found and found[0].character == 0:
+                start = begin = found[0].seconds
+            stamps = (
+                Stamps.of(stamp for stamp in found if begin is not None and stamp.seconds > begin) if found else None
+            )
+        if start is None:
+            start = before.start if before else 0.0
+        speaker = block.name or (before.speaker if before else self.speaker or UNKNOWN_SPEAKER)
+        return WrittenPassage(block.number, speaker, start, text, labelled=bool(block.name), stamps=stamps)
+
+    def _said(self) -> list[Said]:
+        """Return the paragraphs of the blocks; the first of each has the time its head tells, if it does."""
+        said, speaker = list[Said](), self.speaker
+        for block in self.blocks:
+            speaker = block.name or speaker
+            start = clock_seconds(block.clock)
+            for line in block.lines:
+                for inner, text in pieces_of(line.text) if self.marks else ((None, line.text),):
+                    start = inner if inner is not None else start
+                    if text:
+                        said.append(Said(line.number, speaker, start, text))
+                        start = None
+        return said
+
+    def _cues(self) -> Iterator[Cue]:
+        speaker = self.speaker
+        before = 0.0
+        for block in self.blocks:
+            start = clock_seconds(block.clock)
+            if block.clock and start is None:
+                continue
+            speaker = block.name or speaker
+            before = before if start is None else start
+            text = " ".join(line.text for line in block.lines)
+            text, stamps = stamped(text) if self.marks else (text, ())
+            yield Cue(block.number, speaker, before, clock_seconds(block.end), text, stamps)
+
+
+def _estimated(passages: Sequence[WrittenPassage], untimed: Collection[int]) -> Iterator[WrittenPassage]:
+    """Yield ``passages``, those that begin at the ``untimed`` lines from where their neighbours' times put them."""
+    said = [Said(p.line, p.speaker, None if p.line in untimed else p.start, p.text) for p in passages]
+    for passage, start in zip(passages, estimated_starts(said), strict=True):
+        yield passage._replace(start=start) if passage.line in untimed else passage
+
+
+def _are_pieces(passages: Sequence[WrittenPassage]) -> bool:
+    """Say whether ``passages`` are as short as captions, most of them going on with the speaker before."""
+    if len(passages) < _SHORT_PIECES or median(len(passage.text.split()) for passage in passages) >= FEWEST:
+        return False
+    going_on = sum(before.speaker == passage.speaker for before, passage in pairwise(passages))
+    return 3 * going_on >= 2 * len(passages)
+
+
+def _oddities(block: Block, passage: WrittenPassage, before: WrittenPassage | None, source: str) -> Iterator[OddLine]:
+    line, clock = block.number, block.clock
+    if clock and clock_seconds(clock) is None:
+        mend = "write it as hours:minutes:seconds, minutes and seconds at most 59"
+        yield OddLine(source, line, f"{clock} is no time", mend, Severity.ERROR)
+    if not passage.text:
+        yield OddLine(
+            source, line, "a time or a name without any words after it", "write the words, or delete the line"
+        )
+    if len(passage.text) > LONGEST_PASSAGE and clock:
+        problem = f"a passage of {len(passage.text):,} characters; at most {LONGEST_PASSAGE:,} can be timed"
+        yield OddLine(source, line, problem, "give its paragraphs times", Severity.ERROR)
+    if before and passage.start < before.start:
+        yield OddLine(source, line, f"{clock} is earlier than the passage above", "check both times")
+    for extra in block.lines[1:]:
+        if is_name(extra.text) and len(extra.text.split()) <= 8 and len(extra.text) <= 80:
+            problem = f"“{extra.text}” has no time and may be a heading; read as part of the passage"
+            yield OddLine(source, line, problem, "begin it with ## if it is a heading")

@@ -1,0 +1,175 @@
+"""The lines of a spoken text with what marks each of them, as the whole file tells what is a mark.
+
+A name before a time, or after it, and a time that nothing marks are only that where the file has them all through.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from bot.transcripts.accounts import Account
+from bot.transcripts.clock import CLOCK, clock_seconds
+from bot.transcripts.label_candidates import candidate_of
+from bot.transcripts.label_words import is_name_like, names_nobody, tells_role
+from bot.transcripts.shown_names import base_name
+from bot.transcripts.spoken_lines import Head, bare_time, head_of, is_name
+
+_NO_WORDS = re.compile(r"(?:\d{1,3} hours?,? ?)?(?:\d{1,2} minutes?,? ?)?\d{1,2} seconds?", re.ASCII)
+"""A time again for those who hear it read out, as programs write it between the words."""
+_READ_OUT = re.compile(
+    r"(?P<name>\S.{0,80}?) (?P<time>(?:\d{1,3} hours? ?)?(?:\d{1,2} minutes? )?\d{1,2} seconds?)", re.ASCII
+)
+_RULE = re.compile(r"[-*_=~#• .\\]+")
+_END_TIME = re.compile(rf"\s[\[(]?(?P<clock>{CLOCK})(?:\s?(?:-->|-|–|—)\s?(?P<end>{CLOCK}))?[\])]?$", re.ASCII)
+_MOSTLY = 0.8
+_COVERED = 0.7
+"""The share of lines with a time from which whatever short stands before one is a name."""
+_FEWEST_BARE = 3
+"""Lines that must begin with a time that nothing marks, and be a third of all, to be taken for times."""
+_MANY = 6
+"""Names from which their recurring tells that they are names."""
+
+
+class Row(NamedTuple):
+    """A line that holds anything: its ``number``, its text, and the head that it begins with, if any.
+
+    ``piece`` when its time is one of many that cut what is said into pieces, ``end`` when the piece ends, if told.
+    """
+
+    number: int
+    text: str
+    head: Head | None
+    heading: bool = False
+    end: str = ""
+    piece: bool = False
+
+
+def rows_of(lines: Iterable[tuple[int, str]], account: Account) -> list[Row]:
+    """Return the rows that numbered ``lines`` are; what only repeats a time or rules a line is put down."""
+    rows = [row for number, line in lines if line and (row := _row(number, line, account))]
+    rows = _with_bare_times(_names_before(rows))
+    return _end_times(_names_after(rows))
+
+
+def _row(number: int, line: str, account: Account) -> Row | None:
+    if _RULE.fullmatch(line[:200]) and len(line) <= 200:
+        return None
+    if _NO_WORDS.fullmatch(line[:60]):
+        account.notice(number, line, "a time read out", kind="read out")
+        return None
+    if line.startswith("#") and line.lstrip("#").startswith(" "):
+        title = line.lstrip("# ").strip()
+        head = head_of(title)
+        return Row(number, title, head, heading=not (head and (head.alone or head.speaker)))
+    if len(line) < 130 and (found := _READ_OUT.fullmatch(line)) and is_name_like(found["name"]):
+        return Row(number, line, Head(found["name"], _clock(found["time"]), "", alone=False))
+    return Row(number, line, head_of(line))
+
+
+def _clock(spoken: str) -> str:
+    """Return the time ``spoken`` as hours, minutes and seconds, as a clock."""
+    found = dict[str, str]()
+    for number, unit in re.findall(r"(\d{1,3}) ([hms])", spoken):
+        found[unit] = number
+    return f"{found.get('h', '0')}:{found.get('m', '0')}:{found['s']}"
+
+
+def _names_before(rows: Sequence[Row]) -> list[Row]:
+    """Return ``rows`` where what stands before a time begins nothing unless it is a name by the whole file."""
+    named = Counter(row.head.speaker for row in rows if row.head and row.head.speaker)
+    covered = sum(row.head is not None for row in rows) >= _COVERED * len(rows)
+    return [
+        row._replace(head=None) if row.head and row.head.speaker and not _is_speaker(row.head, named, covered) else row
+        for row in rows
+    ]
+
+
+def _is_speaker(head: Head, named: Counter[str], covered: bool) -> bool:
+    base = base_name(head.speaker)
+    if tells_role(base):
+        return True
+    if names_nobody(base) and len(base.split()) < 3:
+        return covered
+    return covered or is_name_like(base) or named[head.speaker] > 1
+
+
+def _with_bare_times(rows: list[Row]) -> list[Row]:
+    """Return ``rows`` with times that nothing marks, if so many begin with one that these are of what is said."""
+    if any(row.head and row.head.speaker for row in rows):
+        return rows
+    bare = {
+        number: found
+        for number, row in enumerate(rows)
+        if row.head is None and not row.heading and (found := bare_time(row.text))
+    }
+    if len(bare) < _FEWEST_BARE or 3 * len(bare) < len(rows):
+        return rows
+    return [
+        row._replace(head=Head("", found.start, found.text, alone=False), end=found.end, piece=True)
+        if (found := bare.get(number))
+        else row
+        for number, row in enumerate(rows)
+    ]
+
+
+def _names_after(rows: Sequence[Row]) -> list[Row]:
+    """Return ``rows`` with the speakers who are named alone after times, what they say below; if the file does so."""
+    found = dict(_named_after(rows))
+    timed = sum(row.head is not None and not row.head.speaker for row in rows)
+    names = [name for name, _ in found.values()]
+    if len(names) < 2 or 2 * len(names) < timed or not _recur(names):
+        return list(rows)
+    gone = {place for _, place in found.values()}
+    return [
+        row._replace(head=row.head._replace(speaker=found[number][0], text="", alone=False))
+        if number in found and row.head
+        else row
+        for number, row in enumerate(rows)
+        if number not in gone
+    ]
+
+
+def _named_after(rows: Sequence[Row]) -> Iterator[tuple[int, tuple[str, int]]]:
+    """Yield the places of times with the name after each, and where that stands if on a row of its own, else -1."""
+    for number, row in enumerate(rows):
+        if row.head is None or row.head.speaker or row.head.until:
+            continue
+        place = number + 1 if row.head.alone else -1
+        beside = rows[number + 1 : number + 3] if row.head.alone else rows[number : number + 2]
+        if len(beside) < 2 or beside[1].head or beside[1].heading or (row.head.alone and beside[0].head):
+            continue
+        name = (beside[0].text if row.head.alone else row.head.text).strip("*_ ").rstrip(":： ")
+        if is_name(name) and len(name) <= 60 and not candidate_of(f"{name}") and not names_nobody(name):
+            yield number, (name, place)
+
+
+def _recur(names: Sequence[str]) -> bool:
+    likely = sum(is_name_like(base_name(name)) or tells_role(name) for name in names)
+    counts = Counter(names)
+    if len(names) < _MANY:
+        return likely == len(names)
+    return 2 * len(counts) <= len(names) and likely >= _MOSTLY * len(names)
+
+
+def _end_times(rows: Sequence[Row]) -> list[Row]:
+    """Return ``rows`` with the times that stand at their ends, if most have one there and nowhere else."""
+    found = {
+        number: ended
+        for number, row in enumerate(rows)
+        if row.head is None and not row.heading and (ended := _END_TIME.search(row.text, max(0, len(row.text) - 40)))
+    }
+    if len(found) < _FEWEST_BARE or 2 * len(found) < len(rows):
+        return list(rows)
+    first = next(iter(found.values()))
+    begins = bool(first["end"]) or not clock_seconds(first["clock"])
+    timed, before = list[Row](), "0:00"
+    for number, row in enumerate(rows):
+        if at := found.get(number):
+            start = at["clock"] if begins else before
+            end = at["end"] or ("" if begins else at["clock"])
+            timed.append(row._replace(head=Head("", start, row.text[: at.start()], alone=False), end=end, piece=True))
+            before = at["clock"]
+        else:
+            timed.append(row)
+    return timed
