@@ -18,6 +18,7 @@ from bot.conversation.model import Conversation, Quote
 from bot.conversation.timecode import parse_timecode
 from bot.conversation.voices import voiced
 from bot.interactions.libraries import Libraries
+from bot.replies.accounting import MOST_TOLD, TOLD
 from bot.replies.adding import TAKEN, Drafted, sample_quotes
 from bot.replies.markdown import visible
 from bot.search.names import match_conversation
@@ -31,7 +32,7 @@ from bot.transcripts.loading import Opened
 from bot.transcripts.metadata import read_metadata
 from bot.transcripts.naming import named_since, renamed
 from bot.transcripts.packing import Packed, pack, unpack
-from bot.transcripts.report import ParseReport
+from bot.transcripts.report import ParseReport, told_words
 from bot.transcripts.spellings import suggested_names
 from bot.transcripts.toml_text import toml_text
 
@@ -97,6 +98,7 @@ class Adder:
         await self._check_room(server, conversation.word_count)
         odd: list[tuple[str, ...]] = [(str(line.line), line.problem) for line in opened.report.odd_lines]
         odd += [("0", taken, TAKEN) for taken in opened.report.taken]
+        odd += [("0", told, TOLD) for told in told_words(opened.report, MOST_TOLD)]
         told = {"title": title, **opened.found, **settings}
         content = await asyncio.to_thread(_packed, conversation, told, odd)
         number = await self._added.draft(server, adder, _figures(conversation), content, now)

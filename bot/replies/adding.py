@@ -11,6 +11,7 @@ from bot.community.added import DRAFT_TIME, MOST_WORDS, AddedConversation
 from bot.conversation.model import Conversation, Quote
 from bot.conversation.quotable import quotable
 from bot.conversation.timecode import format_timecode
+from bot.replies.accounting import TOLD, told_text
 from bot.replies.buttons import Button, rows_of
 from bot.replies.clicks import click_id
 from bot.replies.makers import maker_select
@@ -60,12 +61,14 @@ def draft_reply(drafted: Drafted) -> Reply:
         f"### {cut(plain(conversation.title), 120)}\n{_size(conversation)}\n{_speakers(drafted.figures)}",
         _samples(drafted.samples),
         _heard(conversation),
-        _odd([odd for odd in drafted.odd_lines if TAKEN not in odd[2:]]),
+        _odd([odd for odd in drafted.odd_lines if not {TAKEN, TOLD} & {*odd[2:]}]),
         "\n".join(f"-# {plain(problem)}" for _, problem, *more in drafted.odd_lines if TAKEN in more),
         _known(known),
         f"-# Nobody can search it yet. Add it, or this draft ends {ends}. "
         f"This server has added {drafted.held} of {drafted.most} conversations, of {MOST_WORDS:,} words in all.",
     ]
+    told = [told for _, told, *more in drafted.odd_lines if TOLD in more]
+    texts.insert(4, told_text(told, sum(map(len, texts))))
     number = str(drafted.draft.number)
     buttons: list[Button] = [
         ui.Button(label="Add it", custom_id=click_id("confirm", number), style=discord.ButtonStyle.primary),

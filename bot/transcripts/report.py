@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from bot.conversation.model import Conversation
 from bot.transcripts.joins import Join
+from bot.transcripts.telling import all_left_out, counted, left_out_line, noticed_line, often
 from bot.transcripts.written import LeftOut, Noticed, OddLine, Reading, Severity
 
 MOST_SHOWN = 20
-"""Odd lines printed for one conversation; the rest are counted."""
+"""Lines of each kind (odd, left out, noticed) printed for one conversation; the rest are counted."""
 
 
 class SpeakerFigures(NamedTuple):
@@ -104,6 +105,7 @@ def report_lines(reports: Sequence[ParseReport]) -> Iterator[str]:
         if report.figures:
             yield from map("  {}".format, _figure_lines(report.figures))
         yield from map("  {}".format, report.taken)
+        yield from map("  {}".format, told_words(report, MOST_SHOWN))
         yield from map(str, report.odd_lines[:MOST_SHOWN])
         if len(report.odd_lines) > MOST_SHOWN:
             yield f"  and {len(report.odd_lines) - MOST_SHOWN:,} more"
@@ -111,15 +113,31 @@ def report_lines(reports: Sequence[ParseReport]) -> Iterator[str]:
     yield f"{len(reports) - failed} of {len(reports)} conversations can be served"
 
 
+def told_words(report: ParseReport, most: int) -> Iterator[str]:
+    """Yield what became of words that are not read, or could be read otherwise: at most ``most`` lines of each kind."""
+    read = report.figures.words_written if report.figures else 0
+    if everything := all_left_out(report.left_out, read):
+        yield everything
+    longest = sorted(range(len(report.left_out)), key=lambda number: -report.left_out[number].words)[:most]
+    yield from (left_out_line(report.left_out[number]) for number in sorted(longest))
+    if hidden := len(report.left_out) - len(longest):
+        yield f"and {counted(hidden, 'shorter stretch', 'shorter stretches')} left out"
+    yield from map(noticed_line, report.noticed[:most])
+    if len(report.noticed) > most:
+        yield f"and {len(report.noticed) - most:,} more that could be read otherwise"
+
+
 def _figure_lines(figures: Figures) -> Iterator[str]:
     yield (
-        f"{figures.passages:,} passages ({figures.labels:,} name their speaker, "
-        f"{figures.continuations:,} go on), {figures.turns:,} turns, {figures.seconds / 60:.0f} minutes"
+        f"{counted(figures.passages, 'passage', 'passages')} "
+        f"({counted(figures.labels, 'names its speaker', 'name their speaker')}, "
+        f"{counted(figures.continuations, 'goes on', 'go on')}), "
+        f"{counted(figures.turns, 'turn', 'turns')}, {counted(round(figures.seconds / 60), 'minute', 'minutes')}"
     )
-    yield f"{figures.words_written:,} words" + (
-        f", {figures.words:,} without the {figures.words_repeated:,} repeated at {figures.joins:,} joins"
-        if figures.joins
-        else ""
+    joins = counted(figures.joins, "join", "joins")
+    yield counted(figures.words_written, "word", "words") + (
+        f", {figures.words:,} without the {figures.words_repeated:,} repeated at {joins}" if figures.joins else ""
     )
     for speaker in figures.speakers:
-        yield f"{speaker.speaker}: {speaker.words:,} words, named {speaker.labels:,} times"
+        words = counted(speaker.words, "word", "words")
+        yield f"{speaker.speaker}: {words}, named {often(speaker.labels)}"

@@ -24,6 +24,20 @@ def test_a_file_is_imported_reported_and_exported(folder, capsys):
     assert capsys.readouterr().out == "Ada (00:00:01.000) Hello there.\n\nBob (00:00:05.000) Hi.\n"
 
 
+def test_every_word_and_every_label_that_is_not_plain_is_told(tmp_path, capsys):
+    talk = "Written by Dana.\n\n" + "[0:01] Ada: Well then.\n\n[0:02] Audience member: May I?\n\n" * 3
+    talk += "[0:03] Remember: it is late."
+    (tmp_path / "talk.txt").write_text(talk)
+    assert main(["import", "talk.txt"]) == 0
+    told = capsys.readouterr().out
+    assert "left out: 3 of 19 words" in told
+    assert "left out, 3 words from line 1, “Written by Dana.”: above the first name" in told
+    assert "“Audience member:” 3 times, taken as a speaker" in told
+    assert "“Remember:” once (line 15), taken as words" in told
+    assert main(["check"]) == 0
+    assert "left out: 3 of 19 words" in capsys.readouterr().out
+
+
 def test_what_the_file_got_wrong_is_decided_and_kept(folder, tmp_path):
     talk = "Buy soap.\n\nAda (0:01) Hello there. D: Who? Winter\n\n"
     talk += "Winter (0:05) never.\n\nBob (0:09) Hi.\nBy a machine."

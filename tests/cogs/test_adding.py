@@ -58,6 +58,15 @@ async def test_what_was_read_is_told_before_anybody_can_search_it(stage: Stage, 
     assert "the loom" not in await asked(stage, "the engine weaves algebraical patterns")
 
 
+async def test_words_that_were_left_out_and_labels_that_are_not_certain_are_told(stage: Stage, kim: MemberActor):
+    file = (
+        f"Written down by Dana on a wet night.\n\n{TALK}\nAudience member (00:01:20) May I ask? Remember: it is late."
+    )
+    text = text_of(await draft(stage, kim, file))
+    assert "left out: 8 of " in text
+    assert "left out, 8 words from line 1, “Written down by Dana on a wet night.”: above the first name" in text
+
+
 async def test_a_transcript_without_times_is_spread_over_the_length_that_is_told(stage: Stage, kim: MemberActor):
     told = await draft(stage, kim, re.sub(r" \(\S+\)", ":", TALK), length="1:40")
     assert "1:40 long" in text_of(told)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bot.community.added import AddedConversation
 from bot.conversation.model import Conversation
+from bot.replies.accounting import TOLD
 from bot.replies.adding import (
     Drafted,
     added_reply,
@@ -34,7 +35,8 @@ def added(conversation: Conversation) -> AddedConversation:
 
 def drafted(conversation: Conversation, odd: list[str], known: dict[str, str]) -> Drafted:
     figures, samples = speaker_figures([conversation]), sample_quotes(conversation)
-    return Drafted(added(conversation), conversation, figures, samples, [(one, one) for one in odd], 3, 50, known)
+    lines = [*((one, one) for one in odd), *(("0", one, TOLD) for one in odd)]
+    return Drafted(added(conversation), conversation, figures, samples, lines, 3, 50, known)
 
 
 @few
@@ -52,7 +54,7 @@ def test_every_draft(conversation: Conversation, odd: list[str], known: dict[str
 def test_a_draft_of_the_longest_names_and_words_everywhere():
     names = [f"{'*' * 77}{number:03}" for number in range(500)]
     long = talk(*((name, 5.0 * number, "A long_word " * 40 + ".") for number, name in enumerate(names)))
-    reply = draft_reply(drafted(long, ["*" * 300] * 9, dict.fromkeys(names, "*" * 80)))
+    reply = draft_reply(drafted(long, ["*" * 300] * 20, dict.fromkeys(names, "*" * 80)))
     check(reply, allowed={"mention"})
     assert sum(map(len, texts(reply))) <= 4000
 

@@ -113,6 +113,6 @@ def test_the_report_has_the_figures_and_cuts_long_lists_of_odd_lines(tmp_path):
     add(tmp_path, "one", backwards, 'title = "One"')
     lines = list(report_lines(load_library(tmp_path).reports))
     assert lines[0].endswith("one: One")
-    assert "31 passages (31 name their speaker, 0 go on), 1 turns" in lines[1]
+    assert "31 passages (31 name their speaker, 0 go on), 1 turn," in lines[1]
     assert "  and 10 more" in lines
     assert lines[-1] == "1 of 1 conversations can be served"
