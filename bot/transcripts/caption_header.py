@@ -1,15 +1,22 @@
-"""The first line of captions as this bot exports them: what it keeps that captions have no place for."""
+"""The header of captions: their title and language, and what this bot keeps there as it exports them."""
 
 import re
+from collections.abc import Sequence
 from html import escape, unescape
 from typing import NamedTuple
 
+from bot.transcripts.accounts import Account
 from bot.transcripts.recognisers import LONGEST_MAKER
+from bot.transcripts.written import Details
 
 _WHOLE_PASSAGES = "- each cue is a passage"
 _GUESSED = ", at a guessed time"
 _MADE_BY = ", made by "
 _HEADER = re.compile(rf"WEBVTT {_WHOLE_PASSAGES}(?P<guessed>{_GUESSED})?(?:{_MADE_BY}(?P<maker>\S[^\n]{{0,2000}}))?")
+_SETTING = re.compile(r"(?P<name>[A-Za-z][\w-]{0,30})\s?[:=]\s*(?P<value>\S[^\n]{0,200})")
+_NO_TITLE = re.compile(
+    r"\b(?:file|generated|created|exported|captions?|subtitles?|transcribed|by)\b|[:=/@]", re.IGNORECASE
+)
 
 
 class Header(NamedTuple):
@@ -36,3 +43,27 @@ def read_header(line: str) -> Header:
     if found is None:
         return Header()
     return Header(True, not found["guessed"], unescape(found["maker"])[:LONGEST_MAKER] if found["maker"] else None)
+
+
+def details_of(head: Sequence[str], account: Account) -> Details:
+    """Return the title and the language that the lines of a WebVTT header, ``head``, tell.
+
+    Words of it that are neither are put down in ``account`` as left out.
+    """
+    title = language = None
+    for number, line in enumerate(head, 1):
+        setting = _SETTING.fullmatch(line.strip())
+        text = (
+            line.strip().removeprefix("\ufeff").removeprefix("WEBVTT").strip(" \t-–—:") if number == 1 else line.strip()
+        )
+        if number == 1 and _HEADER.fullmatch(line.strip()):
+            continue
+        if setting and setting["name"].lower() == "language":
+            language = setting["value"]
+        elif setting and setting["name"].lower() == "title":
+            title = setting["value"]
+        elif number == 1 and text and not _NO_TITLE.search(text):
+            title = text
+        elif text and not setting:
+            account.leave_out(number, text, "the header of the captions")
+    return Details(title=title, language=language)

@@ -1,16 +1,20 @@
 """The text of one caption: voices, names before colons, karaoke tags, entities."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html import unescape
 
 from bot.conversation.timing import Stamp
-from bot.transcripts.clock import clock_seconds
-from bot.transcripts.speaker_labels import label_of, without_label, without_mark
+from bot.transcripts.clock import CLOCK, SECONDS, clock_seconds
+from bot.transcripts.script_spacing import space_between
+from bot.transcripts.speaker_labels import Labels, without_mark
 
-_TAG = re.compile(r"<([^<>\n]{0,300})>")
+_TAGS = "v|c|i|b|u|s|a|p|em|rt|lang|ruby|font|strong|span|small|big|center|div|br"
+_TAG = re.compile(rf"<(/?(?:{_TAGS})(?:[\s./][^<>\n]{{0,300}})?|{CLOCK}|{SECONDS}|/)>", re.IGNORECASE)
+"""What marks up a caption; anything else between angle brackets is words."""
 _VOICE = re.compile(r"v(?:\.[^\s.]+)*\s+(?P<name>\S.*)", re.DOTALL)
+_DASHED = re.compile(r"\s{0,20}[-–—](?=[^\W\d][^:：]{0,100}[:：])")
 _STYLING = re.compile(r"\{\\[^{}\n]{0,300}\}")
 
 
@@ -31,6 +35,15 @@ class Voiced:
         self.pieces.append(text)
         self.characters += len(text)
 
+    def go_on(self, other: "Voiced", at: int = 0) -> None:
+        """Let the speaker go on, on a new line, with what ``other`` says from its character ``at``."""
+        text = other.text[at:]
+        if self.pieces and text:
+            self.add(space_between(self.pieces[-1], text))
+        moved = self.characters - at
+        self.stamps += (Stamp(max(self.characters, stamp.character + moved), stamp.seconds) for stamp in other.stamps)
+        self.add(text)
+
     @property
     def text(self) -> str:
         """All of it."""
@@ -47,30 +60,43 @@ def plain(line: str) -> str:
     return " ".join(unescape(_TAG.sub("", line)).split())
 
 
-def voices(lines: Sequence[str], labels: Collection[str]) -> list[Voiced]:
-    """Return what each speaker says in a caption's ``lines``; ``labels`` are the names before colons."""
-    said = [Voiced("")]
+def undashed(text: str) -> str:
+    """Return ``text`` without a dash that a name before a colon follows at once, as in ``-Ada: So.``"""
+    return _DASHED.sub("", text, count=1) if _DASHED.match(text) else text
+
+
+def voices(lines: Sequence[str], labels: Labels, speaker: str = "") -> list[Voiced]:
+    """Return what each speaker says in a caption's ``lines``, first ``speaker``; ``labels`` are those of the file."""
+    said = [Voiced(labels.names.get(speaker, speaker))]
     for line in lines:
-        if (label := label_of(line)) and label in labels:
-            said.append(Voiced(label))
-        _read_tags(without_label(line) if label in labels else without_mark(line), said)
-        said[-1].add("\n")
+        unnamed, *named = tagged(line)
+        if label := labels.of(undashed(unnamed.text)):
+            said.append(Voiced(label.name))
+            said[-1].go_on(unnamed, len(unnamed.text.rstrip()) - len(label.text))
+        elif unnamed.text.strip():
+            said[-1].go_on(unnamed, len(unnamed.text) - len(without_mark(unnamed.text)))
+        for voiced in named:
+            voiced.speaker = labels.names.get(voiced.speaker, voiced.speaker)
+        said += named
     return [voiced for voiced in said if voiced.text.strip()]
 
 
-def _read_tags(line: str, said: list[Voiced]) -> None:
-    """Add what ``line`` holds to the last of ``said``, or to new ones where a voice begins.
+def tagged(line: str) -> list[Voiced]:
+    """Return what ``line`` holds before any voice, and what each voice in it says.
 
     A time with a tag right after it is that of the next word, however the line is spaced: YouTube writes
     ``so<00:00:01.500><c> we</c>``.
     """
+    said = [Voiced("")]
     text, *rest = _TAG.split(line)
     said[-1].add(unescape(text))
     waiting: float | None = None
     for tag, written in zip(rest[::2], rest[1::2], strict=True):
         following = unescape(written)
         if voice := _VOICE.fullmatch(tag):
-            said.append(Voiced(unescape(voice["name"])))
+            said.append(Voiced(" ".join(unescape(voice["name"]).split())))
+        elif tag.lower().startswith("br"):
+            said[-1].add(" ")
         elif (seconds := clock_seconds(tag)) is not None:
             if following:
                 said[-1].stamps.append(Stamp(said[-1].characters, seconds))
@@ -81,3 +107,4 @@ def _read_tags(line: str, said: list[Voiced]) -> None:
             said[-1].stamps.append(Stamp(said[-1].characters + spaces, waiting))
             waiting = None
         said[-1].add(following)
+    return said

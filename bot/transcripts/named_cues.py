@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import NamedTuple
 
+from bot.transcripts.caption_labels import caption_labels
 from bot.transcripts.caption_text import voices
 from bot.transcripts.cues import Cue, spaced_cue
-from bot.transcripts.speaker_labels import speaker_labels
 
 
 class Shown(NamedTuple):
@@ -21,7 +21,9 @@ class Shown(NamedTuple):
 def named_cues(captions: Sequence[Shown]) -> Iterator[Cue]:
     """Yield what ``captions`` say, each with the name before a colon at the beginning of a line, if there is one."""
     written = [[escape(line, quote=False) for line in caption.lines] for caption in captions]
-    labels = speaker_labels(line for lines in written for line in lines)
+    labels = caption_labels(
+        [(caption.line, line) for line in lines] for caption, lines in zip(captions, written, strict=True)
+    )
     for caption, lines in zip(captions, written, strict=True):
         said = voices(lines, labels)
         characters, at = sum(voiced.characters for voiced in said), 0

@@ -9,10 +9,10 @@ from operator import itemgetter
 from re import Match
 from typing import NamedTuple
 
-from bot.conversation.canonical import WORD
 from bot.conversation.sentences import Span, sentences_of
 from bot.conversation.timing import Stamp, Stamps, seconds_at
 from bot.transcripts.cues import Cue
+from bot.transcripts.script_spacing import space_between, units_of
 from bot.transcripts.written import UNKNOWN_SPEAKER, WrittenPassage
 
 FEWEST, MOST = 20, 80
@@ -73,27 +73,30 @@ def _goes_on(before: Cue, cue: Cue) -> bool:
 
 
 def _joined(cues: Sequence[Cue]) -> _Turn:
-    stamps, lines, at = [], [], 0
+    stamps, lines, pieces, at = [], [], list[str](), 0
     for number, cue in enumerate(cues):
+        if number:
+            pieces.append(space_between(cues[number - 1].text, cue.text))
+            at += len(pieces[-1])
         lines.append((at, cue.line))
         stamps.append(Stamp(at, cue.start))
         stamps += (Stamp(at + stamp.character, stamp.seconds) for stamp in cue.stamps)
+        pieces.append(cue.text)
         at += len(cue.text)
         if cue.end is not None and (number + 1 == len(cues) or cues[number + 1].start - cue.end >= PAUSE):
             stamps.append(Stamp(at, cue.end))
-        at += 1
     first = cues[0]
     return _Turn(
         speaker=first.speaker,
         start=first.start,
-        text=" ".join(cue.text for cue in cues),
+        text="".join(pieces),
         stamps=Stamps.of(stamp for stamp in stamps if stamp.character and stamp.seconds > first.start),
         lines=tuple(lines),
     )
 
 
 def _cut(turn: _Turn) -> Iterator[WrittenPassage]:
-    words = list(WORD.finditer(turn.text))
+    words = units_of(turn.text)
     labelled = turn.speaker != UNKNOWN_SPEAKER
     for span in _spans(turn, words):
         begin, end = words[span.first].start(), words[span.stop - 1].end()
