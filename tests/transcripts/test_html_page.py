@@ -78,6 +78,54 @@ def test_a_page_without_passages_is_refused(page):
         read(page)
 
 
+UNTIMED = [("Mira", "Hello there all."), ("Tomas", "Indeed I say."), ("Mira", "Good.")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p><b>{}:</b> {}</p>",
+        "<p><strong>{}</strong>: {}</p>",
+        "<p>{}: {}</p>",
+        "<dl><dt>{}</dt><dd>{}</dd></dl>",
+        "<table><tr><td>{}</td><td>{}</td></tr></table>",
+        "<cite>{}:</cite><p>{}</p>",
+    ],
+)
+def test_names_without_times_stand_in_many_elements(line):
+    page = "<html><body>" + "".join(line.format(*one) for one in UNTIMED) + "</body></html>"
+    assert [(passage.speaker, passage.text) for passage in read(page).passages] == UNTIMED
+
+
+@pytest.mark.parametrize("start", ["data-start='{}.5'", "data-timestamp='0:0{}.5'"])
+def test_times_are_told_by_attributes(start):
+    lines = [("Mira", 1.5, "Hello there all."), ("Tomas", 5.5, "Indeed I say."), ("Mira", 9.5, "Good.")]
+    page = "".join(f"<p {start.format(int(at))}>{name}: {text}</p>" for name, at, text in lines)
+    assert said(f"<html>{page}</html>") == lines
+
+
+def test_escaped_times_in_the_words_are_used_and_removed():
+    page = "<cite>Ada</cite><p>\\[00:00:01.5\\] So it is.</p>"
+    page += "<cite>Bob</cite><p>\\[00:00:09\\] Yes \\[00:01:00\\] and no.</p>"
+    assert said(page) == [("Ada", 1.5, "So it is."), ("Bob", 9.0, "Yes and no.")]
+    assert [tuple(stamp) for stamp in read(page).passages[1].stamps] == [(4, 60.0)]
+
+
+def test_what_of_a_page_nobody_says_is_told():
+    page = "<html><head><title>The boiler hour</title></head><body>\n"
+    page += "<nav>Home About</nav>\n<h1>Frost</h1>\n<p>Stray words</p>"
+    page += (
+        "".join(f"<cite>{name}</cite><p>{text}</p>" for name, text in UNTIMED) + "\n<footer>Ours alone</footer></body>"
+    )
+    reading = read(page)
+    assert [(left.line, left.words, left.text, left.why) for left in reading.left_out] == [
+        (2, 4, "Home About Ours alone", "of the page, not of the talk"),
+        (3, 1, "Frost", "a heading"),
+        (4, 2, "Stray words", "above the first name"),
+    ]
+    assert reading.details.title == "The boiler hour"
+
+
 PIECES = st.sampled_from(
     [
         "<p>",
