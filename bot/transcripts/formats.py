@@ -6,7 +6,7 @@ from bot.transcripts.captions import Captions
 from bot.transcripts.html_page import HtmlPage
 from bot.transcripts.json_text import JsonText
 from bot.transcripts.sparse_times import EXAMPLE
-from bot.transcripts.spoken_text import SpokenText
+from bot.transcripts.spoken_text import NamesBelowTimes, SpokenText
 from bot.transcripts.table_text import TableText
 from bot.transcripts.written import Reader, Reading
 from bot.transcripts.xml_text import XmlText
@@ -16,6 +16,7 @@ READERS: tuple[Reader, ...] = (
     XmlText(),
     AssText(),
     TableText(),
+    NamesBelowTimes(),
     Captions(),
     HtmlPage(),
     SpokenText(),

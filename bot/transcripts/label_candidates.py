@@ -22,6 +22,8 @@ _BOLD = re.compile(
     r"(?P<mark>(?P<one>[*_])(?P=one){0,2})(?P<inner>[^*\s](?:[^*]{0,98}?[^*\s])??)(?P=one){1,3}"
     r"(?P<after>\s?[:：]\*{0,3})?(?=\s|$|[^\w*])"
 )
+_QUESTION = re.compile(r"[*_]{0,3}(?P<label>[QA])[*_]{0,3}[.)][*_]{0,3}(?=\s)")
+"""How courts and magazines mark who asks and who answers: "Q. And then?"."""
 _BRACKETS = re.compile(r"(?:\[(?P<square>[^\[\]]{1,100})\]|\((?P<round>[^()]{1,100})\))\s?(?P<colon>[:：])?(?=\s|$)")
 _SENTENCE = re.compile(r"[!?…。！？]|(?<![^\W_])[\"“„«]|\.(?=\s)")
 _ABBREVIATION = re.compile(r"(?:^|[\s.(])(?:[^\W\d_]|[A-Z][a-z]{1,2}|Prof|Capt|Amb|Hon|Sgt|Univ|Inc|Ltd|Corp)\.$")
@@ -53,6 +55,8 @@ def candidate_of(line: str) -> Candidate | None:
     head = line[at : at + HEAD]
     if not head:
         return None
+    if asked := _QUESTION.match(head):
+        return Candidate(asked["label"], Form.COLON, line[at + asked.end() :].strip())
     if head[0] in "*_" and (found := _bold(head, line, at)):
         return found
     if head[0] in "[(" and (found := _brackets(head, line, at)):

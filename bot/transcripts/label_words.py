@@ -36,6 +36,7 @@ ROLES = one_of(
 
 NO_NAMES = one_of(
     """
+    yeah okay oh thanks hello
     about abstract address again agenda also although answer attention bonus background because but caption
     captions caution caveat chapter chapters clarification conclusion contact contents context correction
     credits credit copyright date definition description details dialogue disclaimer disclosure download

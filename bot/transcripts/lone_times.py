@@ -24,7 +24,7 @@ from bot.transcripts.spoken_rows import Row
 _MANY_NAMES = 6
 """Lines before times alone from which their recurring tells whether they are names."""
 _FEWEST = 3
-_MOSTLY = 0.7
+_MOSTLY = 0.6
 _INTERFACE = frozenset(
     """transcript|search in video|search transcript|show transcript|follow along using the transcript.|transkript|
     im video suchen|in video suchen|transkript anzeigen|transcription|rechercher dans la vidéo|transcripción|
@@ -76,23 +76,29 @@ def page_of(rows: Sequence[Row], account: Account) -> Page:
     if len(places) < _FEWEST or timed > len(places) or 3 * len(places) < len(rows):
         return Page(rows)
     below = [after - place - 1 for place, after in pairwise([*places, len(rows)])]
-    single = sum(lines == 1 for lines in below)
-    gone, titles = dict[int, str](), list[tuple[int, int]]()
-    if single >= _MOSTLY * len(below):
-        for place, lines, after in zip(places, below, places[1:], strict=False):
-            if lines == 2 and _is_title(rows[place + 2].text):
-                titles.append((place + 2, after))
     above = [number for number in range(places[0]) if _is_interface(rows[number].text)]
-    gone.update(dict.fromkeys(above, "of the page, not of the talk"))
+    gone = dict.fromkeys(above, "of the page, not of the talk")
+    made_by, last = None, len(rows) - 1
+    if below[-1] >= 2 and _is_language(rows[last].text):
+        gone[last] = "the language of the page's transcript"
+        made_by = "YouTube" if _AUTOMATIC.search(rows[last].text[:100]) else None
+        below[-1] -= 1
+    titles = _titles(rows, places, below)
     first = places[0] - 1
     if first >= 0 and first not in gone and (titles or above) and _is_title(rows[first].text):
         titles.insert(0, (first, places[0]))
-    made_by = None
-    last = len(rows) - 1
-    if below[-1] >= 2 and (above or single >= _MOSTLY * len(below)) and _is_language(rows[last].text):
-        gone[last] = "the language of the page's transcript"
-        made_by = "YouTube" if _AUTOMATIC.search(rows[last].text[:100]) else None
     return _page(rows, gone, titles, account, made_by)
+
+
+def _titles(rows: Sequence[Row], places: Sequence[int], below: Sequence[int]) -> list[tuple[int, int]]:
+    """Return where the titles of chapters are, each with the place of its time, if most times have one line below."""
+    if sum(lines == 1 for lines in below) < _MOSTLY * len(below):
+        return []
+    return [
+        (place + 2, after)
+        for place, lines, after in zip(places, below, places[1:], strict=False)
+        if lines == 2 and _is_title(rows[place + 2].text)
+    ]
 
 
 def _page(

@@ -21,7 +21,7 @@ _RECOGNISED = re.compile(r"(?:SPEAKER|Speaker|speaker|spk)[_-]?\d{1,4}", re.ASCI
 _NUMBERED = re.compile(r"Speaker \d{1,4}", re.ASCII)
 _NUMBERS = ": numbers, not names"
 _TAKEN = f"; taken as {UNKNOWN_SPEAKER}"
-_UNKNOWN = frozenset({"unidentified", "unidentified speaker", "unknown"})
+_UNKNOWN = frozenset({"unidentified", "unidentified speaker", "unknown", "speaker unknown", "unknown speaker"})
 
 
 def with_names(reading: Reading, aliases: Mapping[str, str], source: str) -> Reading:
@@ -90,7 +90,7 @@ def told_as(labels: Iterable[str]) -> Mapping[str, str]:
             count += 1
             told[label] = f"Speaker {count}"
         else:
-            told[label] = UNKNOWN_SPEAKER if label.lower() in _UNKNOWN else label
+            told[label] = UNKNOWN_SPEAKER if " ".join(label.lower().split("_")) in _UNKNOWN else label
     return told
 
 

@@ -5,14 +5,13 @@ where, and what follows. ``labels_of`` takes the lines of a file, without their 
 """
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from bot.transcripts.initials import initials_of
 from bot.transcripts.label_candidates import Candidate, Form, candidate_of
-from bot.transcripts.label_evidence import OFTEN, Evidence, Seen, are_speakers
+from bot.transcripts.label_evidence import Evidence, Seen, are_speakers
 from bot.transcripts.label_words import is_name_like
 from bot.transcripts.shown_names import base_name, shown_names
 from bot.transcripts.written import Noticed
@@ -88,48 +87,8 @@ def _written(candidate: Candidate) -> str:
     return candidate.label if candidate.form is Form.BOLD_ALONE else f"{candidate.label}:"
 
 
-_WORD = r"[^\W\d_][\w.'’&-]{0,30}"
-_NAME = rf"{_WORD}(?: [\w.'’&#-]{{1,30}}){{0,4}}"
-_NUMBERED = r"(?:SPEAKER|Speaker|speaker|spk)[_ ]?\d{1,4}"
 _ARROW = r"(?:>|&gt;)"
-_LABEL = re.compile(
-    rf"\s*(?:(?:[-–—]|{_ARROW})+\s*)?"
-    rf"(?:(?P<name>{_NAME}):|\[(?P<bracketed>{_NAME})\]:|\[(?P<numbered>{_NUMBERED})\])(?:\s+|$)"
-)
-_SMALL = frozenset({"and", "de", "der", "di", "du", "la", "of", "the", "van", "von"})
 _MARK = re.compile(rf"\s*(?:{_ARROW}{{2,}}|[-–—](?=\s))\s*")
-
-
-def speaker_labels(lines: Iterable[str]) -> frozenset[str]:
-    """Return the names that ``lines`` begin with: all there are if the first line has one, else frequent ones.
-
-    A single one is no name: the captions' author, often.
-    """
-    found = [label_of(line) for line in lines if line.strip()]
-    counts = Counter(filter(None, found))
-    if counts.total() > 1 and found[0]:
-        return frozenset(counts)
-    return frozenset(name for name, count in counts.items() if count >= OFTEN)
-
-
-def label_of(line: str) -> str:
-    """Return what stands before the colon that ``line`` begins with, if it can be a name; else ''."""
-    found = _LABEL.match(line)
-    if not found:
-        return ""
-    name: str = found["name"] or found["bracketed"] or found["numbered"]
-    words = name.split()
-    return (
-        name
-        if found["numbered"] or all(word != word.lower() or word.isdigit() or word in _SMALL for word in words)
-        else ""
-    )
-
-
-def without_label(line: str) -> str:
-    """Return ``line`` after its label."""
-    found = _LABEL.match(line)
-    return line[found.end() :] if found else line
 
 
 def without_mark(line: str) -> str:

@@ -58,7 +58,7 @@ class Head(NamedTuple):
 
 def head_of(line: str) -> Head | None:
     """Return the beginning of a passage that ``line`` is; None for any other line."""
-    if found := _ALONE.match(line[:HEAD]):
+    if found := _ALONE.match(line[:HEAD].strip("*_ ")):
         return Head("", found["clock"], "", alone=True)
     head = line[:HEAD]
     if (stamp := _STAMP.search(head)) is not None:

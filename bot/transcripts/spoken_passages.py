@@ -161,6 +161,11 @@ def _oddities(block: Block, passage: WrittenPassage, before: WrittenPassage | No
     if before and passage.start < before.start:
         yield OddLine(source, line, f"{clock} is earlier than the passage above", "check both times")
     for extra in block.lines[1:]:
-        if is_name(extra.text) and len(extra.text.split()) <= 8 and len(extra.text) <= 80:
+        if (
+            not extra.text[0].islower()
+            and is_name(extra.text)
+            and len(extra.text.split()) <= 8
+            and len(extra.text) <= 80
+        ):
             problem = f"“{extra.text}” has no time and may be a heading; read as part of the passage"
             yield OddLine(source, line, problem, "begin it with ## if it is a heading")

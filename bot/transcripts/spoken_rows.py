@@ -6,6 +6,7 @@ A name before a time, or after it, and a time that nothing marks are only that w
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from bot.transcripts.accounts import Account
@@ -20,6 +21,8 @@ _NO_WORDS = re.compile(r"(?:\d{1,3} hours?,? ?)?(?:\d{1,2} minutes?,? ?)?\d{1,2}
 _READ_OUT = re.compile(
     r"(?P<name>\S.{0,80}?) (?P<time>(?:\d{1,3} hours? ?)?(?:\d{1,2} minutes? )?\d{1,2} seconds?)", re.ASCII
 )
+_IN_UNITS = re.compile(r"(?:\d{1,3}\s?[^\W\d]{1,12}\.?,?\s?(?:[^\W\d]{1,3}\s)?){1,3}")
+"""The same in any language: "1 Minute und 3 Sekunden"."""
 _RULE = re.compile(r"[-*_=~#• .\\]+")
 _END_TIME = re.compile(rf"\s[\[(]?(?P<clock>{CLOCK})(?:\s?(?:-->|-|–|—)\s?(?P<end>{CLOCK}))?[\])]?$", re.ASCII)
 _MOSTLY = 0.8
@@ -49,7 +52,7 @@ def rows_of(lines: Iterable[tuple[int, str]], account: Account) -> list[Row]:
     """Return the rows that numbered ``lines`` are; what only repeats a time or rules a line is put down."""
     rows = [row for number, line in lines if line and (row := _row(number, line, account))]
     rows = _with_bare_times(_names_before(rows))
-    return _end_times(_names_after(rows))
+    return _end_times(_names_after(_without_read_out(rows, account)))
 
 
 def _row(number: int, line: str, account: Account) -> Row | None:
@@ -73,6 +76,27 @@ def _clock(spoken: str) -> str:
     for number, unit in re.findall(r"(\d{1,3}) ([hms])", spoken):
         found[unit] = number
     return f"{found.get('h', '0')}:{found.get('m', '0')}:{found['s']}"
+
+
+def _without_read_out(rows: Sequence[Row], account: Account) -> list[Row]:
+    """Return ``rows`` without times read out in other languages below those alone: "3 Sekunden" below 0:03."""
+    told = {
+        number
+        for number, (before, row) in enumerate(pairwise(rows), 1)
+        if before.head and before.head.alone and not row.head and _reads_out(before.head.clock, row.text)
+    }
+    if len(told) < _FEWEST_BARE:
+        return list(rows)
+    for number in sorted(told):
+        account.notice(rows[number].number, rows[number].text, "a time read out", kind="read out")
+    return [row for number, row in enumerate(rows) if number not in told]
+
+
+def _reads_out(clock: str, text: str) -> bool:
+    if len(text) > 60 or not _IN_UNITS.fullmatch(text):
+        return False
+    told, numbers = re.findall(r"\d{1,3}", text), re.findall(r"\d{1,3}", clock)
+    return [int(number) for number in numbers if int(number)] == [int(number) for number in told if int(number)]
 
 
 def _names_before(rows: Sequence[Row]) -> list[Row]:

@@ -20,26 +20,52 @@ untold: what is neither said nor a mark is among ``left_out``, and a mark that c
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from bot.conversation.errors import TranscriptError
 from bot.conversation.model import Chapter
 from bot.transcripts.accounts import Account
 from bot.transcripts.beginnings import split_beginning
+from bot.transcripts.clock import CLOCK
 from bot.transcripts.endings import without_ending
+from bot.transcripts.label_words import is_name_like
 from bot.transcripts.lines import lines_of
 from bot.transcripts.lone_times import names_above, page_of
+from bot.transcripts.names_alone import with_names_alone
 from bot.transcripts.prose import is_document, is_prose
 from bot.transcripts.settings_above import without_front_matter
 from bot.transcripts.sparse_times import EXAMPLE
 from bot.transcripts.spoken_blocks import Line, blocks_of, labels_in
+from bot.transcripts.spoken_lines import is_name
 from bot.transcripts.spoken_passages import Talk
 from bot.transcripts.spoken_rows import rows_of
 from bot.transcripts.written import Reading
 
+_ARROW = "-->"
+_END = r"[ \t]{0,9}\r?\n(?:\r?\n)?"
+_BELOW_RANGE = re.compile(
+    rf"^{CLOCK} ?{_ARROW} ?{CLOCK}{_END}(?P<name>[^\r\n]{{1,60}}?){_END}[^\s]", re.ASCII | re.MULTILINE
+)
 _ESCAPED = re.compile(r"\\([\[\]()_#*.!<>~`+-])")
 _LINKED = re.compile(r"\[(?!\(?\d+:\d)([^\[\]]{1,200})\]\(https?://[^()\s]{1,500}\)")
 _ADDRESS = re.compile(r"<(https?://[^<>\s]{1,500})>")
+
+
+class NamesBelowTimes:
+    """The reader for what Teams' download says: a range of times, a name, what is said, each on a line of its own."""
+
+    def recognises(self, text: str) -> bool:
+        """Say whether names that come again stand alone below most ranges of times."""
+        if text.lstrip("\ufeff").startswith("WEBVTT") or _ARROW not in text:
+            return False
+        names = Counter(found["name"].strip() for found in _BELOW_RANGE.finditer(text))
+        again = sum(count for name, count in names.items() if count > 1 and is_name(name) and is_name_like(name))
+        return again > 1 and 2 * again > text.count(_ARROW)
+
+    def read(self, text: str, source: str) -> Reading:
+        """Return what ``text`` says; raises TranscriptError if it is no talk."""
+        return read_spoken_text(text, source)
 
 
 class SpokenText:
@@ -62,7 +88,7 @@ def read_spoken_text(text: str, source: str) -> Reading:
     account = Account()
     matter = without_front_matter(lines_of(text, source), account)
     tidied = [(number, _tidied(line)) for number, line in matter.lines]
-    rows = rows_of(without_ending(tidied, account), account)
+    rows = with_names_alone(rows_of(without_ending(tidied, account), account))
     above = names_above(rows)
     labels = labels_in(rows)
     page = page_of(rows, account) if not above and not labels.names else None
