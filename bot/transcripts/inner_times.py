@@ -22,13 +22,21 @@ class Piece(NamedTuple):
 
 def are_marks(texts: Iterable[str]) -> bool:
     """Say whether the times within ``texts`` are marks: several, most of them rising."""
-    times = [seconds for text in texts for found in _STAMP.finditer(text) if (seconds := _seconds(found)) is not None]
+    times = [
+        seconds
+        for text in texts
+        if "[" in text or "(" in text
+        for found in _STAMP.finditer(text)
+        if (seconds := _seconds(found)) is not None
+    ]
     rising = sum(before <= after for before, after in pairwise(times))
     return len(times) >= _FEWEST and 5 * rising >= 4 * (len(times) - 1)
 
 
 def pieces_of(text: str) -> Sequence[Piece]:
     """Return ``text`` cut at the times within it, which are taken out."""
+    if "[" not in text and "(" not in text:
+        return (Piece(None, text),)
     pieces, at, start = list[Piece](), 0, None
     for found in _STAMP.finditer(text):
         if (seconds := _seconds(found)) is None:

@@ -53,7 +53,7 @@ def candidate_of(line: str) -> Candidate | None:
     begin = _START.match(line)
     at = begin.end() if begin else 0
     head = line[at : at + HEAD]
-    if not head:
+    if not head or not (head[0] in "*_[(QA" or ":" in head or "：" in head):
         return None
     if asked := _QUESTION.match(head):
         return Candidate(asked["label"], Form.COLON, line[at + asked.end() :].strip())

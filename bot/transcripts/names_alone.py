@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.transcripts.label_candidates import Form, candidate_of
 from bot.transcripts.label_words import is_name_like, is_sound, names_nobody, tells_role
@@ -18,7 +19,15 @@ _LONGEST = 60
 
 def with_names_alone(rows: Sequence[Row]) -> list[Row]:
     """Return ``rows`` where those that only name who speaks below begin what is said there."""
-    places = {number: name for number, row in enumerate(rows) if (name := _name(rows, number))}
+    texts = Counter(row.text for row in rows if row.head is None and len(row.text) <= _LONGEST + 8)
+    named = {text: name for text, count in texts.items() if count > 1 and (name := _name(text))}
+    if len(named) < 2:
+        return list(rows)
+    places = {
+        number: named[row.text]
+        for number, (row, below) in enumerate(pairwise(rows))
+        if row.text in named and row.head is None and _is_above(below)
+    }
     counts = Counter(places.values())
     again = {name for name, count in counts.items() if count > 1}
     total = sum(counts[name] for name in again)
@@ -32,23 +41,19 @@ def with_names_alone(rows: Sequence[Row]) -> list[Row]:
     ]
 
 
-def _name(rows: Sequence[Row], number: int) -> str:
-    """Return the name that is all of row ``number``, with words below it; else ''."""
-    row = rows[number]
-    if row.head or len(row.text) > _LONGEST + 8 or number + 1 == len(rows):
-        return ""
-    below = rows[number + 1]
-    name = row.text.strip("*_: ")
-    if (
-        below.heading
-        or (below.head and (below.head.speaker or below.head.alone))
-        or len(name) > _LONGEST
-        or not is_name(name)
-    ):
+def _name(text: str) -> str:
+    """Return the name that ``text`` is; '' if it can be none."""
+    name = text.strip("*_: ")
+    if len(name) > _LONGEST or not is_name(name):
         return ""
     base = base_name(name)
     likely = is_name_like(base) or tells_role(base)
     return name if likely and not names_nobody(base) and not is_sound(name) and len(base.split()) <= 6 else ""
+
+
+def _is_above(below: Row) -> bool:
+    """Say whether the row before ``below`` can name who says that."""
+    return not below.heading and not (below.head and (below.head.speaker or below.head.alone))
 
 
 def _named_otherwise(rows: Sequence[Row]) -> int:

@@ -9,12 +9,14 @@ FEWEST = 30
 """Words from which text that nothing marks is read as a talk."""
 _FEWEST_CHARACTERS = 150
 """Characters from which it is in a script without spaces."""
+_LOOKED_AT = 5000
+"""Lines that tell what a file is."""
 _ITEM = re.compile(
     r"(?:[-*+•]|\d{1,3}[.)])\s+\S|\||<[/!a-zA-Z]|```|~~~|\$ |>>> |(?:https?|ftp)://\S+$|\[[^\]]{1,100}\]:? ?\(?http"
 )
 _CODE = re.compile(
-    r"[{};\\]$|^(?:def|class|import|from|const|let|var|function|return|if|for|while|public|private|#include|<\?|@\w+)\b.{0,200}"
-    r"[(){}:;=]|^\W*[\w.\[\]\"']{1,60}\s?(?:=|:=|=>|->)\s?\S"
+    r"[{};\\]$|^(?:def|class|from|const|let|var|function|return|if|for|while|public|private|#include|<\?|@\w+)\b"
+    r".{0,200}[(){}:;=]|^\W*[\w.\[\]\"']{1,60}\s?(?:=|:=|=>|->)\s?\S|^import \w+$|^\w{1,40}\([^()]{0,100}\)$"
 )
 _ERROR = re.compile(
     r"\b(?:404|403|500|502|503)\b.{0,40}(?:not found|forbidden|error|bad gateway|unavailable)|access denied|"
@@ -25,16 +27,16 @@ _ERROR = re.compile(
 
 def is_document(rows: Sequence[Row]) -> bool:
     """Say whether ``rows`` are mostly headings, lists, tables and code, so that nobody says them."""
-    if not rows:
-        return False
-    marked = sum(row.heading or bool(_ITEM.match(row.text[:300])) or bool(_CODE.search(row.text[:300])) for row in rows)
-    words = sum(len(row.text.split()) for row in rows)
-    listed = sum(
-        len(row.text.split())
-        for row in rows
-        if row.heading or _ITEM.match(row.text[:300]) or _CODE.search(row.text[:300])
-    )
-    return 2 * marked >= len(rows) or 2 * listed >= words
+    looked = rows[:_LOOKED_AT]
+    marked = [row for row in looked if row.heading or _ITEM.match(row.text[:300]) or _CODE.search(row.text[:300])]
+    words = sum(len(row.text.split()) for row in looked)
+    return 2 * len(marked) >= len(looked) > 0 or 2 * sum(len(row.text.split()) for row in marked) >= words > 0
+
+
+def is_code(rows: Sequence[Row]) -> bool:
+    """Say whether most of ``rows`` are lines of a program, whatever looks like a label in them."""
+    looked = rows[:_LOOKED_AT]
+    return bool(looked) and 2 * sum(bool(_CODE.search(row.text[:300])) for row in looked) >= len(looked)
 
 
 def is_prose(rows: Sequence[Row]) -> bool:

@@ -5,7 +5,7 @@ where, and what follows. ``labels_of`` takes the lines of a file, without their 
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -57,7 +57,12 @@ def labels_of(lines: Iterable[tuple[int, str]], *, known: Mapping[str, int] | No
     """
     numbered = [(number, line) for number, line in lines if line]
     seen = [Seen(number, found) for number, line in numbered if (found := candidate_of(line))]
-    evidence = Evidence(seen, [line for _, line in numbered], known or {})
+    return labels_among(seen, [line for _, line in numbered], known=known)
+
+
+def labels_among(seen: Sequence[Seen], lines: Sequence[str], *, known: Mapping[str, int] | None = None) -> Labels:
+    """Return which labels that are ``seen`` in ``lines`` are speakers, as ``labels_of`` does."""
+    evidence = Evidence(seen, lines, known or {})
     speakers = are_speakers(evidence)
     counts = evidence.counts
     names = dict(shown_names([*speakers, *(known or {})]))

@@ -1,12 +1,14 @@
 """The stretches of a spoken text from one name or time to the next."""
 
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from bot.transcripts.accounts import Account
-from bot.transcripts.label_candidates import candidate_of
-from bot.transcripts.speaker_labels import Labels, labels_of
+from bot.transcripts.label_candidates import Candidate, candidate_of
+from bot.transcripts.label_evidence import Seen
+from bot.transcripts.speaker_labels import Labels, labels_among
 from bot.transcripts.spoken_rows import Row
 
 
@@ -28,13 +30,20 @@ class Block:
     end: str = ""
 
 
-def labels_in(rows: Sequence[Row]) -> Labels:
+class Found(NamedTuple):
+    """The labels of a text and what may be one in each of its rows, by number."""
+
+    labels: Labels
+    candidates: Mapping[int, Candidate]
+
+
+def labels_in(rows: Sequence[Row]) -> Found:
     """Return which labels in ``rows`` are speakers."""
-    known = dict[str, int]()
-    for row in rows:
-        if row.head and row.head.speaker:
-            known[row.head.speaker] = known.get(row.head.speaker, 0) + 1
-    return labels_of(((row.number, text) for row in rows if (text := _labelled(row))), known=known)
+    known = Counter(row.head.speaker for row in rows if row.head and row.head.speaker)
+    texts = [(row.number, text) for row in rows if (text := _labelled(row))]
+    candidates = {number: found for number, text in texts if (found := candidate_of(text))}
+    seen = [Seen(number, found) for number, found in candidates.items()]
+    return Found(labels_among(seen, [text for _, text in texts], known=known), candidates)
 
 
 def _labelled(row: Row) -> str:
@@ -47,7 +56,7 @@ def _labelled(row: Row) -> str:
 
 
 def blocks_of(
-    rows: Sequence[Row], labels: Labels, above: Collection[str], account: Account
+    rows: Sequence[Row], found: Found, above: Collection[str], account: Account
 ) -> tuple[list[Block], list[Line]]:
     """Return the blocks of ``rows``, the first of what stands above all heads, and the headings between them.
 
@@ -58,12 +67,12 @@ def blocks_of(
         if row.heading:
             headings.append(Line(row.number, row.text))
             continue
-        block = _begun(row, labels, account)
+        block = _begun(row, found, account)
         if block is None:
             blocks[-1].lines.append(Line(row.number, row.text))
             continue
         if row.head and row.head.alone and above:
-            block.name = _take_name(blocks[-1], above, labels)
+            block.name = _take_name(blocks[-1], above, found.labels)
         before = blocks[-1]
         if before.clock and not before.name and not before.lines and not block.clock:
             block.clock, block.end = before.clock, before.end
@@ -72,9 +81,8 @@ def blocks_of(
     return blocks, headings
 
 
-def _begun(row: Row, labels: Labels, account: Account) -> Block | None:
-    text = _labelled(row)
-    candidate = candidate_of(text) if text else None
+def _begun(row: Row, labelled: Found, account: Account) -> Block | None:
+    labels, candidate = labelled.labels, labelled.candidates.get(row.number)
     found = labels.taken(candidate) if candidate else None
     if row.head is None and found is None:
         return None

@@ -26,6 +26,7 @@ from collections.abc import Sequence
 from bot.conversation.errors import TranscriptError
 from bot.conversation.model import Chapter
 from bot.transcripts.accounts import Account
+from bot.transcripts.answers import with_answerer, with_answers
 from bot.transcripts.beginnings import split_beginning
 from bot.transcripts.clock import CLOCK
 from bot.transcripts.endings import without_ending
@@ -33,7 +34,7 @@ from bot.transcripts.label_words import is_name_like
 from bot.transcripts.lines import lines_of
 from bot.transcripts.lone_times import names_above, page_of
 from bot.transcripts.names_alone import with_names_alone
-from bot.transcripts.prose import is_document, is_prose
+from bot.transcripts.prose import is_code, is_document, is_prose
 from bot.transcripts.settings_above import without_front_matter
 from bot.transcripts.sparse_times import EXAMPLE
 from bot.transcripts.spoken_blocks import Line, blocks_of, labels_in
@@ -90,16 +91,19 @@ def read_spoken_text(text: str, source: str) -> Reading:
     tidied = [(number, _tidied(line)) for number, line in matter.lines]
     rows = with_names_alone(rows_of(without_ending(tidied, account), account))
     above = names_above(rows)
-    labels = labels_in(rows)
+    found = labels_in(rows)
+    labels = found.labels
     page = page_of(rows, account) if not above and not labels.names else None
     if page:
         rows = list(page.rows)
-    blocks, headings = blocks_of(rows, labels, above, account)
+    named = with_answerer(found, matter.speaker)
+    blocks, headings = blocks_of(rows, named, above, account)
     marked = len(blocks) - 1
-    if (not marked and not is_prose(rows)) or (4 * marked < len(rows) and is_document(rows)):
+    if (not marked and not is_prose(rows)) or (4 * marked < len(rows) and is_document(rows)) or is_code(rows):
         raise TranscriptError(source, 0, "no passage with a speaker or a time was found", EXAMPLE)
     listed, said = split_beginning(blocks, account) if marked else ([], blocks)
     listed += [(chapter.start, chapter.title) for chapter in page.chapters] if page else []
+    said = with_answers(said, matter.speaker, account)
     titles = frozenset(title for _, title in listed)
     talk = Talk.of(said, titles, matter.speaker, source, account)
     reading = talk.reading(in_pieces=any(row.piece for row in rows))
@@ -108,7 +112,7 @@ def read_spoken_text(text: str, source: str) -> Reading:
     return reading._replace(
         chapters=chapters,
         left_out=tuple(sorted((*reading.left_out, *account.left_out))),
-        noticed=tuple(sorted((*reading.noticed, *labels.noticed, *account.noticed))),
+        noticed=tuple(sorted((*reading.noticed, *named.labels.noticed, *account.noticed))),
         made_by=page.made_by if page else None,
     )
 

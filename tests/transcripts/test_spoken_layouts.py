@@ -1,0 +1,158 @@
+"""Beginnings, ends, pages, prose and other ways in which spoken text is written."""
+
+import pytest
+
+from bot.conversation.errors import TranscriptError
+from bot.conversation.model import Chapter
+from bot.transcripts.formats import read_transcript
+from bot.transcripts.naming import with_names
+from bot.transcripts.written import UNKNOWN_SPEAKER, LeftOut, Noticed
+
+SAID = ["We turn the stones with water.", "Does the river know?", "It does now, and is not amused.", "Who pays for it?"]
+TALK = "\n\n".join(f"{'Ada Moss' if number % 2 else 'Bob Lind'}: {text}" for number, text in enumerate(SAID))
+LONG = (
+    "We found the valve on a Tuesday, under the stairs. Nobody had written down which way it turned, so it stayed.",
+    "And the bell rang. It still does when somebody in the street runs a bath, and nobody has ever found out why.",
+)
+
+
+def read(text):
+    return with_names(read_transcript(text, "t.txt"), {}, "t.txt")
+
+
+def said(text):
+    return [(passage.speaker, passage.text) for passage in read(text).passages]
+
+
+def test_a_talk_above_the_first_name_is_kept_and_notes_there_are_told():
+    reading = read(f"The mill, episode 12\nTranscript By: Annabella\n\n{LONG[0]}\n\n{TALK}")
+    assert (reading.passages[0].speaker, reading.passages[0].text) == (UNKNOWN_SPEAKER, LONG[0])
+    assert reading.passages[1].speaker == "Bob Lind"
+    assert reading.left_out == (LeftOut(1, 7, "The mill, episode 12 Transcript By: Annabella", "above the first name"),)
+
+
+def test_settings_name_who_speaks_where_nobody_else_does_and_who_answers():
+    text = (
+        "---\ntitle: The valve\nspeakers:\n  - Ada Moss\n---\n\n"
+        + f"{LONG[0]}\n\nQ: How?\n\nA: So.\n\nQ: Why?\n\nA: Well."
+    )
+    assert [speaker for speaker, _ in said(text)] == ["Ada Moss", "Q", "Ada Moss", "Q", "Ada Moss"]
+    assert Noticed(11, "A:", 2, "Ada Moss, a speaker") in read(text).noticed
+
+
+def test_who_only_asks_says_one_paragraph_where_most_paragraphs_name_nobody():
+    paragraphs = [LONG[0], "Audience: How?", LONG[1], LONG[0], "Audience: Why?", LONG[1]]
+    text = "---\nspeaker: Ada Moss\n---\n" + "\n\n".join(paragraphs)
+    assert [text for speaker, text in said(text) if speaker == "Audience"] == ["How?", "Why?"]
+    assert {speaker for speaker, _ in said(text)} == {"Ada Moss", "Audience"}
+    assert any(one.taken_as == "words of Ada Moss" and one.times == 2 for one in read(text).noticed)
+
+
+def test_a_talk_within_settings_is_read():
+    within = "\n".join(f"  {line}" for line in TALK.splitlines())
+    assert said(f"---\ntitle: The mill\ntranscript: |\n{within}\nurl: x\n---\n") == said(TALK)
+
+
+def test_a_beginning_with_times_and_no_name_is_no_contents_list():
+    cold = "\n".join(f"[00:0{number}] the bell rang {number} times" for number in range(4))
+    talk = "\n".join(f"[00:1{number}] {line}" for number, line in enumerate(TALK.split("\n\n")))
+    reading = read(f"{cold}\n{talk}")
+    assert [passage.start for passage in reading.passages if passage.speaker == UNKNOWN_SPEAKER] == [0, 1, 2, 3]
+    assert not reading.chapters
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "— ENDS —",
+        "[END]",
+        "This editable transcript was computer generated and might contain errors.",
+        "© 2026 The mill",
+    ],
+)
+def test_what_is_written_under_a_talk_is_left_out_and_told(ending):
+    reading = read(f"{TALK}\n\n{ending}")
+    assert said(f"{TALK}\n\n{ending}") == said(TALK)
+    assert reading.left_out[-1].text == ending
+
+
+@pytest.mark.parametrize(
+    ("language", "search", "automatic", "made_by"),
+    [
+        ("English (auto-generated)", "Search in video", "3 seconds", "YouTube"),
+        ("Deutsch (automatisch erzeugt)", "Im Video suchen", "3 Sekunden", "YouTube"),
+        ("日本語 (自動生成)", "動画内を検索", "3 秒", "YouTube"),
+        ("English", "Search in video", "3 seconds", None),
+    ],
+)
+def test_titles_of_a_page_are_chapters_and_never_speakers(language, search, automatic, made_by):
+    times = [
+        f"0:{second:02}\n{automatic.replace('3', str(second))}\nwords number {second} of it"
+        for second in range(3, 43, 3)
+    ]
+    times[5] = f"Worms\n{times[5]}"
+    reading = read("\n".join(["Transcript", search, "Intro", *times, language]))
+    assert {passage.speaker for passage in reading.passages} == {UNKNOWN_SPEAKER}
+    assert " ".join(passage.text for passage in reading.passages) == " ".join(
+        f"words number {second} of it" for second in range(3, 43, 3)
+    )
+    assert reading.chapters == (Chapter(3.0, "Intro"), Chapter(18.0, "Worms"))
+    assert reading.made_by == made_by
+    assert [one.text for one in reading.left_out] == [f"Transcript {search}", language]
+
+
+def test_a_spoken_number_below_a_time_is_no_time():
+    times = [f"0:{second}\n{second} people" for second in (10, 20)] + ["0:30\nand more"]
+    assert "10 people" in read("\n".join(times)).passages[0].text
+
+
+def test_prose_is_one_voice_at_times_that_are_estimated():
+    reading = read("\n\n".join([*LONG, *SAID]))
+    assert " ".join(passage.text for passage in reading.passages) == " ".join([*LONG, *SAID])
+    assert {passage.speaker for passage in reading.passages} == {UNKNOWN_SPEAKER}
+    assert not reading.timed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Mill\n\nA tool for transcripts.\n\n## Install\n\n```\npip install mill\n```\n\n- run `mill a.wav`\n"
+        "- open: out.txt\n"
+        "- read **Options:** below\n\n```\n[00:00:01] Ada: Hello\n```\n\n| option | what |\n|---|---|\n| -a | all |\n",
+        "\n".join(f"{number},mill,{number * 3.5},north,{number + 4}" for number in range(40)),
+        "import os\n\ndef main():\n    x = os.getcwd()\n    for name in os.listdir(x):\n        print(name)\n    return 0\n"
+        * 4,
+        "404 Not Found\n\nThe requested page was not found on this server.\n" + "nginx\n" * 30,
+    ],
+)
+def test_what_nobody_says_is_refused(text):
+    with pytest.raises(TranscriptError):
+        read(text)
+
+
+@pytest.mark.parametrize(
+    "layout",
+    ["{0}\n{1}", "## {0}\n\n{1}", "**{0}**\n\n{1}", "**{0}** {1}", "[{0}] {1}", "({0}) {1}"],
+)
+def test_names_are_found_where_no_colon_stands(layout):
+    names = ["Ada Moss", "Bob Lind"] * 2
+    text = "\n\n".join(layout.format(name, words) for name, words in zip(names, SAID, strict=True))
+    assert said(text) == list(zip(names, SAID, strict=True))
+
+
+def test_who_is_unknown_is_nobody():
+    text = "\n".join(f"[00:0{number}] SPEAKER_{'00' if number % 2 else 'UNKNOWN'}: So." for number in range(4))
+    assert {speaker for speaker, _ in said(text)} == {"Speaker 1", UNKNOWN_SPEAKER}
+
+
+def test_a_time_within_a_sentence_is_words_and_told():
+    text = TALK.replace("not amused.", "not (00:00:12) amused.")
+    assert ("Bob Lind", "It does now, and is not (00:00:12) amused.") in said(text)
+    assert read(text).noticed == (Noticed(5, "(00:00:12)", 1, "words"),)
+
+
+def test_times_within_paragraphs_are_taken_out_and_used():
+    text = "\n\n".join(f"{line} [00:0{number}:30] And more of it." for number, line in enumerate(TALK.split("\n\n")))
+    reading = read(text)
+    assert not any("[" in passage.text for passage in reading.passages)
+    assert [next(iter(passage.stamps or ())).seconds for passage in reading.passages] == [30.0, 90.0, 150.0, 210.0]
