@@ -120,8 +120,7 @@ def test_prose_is_one_voice_at_times_that_are_estimated():
         "- open: out.txt\n"
         "- read **Options:** below\n\n```\n[00:00:01] Ada: Hello\n```\n\n| option | what |\n|---|---|\n| -a | all |\n",
         "\n".join(f"{number},mill,{number * 3.5},north,{number + 4}" for number in range(40)),
-        "import os\n\ndef main():\n    x = os.getcwd()\n    for name in os.listdir(x):\n        print(name)\n    return 0\n"
-        * 4,
+        "import os\n\ndef main():\n    x = os.getcwd()\n    for name in os.listdir(x):\n        print(name)\n" * 4,
         "404 Not Found\n\nThe requested page was not found on this server.\n" + "nginx\n" * 30,
     ],
 )
