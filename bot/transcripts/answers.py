@@ -3,11 +3,13 @@
 Only where most paragraphs name nobody; elsewhere what follows a label is whoever's it names.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.transcripts.accounts import Account
-from bot.transcripts.label_words import one_of, words_in
+from bot.transcripts.initials import PAIRS
+from bot.transcripts.label_words import one_of, tells_role, words_in
 from bot.transcripts.speaker_labels import Labels
 from bot.transcripts.spoken_blocks import Block, Found
 from bot.transcripts.written import UNKNOWN_SPEAKER, Noticed
@@ -21,6 +23,10 @@ _ASKERS = one_of(
 )
 
 
+_RARE = 10
+"""Paragraphs for each label from which others than askers interrupt a talk that begins without one, too."""
+
+
 def with_answers(blocks: Sequence[Block], speaker: str, account: Account) -> list[Block]:
     """Return ``blocks`` whose askers say one paragraph each; below it whoever spoke before goes on, first ``speaker``.
 
@@ -31,10 +37,12 @@ def with_answers(blocks: Sequence[Block], speaker: str, account: Account) -> lis
     if paragraphs < 2 * labelled:
         return list(blocks)
     cut, main = list[Block](), speaker or UNKNOWN_SPEAKER
-    alone = bool(speaker and blocks and not blocks[0].name)
+    begins = bool(blocks and not blocks[0].name)
+    rare = _RARE * labelled <= paragraphs
     for block in blocks:
         cut.append(block)
-        if not _asks(block.name) and not (alone and block.name and block.name != speaker):
+        other = begins and block.name and block.name != speaker and (bool(speaker) or (rare and tells_role(block.name)))
+        if not _asks(block.name) and not other:
             main = block.name or main
             continue
         first = _end_of_question(block)
@@ -49,12 +57,14 @@ def with_answers(blocks: Sequence[Block], speaker: str, account: Account) -> lis
 def with_answerer(found: Found, speaker: str) -> Found:
     """Return ``found`` where who answers, "A" beside "Q", is the one ``speaker`` whom the file's settings name."""
     labels = found.labels
-    if not speaker or labels.names.get("A") != "A" or "Q" not in labels.names:
+    answers = {answer for asks, answer in PAIRS if labels.names.get(answer) == answer and asks in labels.names}
+    if not speaker or not answers:
         return found
-    lines = [number for number, candidate in found.candidates.items() if candidate.label == "A"]
-    told = Noticed(min(lines, default=0), "A:", len(lines), f"{speaker}, a speaker")
-    others = (one for one in labels.noticed if one.text != "A:")
-    return found._replace(labels=Labels({**labels.names, "A": speaker}, (*others, told)))
+    counts = Counter(candidate.label for candidate in found.candidates.values() if candidate.label in answers)
+    first = {candidate.label: number for number, candidate in reversed(found.candidates.items())}
+    told = [Noticed(first[label], f"{label}:", times, f"{speaker}, a speaker") for label, times in counts.items()]
+    others = [one for one in labels.noticed if one.text.rstrip(":") not in answers]
+    return found._replace(labels=Labels({**labels.names, **dict.fromkeys(answers, speaker)}, (*others, *told)))
 
 
 def _asks(name: str) -> bool:

@@ -1,26 +1,41 @@
-"""Initials for people whom a file names in full elsewhere: "D:" after "DANA:"."""
+"""Initials for people whom a file names in full elsewhere: "D:" after "DANA:", "AdL:" after "Ada de Lune (AdL):"."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from bot.transcripts.label_words import QUESTION_AND_ANSWER, tells_role, words_in
+from bot.transcripts.label_words import tells_role, words_in
 
-_INITIALS = re.compile(r"(?:[^\W\d_]\.?){1,3}")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.?){1,4}")
+_GIVEN = re.compile(r"\S\s*[(\[](?P<initials>[^\W\d_]{1,5})[)\]]$")
+PAIRS = (("Q", "A"), ("P", "R"), ("F", "A"))
+"""What stands for who asks and who answers, in several languages."""
 
 
-def initials_of(labels: Iterable[str], names: Mapping[str, str]) -> Mapping[str, str]:
-    """Return the name of the one speaker of ``names`` (by label) whom each of ``labels`` gives the initials of.
+def initials_of(labels: Iterable[str], names: Mapping[str, str], people: Collection[str] = ()) -> Mapping[str, str]:
+    """Return the name of the one speaker whom each of ``labels`` gives the initials of.
 
-    Those that fit several people, or none, are left out; so are Q and A together, who are nobody's.
+    Speakers are those of ``names``, by label, and ``people``, whom the file's settings list. Initials that fit
+    several people, or none, are left out; so are those that tell who asks and who answers.
     """
+    labels = set(labels)
+    given = {match["initials"]: name for label, name in names.items() if (match := _GIVEN.search(label))}
     short = {label for label in labels if _INITIALS.fullmatch(label) and label == label.upper()}
-    if {"Q", "A"} <= short:
-        short -= {label for label in short if label.lower() in QUESTION_AND_ANSWER}
-    full = {name for label, name in names.items() if label not in short and not tells_role(name)}
-    return {label: fitting[0] for label in short if len(fitting := [name for name in full if _fits(label, name)]) == 1}
+    full = {name for label, name in names.items() if label not in short and not tells_role(name)} | set(people)
+    fitting = {label: [name for name in full if _fits(label, name)] for label in short}
+    found = {
+        label: fits[0] for label, fits in fitting.items() if len(fits) == 1 and not _asks_or_answers(label, fitting)
+    }
+    return found | {label: name for label, name in given.items() if label in labels}
+
+
+def _asks_or_answers(label: str, fitting: Mapping[str, Sequence[str]]) -> bool:
+    """Say whether ``label`` stands for who asks or who answers: both are there, and not both are somebody's initials."""
+    pairs = [pair for pair in PAIRS if label in pair and fitting.keys() >= set(pair)]
+    return any(pair == PAIRS[0] or any(len(fitting[one]) != 1 for one in pair) for pair in pairs)
 
 
 def _fits(initials: str, name: str) -> bool:
     letters = initials.replace(".", "").lower()
-    begins = "".join(word[0] for word in words_in(name))
+    words = [part for word in words_in(name) for part in word.split("-")]
+    begins = "".join(word[0] for word in words if word)
     return begins == letters or (len(letters) == 1 and begins.startswith(letters))

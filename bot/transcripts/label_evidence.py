@@ -11,6 +11,7 @@ from bot.transcripts.label_words import (
     QUESTION_AND_ANSWER,
     is_caseless,
     is_name_like,
+    is_shown,
     names_nobody,
     tells_role,
     words_in,
@@ -130,16 +131,25 @@ class Evidence:
 
     def _comes_again(self, label: str, count: int) -> bool:
         total = self.counts.total()
+        if is_shown(label):
+            return False
         if label.lower() in QUESTION_AND_ANSWER:
             together = sum(self.counts[one] for one in self.counts if one.lower() in QUESTION_AND_ANSWER)
             if together >= OFTEN:
                 return True
         if names_nobody(base_name(label)):
             several = len(label.split()) > 1 and is_name_like(base_name(label))
-            return count > OFTEN and count >= (0.05 if several else 0.2) * total
+            return self._among_speakers and count > OFTEN and count >= (0.05 if several else 0.2) * total
         if tells_role(label) or _NUMBERED.fullmatch(label) or is_name_like(base_name(label)):
             return True
-        return count >= OFTEN and len(label.split()) <= 6 and self._often_begins(label, count)
+        often = count >= OFTEN and len(label.split()) <= 6 and self._often_begins(label, count)
+        return often and self._among_speakers
+
+    @cached_property
+    def _among_speakers(self) -> bool:
+        """Whether labels begin much of the file, or some are surely speakers', so that others may be, too."""
+        named = any(count > 1 and _looks_named(label) for label, count in self.counts.items())
+        return named or bool(self.known) or self.counts.total() >= _COVERED * len(self.lines)
 
     def _often_begins(self, label: str, count: int) -> bool:
         texts = [one.candidate.text for one in self.seen if one.candidate.label == label]

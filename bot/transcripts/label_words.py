@@ -36,7 +36,7 @@ ROLES = one_of(
 
 NO_NAMES = one_of(
     """
-    yeah okay oh thanks hello
+    yeah okay oh thanks hello or is say said says saying postscript
     about abstract address again agenda also although answer attention bonus background because but caption
     captions caution caveat chapter chapters clarification conclusion contact contents context correction
     credits credit copyright date definition description details dialogue disclaimer disclosure download
@@ -60,6 +60,11 @@ NO_NAMES = one_of(
     """
 )
 """Words of labels that name nobody, unless they come again and again all through a file."""
+
+PAGES = one_of(
+    "slide slides folie folien diapositiva diapositive figure diagram image screen screenshot caption exhibit"
+)
+"""What is shown while somebody speaks, never who does."""
 
 QUESTION_AND_ANSWER = frozenset(
     {
@@ -124,6 +129,11 @@ def tells_role(label: str) -> bool:
 def names_nobody(label: str) -> bool:
     """Say whether ``label`` holds a word of those that are before colons in texts, as "Fun fact" does."""
     return any(word in NO_NAMES for word in words_in(label))
+
+
+def is_shown(label: str) -> bool:
+    """Say whether ``label`` tells of what is shown, as "Slide title" does."""
+    return not PAGES.isdisjoint(words_in(label))
 
 
 def is_sound(text: str) -> bool:

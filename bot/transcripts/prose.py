@@ -9,6 +9,8 @@ FEWEST = 30
 """Words from which text that nothing marks is read as a talk."""
 _FEWEST_CHARACTERS = 150
 """Characters from which it is in a script without spaces."""
+_SOME = 0.35
+"""The share of words in lists and headings from which a file of mostly such lines is none that somebody says."""
 _LOOKED_AT = 5000
 """Lines that tell what a file is."""
 _ITEM = re.compile(
@@ -30,7 +32,8 @@ def is_document(rows: Sequence[Row]) -> bool:
     looked = rows[:_LOOKED_AT]
     marked = [row for row in looked if row.heading or _ITEM.match(row.text[:300]) or _CODE.search(row.text[:300])]
     words = sum(len(row.text.split()) for row in looked)
-    return 2 * len(marked) >= len(looked) > 0 or 2 * sum(len(row.text.split()) for row in marked) >= words > 0
+    share = sum(len(row.text.split()) for row in marked) / max(1, words)
+    return share >= 0.5 or (2 * len(marked) >= len(looked) > 0 and share >= _SOME)
 
 
 def is_code(rows: Sequence[Row]) -> bool:

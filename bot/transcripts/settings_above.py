@@ -9,6 +9,8 @@ from bot.transcripts.accounts import Account
 _FENCES = ("---", "+++")
 _MOST = 5_000
 """Lines that settings may have, if no talk stands in them."""
+_LONGEST = 80
+"""Characters a name may have."""
 _KEY = re.compile(r"(?P<indent>\s{0,20})(?:- )?(?P<key>[\w-]{1,40})\s?:\s?(?P<value>.*)")
 _BLOCK = re.compile(r"[|>][+-]?\d?")
 _SPEAKERS = frozenset({"speaker", "speakers", "presenter", "presenters"})
@@ -16,10 +18,15 @@ _WHY = "settings above the talk"
 
 
 class Matter(NamedTuple):
-    """The lines of the talk, each with its number, and the one speaker whom the settings name ('' if not one)."""
+    """The lines of the talk, each with its number, and the speakers whom the settings list."""
 
     lines: Sequence[tuple[int, str]]
-    speaker: str
+    people: Sequence[str] = ()
+
+    @property
+    def speaker(self) -> str:
+        """The speaker, if the settings list exactly one; else ''."""
+        return self.people[0] if len(self.people) == 1 else ""
 
 
 def without_front_matter(lines: Sequence[str], account: Account) -> Matter:
@@ -31,7 +38,7 @@ def without_front_matter(lines: Sequence[str], account: Account) -> Matter:
     first = next((number for number, line in enumerate(lines) if line.strip()), 0)
     fence = lines[first].strip() if lines else ""
     if fence not in _FENCES:
-        return Matter(numbered, "")
+        return Matter(numbered)
     last = next((at for at in range(first + 1, len(lines)) if lines[at].rstrip() == fence), None)
     if last is None:
         last = len(lines)
@@ -40,11 +47,11 @@ def without_front_matter(lines: Sequence[str], account: Account) -> Matter:
     if within and _words(within) > _words(body):
         kept = {number for number, _ in within}
         _put_down([line for line in settings if line[0] not in kept] + body, account)
-        return Matter(within, _one_speaker(settings))
+        return Matter(within, _people(settings))
     if last == len(lines) or len(settings) > _MOST or not any(_KEY.match(line) for _, line in settings):
-        return Matter(numbered, "")
+        return Matter(numbered)
     _put_down(settings, account)
-    return Matter(body, _one_speaker(settings))
+    return Matter(body, _people(settings))
 
 
 def _put_down(lines: Sequence[tuple[int, str]], account: Account) -> None:
@@ -78,8 +85,8 @@ def _belongs(line: str, indent: int) -> bool:
     return not line.strip() or len(line) - len(line.lstrip()) > indent
 
 
-def _one_speaker(settings: Sequence[tuple[int, str]]) -> str:
-    """Return the speaker whom ``settings`` name, if they name exactly one."""
+def _people(settings: Sequence[tuple[int, str]]) -> Sequence[str]:
+    """Return the speakers whom ``settings`` list."""
     names, within = list[str](), False
     for _, line in settings:
         key = _KEY.match(line[:200])
@@ -90,5 +97,5 @@ def _one_speaker(settings: Sequence[tuple[int, str]]) -> str:
                 names += re.split(r"\s*(?:,|;| and )\s*", key["value"].strip(" []"))
         elif within and item.startswith("- "):
             names.append(item[2:].split("name:")[-1])
-    told = [name.strip(" '\"") for name in names if name.strip(" '\"")]
-    return told[0] if len(told) == 1 and len(told[0]) <= 80 else ""
+    told = [name.strip(" '\"") for name in names]
+    return [name for name in told if 0 < len(name) <= _LONGEST]

@@ -60,13 +60,18 @@ def labels_of(lines: Iterable[tuple[int, str]], *, known: Mapping[str, int] | No
     return labels_among(seen, [line for _, line in numbered], known=known)
 
 
-def labels_among(seen: Sequence[Seen], lines: Sequence[str], *, known: Mapping[str, int] | None = None) -> Labels:
-    """Return which labels that are ``seen`` in ``lines`` are speakers, as ``labels_of`` does."""
+def labels_among(
+    seen: Sequence[Seen], lines: Sequence[str], *, known: Mapping[str, int] | None = None, people: Collection[str] = ()
+) -> Labels:
+    """Return which labels that are ``seen`` in ``lines`` are speakers, as ``labels_of`` does.
+
+    ``people`` are those whom the file's settings list: labels may give their initials.
+    """
     evidence = Evidence(seen, lines, known or {})
     speakers = are_speakers(evidence)
     counts = evidence.counts
     names = dict(shown_names([*speakers, *(known or {})]))
-    initials = initials_of(counts, {label: names[label] for label in names})
+    initials = initials_of(counts, names, people)
     names |= initials
     noticed = []
     for label, first in evidence.first.items():

@@ -37,13 +37,13 @@ class Found(NamedTuple):
     candidates: Mapping[int, Candidate]
 
 
-def labels_in(rows: Sequence[Row]) -> Found:
-    """Return which labels in ``rows`` are speakers."""
+def labels_in(rows: Sequence[Row], people: Collection[str]) -> Found:
+    """Return which labels in ``rows`` are speakers; ``people`` are those whom the file's settings list."""
     known = Counter(row.head.speaker for row in rows if row.head and row.head.speaker)
     texts = [(row.number, text) for row in rows if (text := _labelled(row))]
     candidates = {number: found for number, text in texts if (found := candidate_of(text))}
     seen = [Seen(number, found) for number, found in candidates.items()]
-    return Found(labels_among(seen, [text for _, text in texts], known=known), candidates)
+    return Found(labels_among(seen, [text for _, text in texts], known=known, people=people), candidates)
 
 
 def _labelled(row: Row) -> str:

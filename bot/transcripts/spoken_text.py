@@ -40,7 +40,7 @@ from bot.transcripts.sparse_times import EXAMPLE
 from bot.transcripts.spoken_blocks import Line, blocks_of, labels_in
 from bot.transcripts.spoken_lines import is_name
 from bot.transcripts.spoken_passages import Talk
-from bot.transcripts.spoken_rows import rows_of
+from bot.transcripts.spoken_rows import Row, rows_of
 from bot.transcripts.written import Reading
 
 _ARROW = "-->"
@@ -48,6 +48,10 @@ _END = r"[ \t]{0,9}\r?\n(?:\r?\n)?"
 _BELOW_RANGE = re.compile(
     rf"^{CLOCK} ?{_ARROW} ?{CLOCK}{_END}(?P<name>[^\r\n]{{1,60}}?){_END}[^\s]", re.ASCII | re.MULTILINE
 )
+_ABOUT_FILES = re.compile(
+    r"(?:^|[/\\])(?:readme|license|licence|contributing|changelog|code_of_conduct)(?:\.\w+)?$", re.I
+)
+"""Names of files that tell of other files."""
 _ESCAPED = re.compile(r"\\([\[\]()_#*.!<>~`+-])")
 _LINKED = re.compile(r"\[(?!\(?\d+:\d)([^\[\]]{1,200})\]\(https?://[^()\s]{1,500}\)")
 _ADDRESS = re.compile(r"<(https?://[^<>\s]{1,500})>")
@@ -91,7 +95,7 @@ def read_spoken_text(text: str, source: str) -> Reading:
     tidied = [(number, _tidied(line)) for number, line in matter.lines]
     rows = with_names_alone(rows_of(without_ending(tidied, account), account))
     above = names_above(rows)
-    found = labels_in(rows)
+    found = labels_in(rows, matter.people)
     labels = found.labels
     page = page_of(rows, account) if not above and not labels.names else None
     if page:
@@ -99,7 +103,7 @@ def read_spoken_text(text: str, source: str) -> Reading:
     named = with_answerer(found, matter.speaker)
     blocks, headings = blocks_of(rows, named, above, account)
     marked = len(blocks) - 1
-    if (not marked and not is_prose(rows)) or (4 * marked < len(rows) and is_document(rows)) or is_code(rows):
+    if not _is_talk(rows, marked, source):
         raise TranscriptError(source, 0, "no passage with a speaker or a time was found", EXAMPLE)
     listed, said = split_beginning(blocks, account) if marked else ([], blocks)
     listed += [(chapter.start, chapter.title) for chapter in page.chapters] if page else []
@@ -115,6 +119,15 @@ def read_spoken_text(text: str, source: str) -> Reading:
         noticed=tuple(sorted((*reading.noticed, *named.labels.noticed, *account.noticed))),
         made_by=page.made_by if page else None,
     )
+
+
+def _is_talk(rows: Sequence[Row], marked: int, source: str) -> bool:
+    """Say whether ``rows``, of which ``marked`` ones name a speaker or a time, can be a talk."""
+    if is_code(rows):
+        return False
+    if not marked:
+        return is_prose(rows) and not _ABOUT_FILES.search(source)
+    return 4 * marked >= len(rows) or not is_document(rows)
 
 
 def _tidied(raw: str) -> str:

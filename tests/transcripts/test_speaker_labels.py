@@ -103,3 +103,14 @@ def test_every_label_is_a_speaker_or_told(lines):
         found = candidate_of(line)
         if found and line and read.of(line) is None and found.form.value in {"colon", "bold"}:
             assert any(one.text == f"{found.label}:" and one.taken_as == "words" for one in read.noticed)
+
+
+def test_initials_that_stand_in_brackets_or_fit_whom_the_settings_list_are_theirs():
+    lines = ["Ada de Lune (AdL): So.", "AdL: Well.", "AdL: Hm.", "CB: Oh.", "CB: No."]
+    read = labels_of(enumerate([*TALK, *lines], 1))
+    assert [read.of(line).name for line in lines] == ["Ada de Lune"] * 3 + ["Charles Babbage"] * 2
+
+
+def test_what_is_shown_is_nobody():
+    lines = [f"Slide title: Number {number}" for number in range(9)]
+    assert labels(*lines).of(lines[0]) is None
