@@ -61,7 +61,7 @@ def with_answerer(found: Found, speaker: str) -> Found:
     if not speaker or not answers:
         return found
     counts = Counter(candidate.label for candidate in found.candidates.values() if candidate.label in answers)
-    first = {candidate.label: number for number, candidate in reversed(found.candidates.items())}
+    first = {candidate.label: number for number, candidate in reversed(tuple(found.candidates.items()))}
     told = [Noticed(first[label], f"{label}:", times, f"{speaker}, a speaker") for label, times in counts.items()]
     others = [one for one in labels.noticed if one.text.rstrip(":") not in answers]
     return found._replace(labels=Labels({**labels.names, **dict.fromkeys(answers, speaker)}, (*others, *told)))

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from bot.transcripts.label_words import tells_role, words_in
 
-_INITIALS = re.compile(r"(?:[^\W\d_]\.?){1,4}")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.?){1,3}")
 _GIVEN = re.compile(r"\S\s*[(\[](?P<initials>[^\W\d_]{1,5})[)\]]$")
 PAIRS = (("Q", "A"), ("P", "R"), ("F", "A"))
 """What stands for who asks and who answers, in several languages."""
@@ -20,8 +20,9 @@ def initials_of(labels: Iterable[str], names: Mapping[str, str], people: Collect
     labels = set(labels)
     given = {match["initials"]: name for label, name in names.items() if (match := _GIVEN.search(label))}
     short = {label for label in labels if _INITIALS.fullmatch(label) and label == label.upper()}
-    full = {name for label, name in names.items() if label not in short and not tells_role(name)} | set(people)
-    fitting = {label: [name for name in full if _fits(label, name)] for label in short}
+    full = {name for name in names.values() if not tells_role(name)} | set(people)
+    full -= {label for label in short if any(_fits(label, name) for name in full if name not in short)}
+    fitting = {label: [name for name in full if name != label and _fits(label, name)] for label in short}
     found = {
         label: fits[0] for label, fits in fitting.items() if len(fits) == 1 and not _asks_or_answers(label, fitting)
     }
@@ -29,7 +30,7 @@ def initials_of(labels: Iterable[str], names: Mapping[str, str], people: Collect
 
 
 def _asks_or_answers(label: str, fitting: Mapping[str, Sequence[str]]) -> bool:
-    """Say whether ``label`` stands for who asks or who answers: both are there, and not both are somebody's initials."""
+    """Say whether ``label`` stands for who asks or who answers: not both are somebody's initials."""
     pairs = [pair for pair in PAIRS if label in pair and fitting.keys() >= set(pair)]
     return any(pair == PAIRS[0] or any(len(fitting[one]) != 1 for one in pair) for pair in pairs)
 

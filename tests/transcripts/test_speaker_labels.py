@@ -114,3 +114,9 @@ def test_initials_that_stand_in_brackets_or_fit_whom_the_settings_list_are_their
 def test_what_is_shown_is_nobody():
     lines = [f"Slide title: Number {number}" for number in range(9)]
     assert labels(*lines).of(lines[0]) is None
+
+
+def test_names_as_short_as_initials_are_names():
+    lines = ["ADA: So.", "BOB: Well.", "ADA: Hm.", "BOB: Oh.", "A: Yes.", "B: No."]
+    read = labels_of(enumerate(lines, 1))
+    assert [read.of(line).name for line in lines] == ["ADA", "BOB", "ADA", "BOB", "ADA", "BOB"]
