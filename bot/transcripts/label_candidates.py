@@ -106,8 +106,15 @@ def _colon(head: str) -> int:
         if found.group() == "：" or not following or following.isspace() or following in "*_":
             return place
         if not _CLOCK_WITHIN.match(head, max(0, place - 2)) and not head[:place].count("(") > head[:place].count(")"):
-            return place if _is_script_without_spaces(head[:place]) else -1
+            return place if _may_touch(head[:place], following) else -1
     return -1
+
+
+def _may_touch(label: str, following: str) -> bool:
+    """Say whether ``label`` and its colon may stand right before ``following``, as in "Ada:So."."""
+    if _is_script_without_spaces(label):
+        return True
+    return len(label.split()) <= 4 and (following in "“\"'¿¡(" or (following.isalpha() and not following.islower()))
 
 
 def _is_script_without_spaces(label: str) -> bool:

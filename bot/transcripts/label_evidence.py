@@ -34,7 +34,7 @@ _NOTE_WORDS = 12
 _NUMBERED = re.compile(
     r"(?:speaker|spk|participant|voice|sprecher|person|orador|locutor)[\s_#-]*(?:\d{1,4}|[A-Z])", re.IGNORECASE
 )
-_TOKEN = re.compile(r"[^\s]+")
+_SHORT = re.compile(r"[A-Z]{2,4}")
 _STRIP = "\"'“”‘’«»()[]*_,;:.?!…-–—"
 
 
@@ -137,13 +137,19 @@ class Evidence:
             together = sum(self.counts[one] for one in self.counts if one.lower() in QUESTION_AND_ANSWER)
             if together >= OFTEN:
                 return True
-        if names_nobody(base_name(label)):
+        if names_nobody(base_name(label)) and not (self._short and _SHORT.fullmatch(label)):
             several = len(label.split()) > 1 and is_name_like(base_name(label))
             return self._among_speakers and count > OFTEN and count >= (0.05 if several else 0.2) * total
         if tells_role(label) or _NUMBERED.fullmatch(label) or is_name_like(base_name(label)):
             return True
         often = count >= OFTEN and len(label.split()) <= 6 and self._often_begins(label, count)
         return often and self._among_speakers
+
+    @cached_property
+    def _short(self) -> bool:
+        """Whether most labels that come often are initials, so that "IS" is somebody's, too."""
+        often = [label for label, count in self.counts.items() if count >= OFTEN]
+        return 2 < len(often) <= 2 * sum(bool(_SHORT.fullmatch(label)) for label in often)
 
     @cached_property
     def _among_speakers(self) -> bool:
@@ -168,6 +174,10 @@ def are_speakers(evidence: Evidence) -> frozenset[str]:
 def _each_once(evidence: Evidence) -> frozenset[str]:
     """Return all labels of a file where each comes once, if they begin most of its lines and are names."""
     labels = evidence.counts
+    if labels and all(
+        one.candidate.form is Form.BOLD and len(one.candidate.label.split()) > 1 for one in evidence.seen
+    ):
+        return frozenset(label for label in labels if _looks_named(label))
     dense = len(labels) > 1 and 2 * len(labels) >= len(evidence.lines)
     named = dense and all(
         (is_name_like(base_name(label)) or tells_role(label)) and not names_nobody(base_name(label)) for label in labels

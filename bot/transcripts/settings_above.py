@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot.transcripts.accounts import Account
+from bot.transcripts.label_words import is_name_like
+from bot.transcripts.spoken_rows import Row
 
 _FENCES = ("---", "+++")
 _MOST = 5_000
@@ -14,6 +16,11 @@ _LONGEST = 80
 _KEY = re.compile(r"(?P<indent>\s{0,20})(?:- )?(?P<key>[\w-]{1,40})\s?:\s?(?P<value>.*)")
 _BLOCK = re.compile(r"[|>][+-]?\d?")
 _SPEAKERS = frozenset({"speaker", "speakers", "presenter", "presenters"})
+_TOP = 15
+"""Rows among which one may tell who speaks."""
+_SPEAKER = re.compile(
+    r"(?:[-*•] )?[*_]{0,3}(?:Speaker|Presenter|Presented by|Talk by)[*_]{0,3}\s?:[*_]{0,3} (?P<name>[^,;:]{3,60})", re.I
+)
 _WHY = "settings above the talk"
 
 
@@ -22,11 +29,6 @@ class Matter(NamedTuple):
 
     lines: Sequence[tuple[int, str]]
     people: Sequence[str] = ()
-
-    @property
-    def speaker(self) -> str:
-        """The speaker, if the settings list exactly one; else ''."""
-        return self.people[0] if len(self.people) == 1 else ""
 
 
 def without_front_matter(lines: Sequence[str], account: Account) -> Matter:
@@ -52,6 +54,16 @@ def without_front_matter(lines: Sequence[str], account: Account) -> Matter:
         return Matter(numbered)
     _put_down(settings, account)
     return Matter(body, _people(settings))
+
+
+def with_speaker_told(rows: Sequence[Row], people: Sequence[str], account: Account) -> tuple[list[Row], Sequence[str]]:
+    """Return ``rows`` without a line near the top that tells who speaks, which is put down, and all such ``people``."""
+    for number, row in enumerate(rows[:_TOP]):
+        told = _SPEAKER.fullmatch(row.text[:200])
+        if told and row.head is None and not people and is_name_like(told["name"].strip("*_ ")):
+            account.leave_out(row.number, row.text, "tells who speaks")
+            return [*rows[:number], *rows[number + 1 :]], (told["name"].strip("*_ "),)
+    return list(rows), people
 
 
 def _put_down(lines: Sequence[tuple[int, str]], account: Account) -> None:

@@ -66,6 +66,8 @@ def blocks_of(
     for row in rows:
         if row.heading:
             headings.append(Line(row.number, row.text))
+            if row.head:
+                blocks.append(Block(row.number, "", row.head.clock))
             continue
         block = _begun(row, found, account)
         if block is None:

@@ -23,7 +23,8 @@ _STAMP = re.compile(
     rf"|\[\(?(?P<linked>{CLOCK})\)?\]{_LINK}",
     re.ASCII,
 )
-_AFTER_STAMP = re.compile(r"[*_]{0,3}:?[*_]{0,3}(?:\s+(?:[-–—]\s+)?|$)")
+_AFTER_STAMP = re.compile(r"[*_]{0,3}:?[*_]{0,3}(?:\s+(?:[-–—·•|]\s+)?|$)")
+_BOLD_TIME = re.compile(rf"[*_]{{1,3}}(?P<clock>{CLOCK}):?[*_]{{1,3}}:?\s+(?:[-–—·•|]\s+)?(?=\S)", re.ASCII)
 _COLONS = re.compile(rf"(?P<clock>{CLOCK}):(?:\s+|$)", re.ASCII)
 _AT_END = re.compile(rf"\s(?P<clock>{CLOCK})$", re.ASCII)
 _ALONE = re.compile(rf"(?P<clock>{CLOCK})(?:\s?{_DASH}>?\s?(?P<end>{CLOCK}))?$", re.ASCII)
@@ -61,6 +62,8 @@ def head_of(line: str) -> Head | None:
     if found := _ALONE.match(line[:HEAD].strip("*_ ")):
         return Head("", found["clock"], "", alone=True)
     head = line[:HEAD]
+    if (bold := _BOLD_TIME.match(head)) is not None:
+        return Head("", bold["clock"], line[bold.end() :], alone=False)
     if (stamp := _STAMP.search(head)) is not None:
         return _stamped(line, stamp)
     if (colons := _COLONS.search(head)) is not None and (named := _named(head[: colons.start()])) is not None:

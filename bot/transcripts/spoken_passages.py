@@ -16,8 +16,11 @@ from bot.transcripts.paragraphs import FEWEST
 from bot.transcripts.sparse_times import EXAMPLE, Said, estimated_starts, sparse_reading
 from bot.transcripts.spoken_blocks import Block, Line
 from bot.transcripts.spoken_lines import is_name
+from bot.transcripts.spoken_marks import unmarked
 from bot.transcripts.written import LONGEST_PASSAGE, UNKNOWN_SPEAKER, OddLine, Reading, Severity, WrittenPassage
 
+_PIECE = 40
+"""Words of a paragraph without times that are timed together."""
 _SHORT_PIECES = 20
 """Passages from which their lengths tell that they are pieces to be joined."""
 
@@ -46,7 +49,7 @@ class Talk:
                 if line.text in titles:
                     account.leave_out(line.number, line.text, "a heading")
                 else:
-                    lines.append(line)
+                    lines.append(line._replace(text=unmarked(line.text)))
             said.append(Block(block.number, block.name, block.clock, lines, block.end))
         texts = [line.text for block in said for line in block.lines]
         marks = are_marks(texts)
@@ -112,8 +115,8 @@ class Talk:
             for line in block.lines:
                 for inner, text in pieces_of(line.text) if self.marks else ((None, line.text),):
                     start = inner if inner is not None else start
-                    if text:
-                        said.append(Said(line.number, speaker, start, text))
+                    for piece in _in_pieces(text):
+                        said.append(Said(line.number, speaker, start, piece))
                         start = None
         return said
 
@@ -129,6 +132,13 @@ class Talk:
             text = " ".join(line.text for line in block.lines)
             text, stamps = stamped(text) if self.marks else (text, ())
             yield Cue(block.number, speaker, before, clock_seconds(block.end), text, stamps)
+
+
+def _in_pieces(text: str) -> Iterator[str]:
+    """Yield ``text`` in pieces short enough to be timed by their lengths."""
+    words = text.split()
+    for begin in range(0, len(words), _PIECE):
+        yield " ".join(words[begin : begin + _PIECE])
 
 
 def _estimated(passages: Sequence[WrittenPassage], untimed: Collection[int]) -> Iterator[WrittenPassage]:

@@ -23,7 +23,7 @@ _READ_OUT = re.compile(
 )
 _IN_UNITS = re.compile(r"(?:\d{1,3}\s?[^\W\d]{1,12}\.?,?\s?(?:[^\W\d]{1,3}\s)?){1,3}")
 """The same in any language: "1 Minute und 3 Sekunden"."""
-_RULE = re.compile(r"[-*_=~#• .\\]+")
+_RULE = re.compile(r"[-*_=~#• .|+\\]+")
 _END_TIME = re.compile(rf"\s[\[(]?(?P<clock>{CLOCK})(?:\s?(?:-->|-|–|—)\s?(?P<end>{CLOCK}))?[\])]?$", re.ASCII)
 _MOSTLY = 0.8
 _COVERED = 0.7
@@ -64,7 +64,9 @@ def _row(number: int, line: str, account: Account) -> Row | None:
     if line.startswith("#") and line.lstrip("#").startswith(" "):
         title = line.lstrip("# ").strip()
         head = head_of(title)
-        return Row(number, title, head, heading=not (head and (head.alone or head.speaker)))
+        if head and not head.alone and not head.speaker:
+            return Row(number, head.text, head._replace(text=""), heading=True)
+        return Row(number, title, head, heading=head is None)
     if len(line) < 130 and (found := _READ_OUT.fullmatch(line)) and is_name_like(found["name"]):
         return Row(number, line, Head(found["name"], _clock(found["time"]), "", alone=False))
     return Row(number, line, head_of(line))

@@ -35,12 +35,15 @@ from bot.transcripts.lines import lines_of
 from bot.transcripts.lone_times import names_above, page_of
 from bot.transcripts.names_alone import with_names_alone
 from bot.transcripts.prose import is_code, is_document, is_prose
-from bot.transcripts.settings_above import without_front_matter
+from bot.transcripts.settings_above import with_speaker_told, without_front_matter
+from bot.transcripts.shown_parts import without_fenced, without_lists
 from bot.transcripts.sparse_times import EXAMPLE
 from bot.transcripts.spoken_blocks import Line, blocks_of, labels_in
 from bot.transcripts.spoken_lines import is_name
+from bot.transcripts.spoken_marks import tidied
 from bot.transcripts.spoken_passages import Talk
 from bot.transcripts.spoken_rows import Row, rows_of
+from bot.transcripts.times_of_day import from_the_first
 from bot.transcripts.written import Reading
 
 _ARROW = "-->"
@@ -52,9 +55,6 @@ _ABOUT_FILES = re.compile(
     r"(?:^|[/\\])(?:readme|license|licence|contributing|changelog|code_of_conduct)(?:\.\w+)?$", re.I
 )
 """Names of files that tell of other files."""
-_ESCAPED = re.compile(r"\\([\[\]()_#*.!<>~`+-])")
-_LINKED = re.compile(r"\[(?!\(?\d+:\d)([^\[\]]{1,200})\]\(https?://[^()\s]{1,500}\)")
-_ADDRESS = re.compile(r"<(https?://[^<>\s]{1,500})>")
 
 
 class NamesBelowTimes:
@@ -92,24 +92,27 @@ def read_spoken_text(text: str, source: str) -> Reading:
     """
     account = Account()
     matter = without_front_matter(lines_of(text, source), account)
-    tidied = [(number, _tidied(line)) for number, line in matter.lines]
-    rows = with_names_alone(rows_of(without_ending(tidied, account), account))
+    lines = without_fenced([(number, tidied(line)) for number, line in matter.lines], account)
+    rows = without_lists(rows_of(without_ending(lines, account), account), account)
+    rows = with_names_alone(from_the_first(rows, account))
+    rows, people = with_speaker_told(rows, matter.people, account)
+    speaker = people[0] if len(people) == 1 else ""
     above = names_above(rows)
-    found = labels_in(rows, matter.people)
+    found = labels_in(rows, people)
     labels = found.labels
     page = page_of(rows, account) if not above and not labels.names else None
     if page:
         rows = list(page.rows)
-    named = with_answerer(found, matter.speaker)
+    named = with_answerer(found, speaker)
     blocks, headings = blocks_of(rows, named, above, account)
     marked = len(blocks) - 1
     if not _is_talk(rows, marked, source):
         raise TranscriptError(source, 0, "no passage with a speaker or a time was found", EXAMPLE)
     listed, said = split_beginning(blocks, account) if marked else ([], blocks)
     listed += [(chapter.start, chapter.title) for chapter in page.chapters] if page else []
-    said = with_answers(said, matter.speaker, account)
+    said = with_answers(said, speaker, account)
     titles = frozenset(title for _, title in listed)
-    talk = Talk.of(said, titles, matter.speaker, source, account)
+    talk = Talk.of(said, titles, speaker, source, account)
     reading = talk.reading(in_pieces=any(row.piece for row in rows))
     chapters = tuple(Chapter(start, title) for start, title in listed) or _headed(headings, reading)
     _put_down(headings, chapters, account)
@@ -128,16 +131,6 @@ def _is_talk(rows: Sequence[Row], marked: int, source: str) -> bool:
     if not marked:
         return is_prose(rows) and not _ABOUT_FILES.search(source)
     return 4 * marked >= len(rows) or not is_document(rows)
-
-
-def _tidied(raw: str) -> str:
-    """Return a line single-spaced, without Markdown's backslashes, its links as the words that they are on."""
-    line = " ".join(raw.split())
-    if "\\" in line:
-        line = _ESCAPED.sub(r"\1", line)
-    if "http" in line:
-        line = _ADDRESS.sub(r"\1", _LINKED.sub(r"\1", line))
-    return line
 
 
 def _headed(headings: Sequence[Line], reading: Reading) -> tuple[Chapter, ...]:

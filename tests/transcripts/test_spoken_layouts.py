@@ -155,3 +155,69 @@ def test_times_within_paragraphs_are_taken_out_and_used():
     reading = read(text)
     assert not any("[" in passage.text for passage in reading.passages)
     assert [next(iter(passage.stamps or ())).seconds for passage in reading.passages] == [30.0, 90.0, 150.0, 210.0]
+
+
+def test_a_talk_in_one_line_is_timed_all_through():
+    text = " ".join(f"{words} Number {number}." for number in range(60) for words in SAID)
+    starts = [passage.start for passage in read(text).passages]
+    assert starts == sorted(set(starts))
+    assert len(starts) > 10
+
+
+def test_times_of_day_are_counted_from_the_first():
+    text = "\n".join(
+        f"[{'Ada' if number % 2 else 'Bob'}] 17:4{number}:10\n{words}" for number, words in enumerate(SAID)
+    )
+    reading = read(text)
+    assert [passage.start for passage in reading.passages] == [0.0, 60.0, 120.0, 180.0]
+    assert reading.noticed[0].text == "17:40:10"
+
+
+def test_names_may_stand_right_before_what_they_say():
+    assert said("\n".join(line.replace(": ", ":") for line in TALK.split("\n\n"))) == said(TALK)
+
+
+def test_what_stands_between_fences_is_left_out_and_names_nobody():
+    slides = "```elm\nparser : Parser\nmain : Program\nparser : Parser\n```"
+    reading = read(f"{LONG[0]}\n\n{slides}\n\n{LONG[1]}")
+    assert " ".join(passage.text for passage in reading.passages) == " ".join(LONG)
+    assert {passage.speaker for passage in reading.passages} == {UNKNOWN_SPEAKER}
+    assert [one.words for one in reading.left_out] == [9]
+
+
+def test_a_chat_under_a_talk_is_left_out_and_told():
+    reading = read(f"{TALK}\n\n## Zoom Chat\n00:01:43\tBob Lind:\thello\n00:02:23\tAda Moss:\tgood morning")
+    assert [(passage.speaker, passage.text) for passage in reading.passages] == said(TALK)
+    assert any("good morning" in one.text or one.words > 5 for one in reading.left_out)
+
+
+def test_times_in_bold_before_a_dot_are_times_below_a_contents_list():
+    chapters = "Chapters:\n0:00 — The mill\n0:10 — The river\n\n"
+    talk = "\n\n".join(f"**0:{number}0** · {words}" for number, words in enumerate(SAID))
+    reading = read(chapters + talk)
+    assert " ".join(passage.text for passage in reading.passages) == " ".join(SAID)
+    assert reading.passages[-1].start == 30.0
+    assert reading.chapters == (Chapter(0.0, "The mill"), Chapter(10.0, "The river"))
+
+
+def test_a_heading_with_a_time_is_a_chapter_there():
+    text = f"## [00:00:05] The mill\n\n{TALK}\n\n## [00:01:36] The river\n\n{TALK}"
+    assert [chapter for chapter in read(text).chapters if chapter.title == "The river"] == [Chapter(96.0, "The river")]
+
+
+def test_marks_that_set_words_off_are_not_said():
+    text = (
+        TALK.replace("water", "**water** and *some* _air_").replace("river", "5 * 3").replace("amused", "a\\_b &amp; c")
+    )
+    assert [words for _, words in said(text)] == [
+        "We turn the stones with water and some air.",
+        "Does the 5 * 3 know?",
+        "It does now, and is not a_b & c.",
+        "Who pays for it?",
+    ]
+
+
+def test_one_name_in_bold_is_enough():
+    text = f"# Title\n\n2026-03-19\n\n- Video: <https://example.org/1>\n\n**Mira Okafor:** {LONG[0]}\n\n{LONG[1]}"
+    assert {speaker for speaker, _ in said(text)} == {"Mira Okafor"}
+    assert "example" not in " ".join(words for _, words in said(text))

@@ -141,7 +141,7 @@ def test_a_line_of_millions_of_characters_is_read():
 
 
 NAMES = st.from_regex(r"[^\W\d_][^\W_]{0,8}( [^\W_]{1,8}){0,3}", fullmatch=True)
-WORDS = st.text(st.characters(exclude_categories=["Z", "C"], exclude_characters="#"), min_size=1, max_size=8)
+WORDS = st.text(st.characters(exclude_categories=["Z", "C"], exclude_characters="#*_\\&`~"), min_size=1, max_size=8)
 TEXTS = st.lists(WORDS, min_size=1, max_size=12).map(" ".join)
 TALKS = st.lists(st.tuples(NAMES, st.integers(0, 999 * 3600), TEXTS), min_size=1, max_size=12)
 

@@ -1,0 +1,53 @@
+"""Parts of a text that nobody says: what stands between fences, and lists under headings such as "Attendees"."""
+
+import re
+from collections.abc import Sequence
+
+from bot.transcripts.accounts import Account
+from bot.transcripts.spoken_rows import Row
+
+_FENCE = re.compile(r"(?:```|~~~)[\w .-]{0,40}")
+_LISTS = re.compile(
+    r"(?:(?:zoom|meeting|google meet|teams|video) )?(?:chat|chat log|chat transcript|attendees|attendance|participants"
+    r"|action items|show notes|links|resources|references|related links|further reading|agenda)(?: and links)?:?",
+    re.IGNORECASE,
+)
+_AT_MOST = 0.5
+"""The share of a file that such parts may be; what is more is the talk."""
+
+
+def without_fenced(lines: Sequence[tuple[int, str]], account: Account) -> list[tuple[int, str]]:
+    """Return numbered ``lines`` without what stands between fences, unless the talk does; it is put down."""
+    kept, fenced, within = list[tuple[int, str]](), list[tuple[int, str]](), False
+    for number, line in lines:
+        if _FENCE.fullmatch(line[:50]):
+            within = not within
+        else:
+            (fenced if within else kept).append((number, line))
+    if not fenced:
+        return kept
+    if within or _words(fenced) > _AT_MOST * (_words(fenced) + _words(kept)):
+        return [(number, line) for number, line in lines if not _FENCE.fullmatch(line[:50])]
+    for number, line in fenced:
+        if line:
+            account.leave_out(number, line, "between fences: shown, not said")
+    return kept
+
+
+def without_lists(rows: Sequence[Row], account: Account) -> list[Row]:
+    """Return ``rows`` without those under headings that list something, unless they are most; they are put down."""
+    listed, within = set[int](), False
+    for number, row in enumerate(rows):
+        if row.heading:
+            within = bool(_LISTS.fullmatch(row.text[:60]))
+        if within:
+            listed.add(number)
+    if len(listed) > _AT_MOST * len(rows):
+        return list(rows)
+    for number in sorted(listed):
+        account.leave_out(rows[number].number, rows[number].text, "a list beside the talk")
+    return [row for number, row in enumerate(rows) if number not in listed]
+
+
+def _words(lines: Sequence[tuple[int, str]]) -> int:
+    return sum(len(line.split()) for _, line in lines)

@@ -1,0 +1,33 @@
+"""Markdown's marks within a line: they set words off and are not said."""
+
+import re
+from html import unescape
+
+_ESCAPED = re.compile(r"\\([\[\]()_#*.!<>~`+-])")
+_LINKED = re.compile(r"!?\[(?!\(?\d+:\d)([^\[\]]{0,200})\]\(<?https?://[^()\s]{1,500}\)")
+_ADDRESS = re.compile(r"<(https?://[^<>\s]{1,500})>")
+_STARS = re.compile(r"\*{1,3}")
+_EMPHASIS = re.compile(r"(?<![\w*])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?![\w*])")
+_UNDERLINES = re.compile(r"(?<!\w)_{1,3}(?=[^\W_])|(?<=[^\s_])_{1,3}(?!\w)")
+
+
+def tidied(raw: str) -> str:
+    """Return a line single-spaced, without Markdown's backslashes and entities, its links as their words."""
+    line = " ".join(raw.split())
+    if "\\" in line:
+        line = _ESCAPED.sub(r"\1", line)
+    if "http" in line:
+        line = _ADDRESS.sub(r"\1", _LINKED.sub(r"\1", line))
+    if "&" in line and ";" in line:
+        line = " ".join(unescape(line).split())
+    return line
+
+
+def unmarked(text: str) -> str:
+    """Return ``text`` without the stars and underlines that set words of it off, if they come in pairs."""
+    said = text
+    if "*" in said and len(_STARS.findall(said)) % 2 == 0:
+        said = _EMPHASIS.sub("", said)
+    if "_" in said and len(_UNDERLINES.findall(said)) % 2 == 0:
+        said = _UNDERLINES.sub("", said)
+    return " ".join(said.split()) or text
