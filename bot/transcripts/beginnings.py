@@ -104,6 +104,8 @@ def _is_note(text: str) -> bool:
         return True
     if words <= _LONGEST_NOTE and _NOTE.search(text[:600]):
         return True
+    if words <= _LONGEST_NOTE and text.startswith("|"):
+        return True
     if words == 1 and len(text) > 30:
         return False
     return words <= _SHORT and not text.rstrip("*_ ").endswith(_SENTENCE_END)

@@ -11,6 +11,14 @@ PAIRS = (("Q", "A"), ("P", "R"), ("F", "A"))
 """What stands for who asks and who answers, in several languages."""
 
 
+def first_names(counts: Mapping[str, int], names: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the full name of whom each label gives the first name of, who is named in full once or twice only."""
+    full = [(label, name) for label, name in names.items() if len(name.split()) > 1 and counts.get(label, 0) in {1, 2}]
+    alone = [label for label, name in names.items() if label == name and len(name.split()) == 1]
+    found = {label: [name for _, name in full if name.split()[0] == label] for label in alone}
+    return {label: fits[0] for label, fits in found.items() if len(fits) == 1 and counts.get(label, 0) > 2}
+
+
 def initials_of(labels: Iterable[str], names: Mapping[str, str], people: Collection[str] = ()) -> Mapping[str, str]:
     """Return the name of the one speaker whom each of ``labels`` gives the initials of.
 

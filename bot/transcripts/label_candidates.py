@@ -22,7 +22,7 @@ _BOLD = re.compile(
     r"(?P<mark>(?P<one>[*_])(?P=one){0,2})(?P<inner>[^*\s](?:[^*]{0,98}?[^*\s])??)(?P=one){1,3}"
     r"(?P<after>\s?[:：]\*{0,3})?(?=\s|$|[^\w*])"
 )
-_QUESTION = re.compile(r"[*_]{0,3}(?P<label>[QA])[*_]{0,3}[.)][*_]{0,3}(?=\s)")
+_QUESTION = re.compile(r"[*_]{0,3}(?:(?P<label>[QA])[*_]{0,3}[.)][*_]{0,3}|(?P<letter>[A-Z])[*_]{0,3} [-–—])(?=\s)")
 """How courts and magazines mark who asks and who answers: "Q. And then?"."""
 _BRACKETS = re.compile(r"(?:\[(?P<square>[^\[\]]{1,100})\]|\((?P<round>[^()]{1,100})\))\s?(?P<colon>[:：])?(?=\s|$)")
 _SENTENCE = re.compile(r"[!?…。！？]|(?<![^\W_])[\"“„«]|\.(?=\s)")
@@ -53,10 +53,10 @@ def candidate_of(line: str) -> Candidate | None:
     begin = _START.match(line)
     at = begin.end() if begin else 0
     head = line[at : at + HEAD]
-    if not head or not (head[0] in "*_[(QA" or ":" in head or "：" in head):
+    if not head or not (head[0] in "*_[(" or _QUESTION.match(head) or ":" in head or "：" in head):
         return None
     if asked := _QUESTION.match(head):
-        return Candidate(asked["label"], Form.COLON, line[at + asked.end() :].strip())
+        return Candidate(asked["label"] or asked["letter"], Form.COLON, line[at + asked.end() :].strip())
     if head[0] in "*_" and (found := _bold(head, line, at)):
         return found
     if head[0] in "[(" and (found := _brackets(head, line, at)):

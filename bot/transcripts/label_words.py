@@ -36,6 +36,7 @@ ROLES = one_of(
 
 NO_NAMES = one_of(
     """
+    monday tuesday wednesday thursday friday saturday sunday
     yeah okay oh thanks hello or is say said says saying postscript
     about abstract address again agenda also although answer attention bonus background because but caption
     captions caution caveat chapter chapters clarification conclusion contact contents context correction

@@ -1,7 +1,7 @@
 """The settings between two lines of dashes that Markdown files may begin with."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from bot.transcripts.accounts import Account
@@ -21,6 +21,7 @@ _TOP = 15
 _SPEAKER = re.compile(
     r"(?:[-*•] )?[*_]{0,3}(?:Speaker|Presenter|Presented by|Talk by)[*_]{0,3}\s?:[*_]{0,3} (?P<name>[^,;:]{3,60})", re.I
 )
+_MEMBER = re.compile(r"\s{0,8}(?P<item>- )?\s{0,4}(?P<key>line|text|header|sec|time|who|speaker):\s?")
 _WHY = "settings above the talk"
 
 
@@ -45,6 +46,10 @@ def without_front_matter(lines: Sequence[str], account: Account) -> Matter:
     if last is None:
         last = len(lines)
     settings, body = numbered[first + 1 : last], numbered[last + 1 :]
+    listed, of_listed = _talk_listed(settings)
+    if _words(listed) > _words(body):
+        _put_down([line for line in settings if line[0] not in of_listed] + body, account)
+        return Matter(listed, _people(settings))
     within = _talk_within(settings)
     if within and _words(within) > _words(body):
         kept = {number for number, _ in within}
@@ -91,6 +96,43 @@ def _talk_within(settings: Sequence[tuple[int, str]]) -> Sequence[tuple[int, str
         if _words(settings[begin:at]) > _words(longest):
             longest = settings[begin:at]
     return longest
+
+
+def _talk_listed(settings: Sequence[tuple[int, str]]) -> tuple[Sequence[tuple[int, str]], Collection[int]]:
+    """Return the talk that ``settings`` list by "line", "time" and "who", and the lines it is on."""
+    pieces, members = list[tuple[int, dict[str, str]]](), dict[str, str]()
+    member, on = "", set[int]()
+    for number, line in settings:
+        found = _MEMBER.match(line[:40])
+        if found:
+            if found["item"]:
+                members = {}
+                pieces.append((number, members))
+            member = found["key"]
+            members[member] = line[found.end() :].strip()
+        elif member and line.startswith("  ") and not _KEY.match(line[:200].lstrip()):
+            members[member] = f"{members[member]} {line.strip()}"
+        else:
+            member = ""
+            continue
+        on.add(number)
+    return [(number, text) for number, one in pieces if (text := _piece(one))], on
+
+
+def _piece(members: Mapping[str, str]) -> str:
+    if header := _plain(members.get("header", "")):
+        return f"## {header}"
+    said = _plain(members.get("line") or members.get("text") or "")
+    clock, who = _plain(members.get("time", "")), _plain(members.get("who") or members.get("speaker") or "")
+    head = f"{who} ({clock})" if who and clock else f"({clock})" if clock else f"{who}:" if who else ""
+    return f"{head} {said}".strip() if said else ""
+
+
+def _plain(value: str) -> str:
+    if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
+        inner = value[1:-1]
+        return inner.replace("''", "'") if value[0] == "'" else inner.replace('\\"', '"')
+    return value
 
 
 def _belongs(line: str, indent: int) -> bool:

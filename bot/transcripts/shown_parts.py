@@ -12,6 +12,14 @@ _LISTS = re.compile(
     r"|action items|show notes|links|resources|references|related links|further reading|agenda)(?: and links)?:?",
     re.IGNORECASE,
 )
+_TRANSCRIPT = re.compile(
+    r"(?:(?:full|complete|episode|raw|video|interview|the|meeting) )*transcript(?:ion)?"
+    r"|transcripción(?: completa)?|transkript(?:ion)?|transcrição|trascrizione"
+    r"|逐字稿|文字起こし|文字稿|转录|轉錄|녹취록",
+    re.IGNORECASE,
+)
+_ENOUGH = 150
+"""Words below a heading that says so from which the talk is there."""
 _AT_MOST = 0.5
 """The share of a file that such parts may be; what is more is the talk."""
 
@@ -47,6 +55,25 @@ def without_lists(rows: Sequence[Row], account: Account) -> list[Row]:
     for number in sorted(listed):
         account.leave_out(rows[number].number, rows[number].text, "a list beside the talk")
     return [row for number, row in enumerate(rows) if number not in listed]
+
+
+def below_its_heading(rows: Sequence[Row], account: Account) -> list[Row]:
+    """Return the ``rows`` below a heading that says "Transcript", if enough stand there; those above are put down."""
+    place = next((number for number, row in enumerate(rows) if _is_transcript_heading(row)), None)
+    if not place:
+        return list(rows)
+    total = sum(len(row.text.split()) for row in rows)
+    below = sum(len(row.text.split()) for row in rows[place + 1 :])
+    if below < _ENOUGH and below < _AT_MOST * total:
+        return list(rows)
+    for row in rows[: place + 1]:
+        account.leave_out(row.number, row.text, f"above the heading “{rows[place].text.strip('*_: ')[:40]}”")
+    return list(rows[place + 1 :])
+
+
+def _is_transcript_heading(row: Row) -> bool:
+    marked = row.heading or row.text.startswith("**")
+    return marked and bool(_TRANSCRIPT.fullmatch(row.text[:80].strip("*_: #")))
 
 
 def _words(lines: Sequence[tuple[int, str]]) -> int:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from bot.transcripts.initials import initials_of
+from bot.transcripts.initials import first_names, initials_of
 from bot.transcripts.label_candidates import Candidate, Form, candidate_of
 from bot.transcripts.label_evidence import Evidence, Seen, are_speakers
 from bot.transcripts.label_words import is_name_like
@@ -71,7 +71,7 @@ def labels_among(
     speakers = are_speakers(evidence)
     counts = evidence.counts
     names = dict(shown_names([*speakers, *(known or {})]))
-    initials = initials_of(counts, names, people)
+    initials = {**initials_of(counts, names, people), **first_names(counts, names)}
     names |= initials
     noticed = []
     for label, first in evidence.first.items():

@@ -23,7 +23,7 @@ _STAMP = re.compile(
     rf"|\[\(?(?P<linked>{CLOCK})\)?\]{_LINK}",
     re.ASCII,
 )
-_AFTER_STAMP = re.compile(r"[*_]{0,3}:?[*_]{0,3}(?:\s+(?:[-–—·•|]\s+)?|$)")
+_AFTER_STAMP = re.compile(r"[*_]{0,3}:?[*_]{0,3}(?:\s+(?:[-–—·•|]\s+)?|$|(?=[^\W\d_]))")
 _BOLD_TIME = re.compile(rf"[*_]{{1,3}}(?P<clock>{CLOCK}):?[*_]{{1,3}}:?\s+(?:[-–—·•|]\s+)?(?=\S)", re.ASCII)
 _COLONS = re.compile(rf"(?P<clock>{CLOCK}):(?:\s+|$)", re.ASCII)
 _AT_END = re.compile(rf"\s(?P<clock>{CLOCK})$", re.ASCII)

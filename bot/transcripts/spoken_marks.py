@@ -8,6 +8,7 @@ _LINKED = re.compile(r"!?\[(?!\(?\d+:\d)([^\[\]]{0,200})\]\(<?https?://[^()\s]{1
 _ADDRESS = re.compile(r"<(https?://[^<>\s]{1,500})>")
 _STARS = re.compile(r"\*{1,3}")
 _EMPHASIS = re.compile(r"(?<![\w*])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?![\w*])")
+_CODE = re.compile(r"`{1,3}([^`]{1,300})`{1,3}|~~(?=[^~])")
 _UNDERLINES = re.compile(r"(?<!\w)_{1,3}(?=[^\W_])|(?<=[^\s_])_{1,3}(?!\w)")
 
 
@@ -30,4 +31,6 @@ def unmarked(text: str) -> str:
         said = _EMPHASIS.sub("", said)
     if "_" in said and len(_UNDERLINES.findall(said)) % 2 == 0:
         said = _UNDERLINES.sub("", said)
+    if "`" in said or "~~" in said:
+        said = _CODE.sub(lambda found: found[1] or "", said)
     return " ".join(said.split()) or text

@@ -1,5 +1,6 @@
 """The blocks of a spoken text into passages, with the times that are told, or estimated ones."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,6 +20,7 @@ from bot.transcripts.spoken_lines import is_name
 from bot.transcripts.spoken_marks import unmarked
 from bot.transcripts.written import LONGEST_PASSAGE, UNKNOWN_SPEAKER, OddLine, Reading, Severity, WrittenPassage
 
+_WITHIN = re.compile(r"(?<=[.?!…\"”)\]] )(?P<name>[^.?!…:：]{1,60}|[^\s.]{1,4}\. [^.?!…:：]{1,60})[:：]")
 _PIECE = 40
 """Words of a paragraph without times that are timed together."""
 _SHORT_PIECES = 20
@@ -51,6 +53,7 @@ class Talk:
                 else:
                     lines.append(line._replace(text=unmarked(line.text)))
             said.append(Block(block.number, block.name, block.clock, lines, block.end))
+        _notice_names_within(said, account)
         texts = [line.text for block in said for line in block.lines]
         marks = are_marks(texts)
         if not marks:
@@ -132,6 +135,17 @@ class Talk:
             text = " ".join(line.text for line in block.lines)
             text, stamps = stamped(text) if self.marks else (text, ())
             yield Cue(block.number, speaker, before, clock_seconds(block.end), text, stamps)
+
+
+def _notice_names_within(blocks: Sequence[Block], account: Account) -> None:
+    """Put down the names of speakers before colons that stand after a sentence, among somebody's words."""
+    names = {block.name for block in blocks} - {""}
+    for block in blocks:
+        for line in block.lines:
+            if ":" in line.text or "：" in line.text:
+                for found in _WITHIN.finditer(line.text):
+                    if found["name"] in names:
+                        account.notice(line.number, f"{found['name']}:", "words, within a line")
 
 
 def _in_pieces(text: str) -> Iterator[str]:

@@ -64,6 +64,8 @@ def _row(number: int, line: str, account: Account) -> Row | None:
     if line.startswith("#") and line.lstrip("#").startswith(" "):
         title = line.lstrip("# ").strip()
         head = head_of(title)
+        if head is None and (bare := bare_time(title)):
+            head = Head("", bare.start, bare.text, alone=False)
         if head and not head.alone and not head.speaker:
             return Row(number, head.text, head._replace(text=""), heading=True)
         return Row(number, title, head, heading=head is None)

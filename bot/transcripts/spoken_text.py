@@ -36,7 +36,7 @@ from bot.transcripts.lone_times import names_above, page_of
 from bot.transcripts.names_alone import with_names_alone
 from bot.transcripts.prose import is_code, is_document, is_prose
 from bot.transcripts.settings_above import with_speaker_told, without_front_matter
-from bot.transcripts.shown_parts import without_fenced, without_lists
+from bot.transcripts.shown_parts import below_its_heading, without_fenced, without_lists
 from bot.transcripts.sparse_times import EXAMPLE
 from bot.transcripts.spoken_blocks import Line, blocks_of, labels_in
 from bot.transcripts.spoken_lines import is_name
@@ -93,7 +93,8 @@ def read_spoken_text(text: str, source: str) -> Reading:
     account = Account()
     matter = without_front_matter(lines_of(text, source), account)
     lines = without_fenced([(number, tidied(line)) for number, line in matter.lines], account)
-    rows = without_lists(rows_of(without_ending(lines, account), account), account)
+    rows = below_its_heading(rows_of(without_ending(lines, account), account), account)
+    rows = without_lists(rows, account)
     rows = with_names_alone(from_the_first(rows, account))
     rows, people = with_speaker_told(rows, matter.people, account)
     speaker = people[0] if len(people) == 1 else ""

@@ -9,14 +9,20 @@ from bot.transcripts.spoken_rows import Row
 _EARLIEST = 2 * 60 * 60.0
 """Seconds from which the first time of a talk that is shorter than that can be the time of day."""
 
+_FEWEST = 4
+"""Times from which they can be."""
+_SHORTEST = 30.0
+"""Seconds that they must span."""
+
 
 def from_the_first(rows: Sequence[Row], account: Account) -> list[Row]:
     """Return ``rows`` with times of day counted from the first, which is put down."""
     told = [(row, start) for row in rows if row.head and (start := clock_seconds(row.head.clock)) is not None]
-    if len(told) < 2:
+    starts = [start for _, start in told]
+    if len(starts) < _FEWEST or starts != sorted(starts):
         return list(rows)
-    first, latest = min(start for _, start in told), max(start for _, start in told)
-    if first < _EARLIEST or latest - first >= first or latest > 24 * 60 * 60:
+    first, latest = starts[0], starts[-1]
+    if first < _EARLIEST or latest < first + _SHORTEST or latest - first >= first or latest > 24 * 60 * 60:
         return list(rows)
     row, _ = told[0]
     account.notice(row.number, row.head.clock if row.head else "", "a time of day; all are counted from the first")

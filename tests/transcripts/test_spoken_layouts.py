@@ -221,3 +221,40 @@ def test_one_name_in_bold_is_enough():
     text = f"# Title\n\n2026-03-19\n\n- Video: <https://example.org/1>\n\n**Mira Okafor:** {LONG[0]}\n\n{LONG[1]}"
     assert {speaker for speaker, _ in said(text)} == {"Mira Okafor"}
     assert "example" not in " ".join(words for _, words in said(text))
+
+
+def test_a_talk_that_settings_list_is_read_and_the_rest_told():
+    pieces = "\n".join(
+        f"- line: {words}\n    And more.\n  sec: {number}\n  time: '0:0{number}'\n  who: {'Ada' if number % 2 else 'Bob'}"
+        for number, words in enumerate(SAID)
+    )
+    reading = read(f"---\ntitle: The mill\ntranscript:\n- header: Below the stairs\n{pieces}\n---\n")
+    assert [(passage.speaker, passage.start, passage.text) for passage in reading.passages] == [
+        ("Ada" if number % 2 else "Bob", float(number), f"{words} And more.") for number, words in enumerate(SAID)
+    ]
+    assert [one.words for one in reading.left_out if one.why == "settings above the talk"] == [4]
+
+
+def test_only_what_stands_below_a_heading_that_says_transcript_is_the_talk():
+    talk = "\n\n".join([TALK] * 8)
+    reading = read(f"# Meeting\n\n## Summary\n\n**Ada Moss** shared the sheet.\n\n## Full Transcript\n\n{talk}")
+    assert [(passage.speaker, passage.text) for passage in reading.passages] == said(talk)
+    assert reading.left_out == (
+        LeftOut(
+            1,
+            9,
+            "Meeting Summary **Ada Moss** shared the sheet. Full Transcript",
+            "above the heading “Full Transcript”",
+        ),
+    )
+
+
+def test_a_name_within_a_line_is_told():
+    text = TALK.replace("amused.", "amused. Ada Moss: Why not?")
+    assert Noticed(5, "Ada Moss:", 1, "words, within a line") in read(text).noticed
+
+
+def test_who_is_named_in_full_once_is_who_has_that_first_name_after():
+    lines = ["**Ada Moss:** So.", "**Bob:** Well.", "**Ada:** Hm.", "**Bob:** Oh.", "**Ada:** Yes.", "**Ada:** No."]
+    assert {speaker for speaker, _ in said("\n\n".join(lines))} == {"Ada Moss", "Bob"}
+    assert any(one.text == "Ada:" and one.taken_as == "Ada Moss, a speaker" for one in read("\n\n".join(lines)).noticed)
