@@ -225,7 +225,7 @@ def test_one_name_in_bold_is_enough():
 
 def test_a_talk_that_settings_list_is_read_and_the_rest_told():
     pieces = "\n".join(
-        f"- line: {words}\n    And more.\n  sec: {number}\n  time: '0:0{number}'\n  who: {'Ada' if number % 2 else 'Bob'}"
+        f"- line: {words}\n    And more.\n  sec: {number}\n  time: '0:0{number}'\n  who: {('Bob', 'Ada')[number % 2]}"
         for number, words in enumerate(SAID)
     )
     reading = read(f"---\ntitle: The mill\ntranscript:\n- header: Below the stairs\n{pieces}\n---\n")
