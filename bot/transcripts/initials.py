@@ -1,22 +1,32 @@
 """Initials for people whom a file names in full elsewhere: "D:" after "DANA:", "AdL:" after "Ada de Lune (AdL):"."""
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from bot.transcripts.label_words import tells_role, words_in
 
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?){1,3}")
 _GIVEN = re.compile(r"\S\s*[(\[](?P<initials>[^\W\d_]{1,5})[)\]]$")
+_MOST_NAMES = 500
+"""Names of which somebody's initials are looked for; more are no people."""
 PAIRS = (("Q", "A"), ("P", "R"), ("F", "A"))
 """What stands for who asks and who answers, in several languages."""
 
 
 def first_names(counts: Mapping[str, int], names: Mapping[str, str]) -> Mapping[str, str]:
     """Return the full name of whom each label gives the first name of, who is named in full once or twice only."""
-    full = [(label, name) for label, name in names.items() if len(name.split()) > 1 and counts.get(label, 0) in {1, 2}]
-    alone = [label for label, name in names.items() if label == name and len(name.split()) == 1]
-    found = {label: [name for _, name in full if name.split()[0] == label] for label in alone}
-    return {label: fits[0] for label, fits in found.items() if len(fits) == 1 and counts.get(label, 0) > 2}
+    if len(names) > _MOST_NAMES:
+        return {}
+    full = defaultdict[str, list[str]](list)
+    for label, name in names.items():
+        if " " in name and counts.get(label, 0) in {1, 2}:
+            full[name.split()[0]].append(name)
+    return {
+        label: full[label][0]
+        for label, name in names.items()
+        if label == name and len(full.get(label, ())) == 1 and counts.get(label, 0) > 2
+    }
 
 
 def initials_of(labels: Iterable[str], names: Mapping[str, str], people: Collection[str] = ()) -> Mapping[str, str]:
@@ -26,11 +36,15 @@ def initials_of(labels: Iterable[str], names: Mapping[str, str], people: Collect
     several people, or none, are left out; so are those that tell who asks and who answers.
     """
     labels = set(labels)
+    if len(names) > _MOST_NAMES:
+        return {}
     given = {match["initials"]: name for label, name in names.items() if (match := _GIVEN.search(label))}
     short = {label for label in labels if _INITIALS.fullmatch(label) and label == label.upper()}
     full = {name for name in names.values() if not tells_role(name)} | set(people)
-    full -= {label for label in short if any(_fits(label, name) for name in full if name not in short)}
-    fitting = {label: [name for name in full if name != label and _fits(label, name)] for label in short}
+    longer = _by_initials(name for name in full if name not in short)
+    full -= {label for label in short if longer.get(_letters(label))}
+    by_initials = _by_initials(full)
+    fitting = {label: [name for name in by_initials.get(_letters(label), ()) if name != label] for label in short}
     found = {
         label: fits[0] for label, fits in fitting.items() if len(fits) == 1 and not _asks_or_answers(label, fitting)
     }
@@ -43,8 +57,15 @@ def _asks_or_answers(label: str, fitting: Mapping[str, Sequence[str]]) -> bool:
     return any(pair == PAIRS[0] or any(len(fitting[one]) != 1 for one in pair) for pair in pairs)
 
 
-def _fits(initials: str, name: str) -> bool:
-    letters = initials.replace(".", "").lower()
-    words = [part for word in words_in(name) for part in word.split("-")]
-    begins = "".join(word[0] for word in words if word)
-    return begins == letters or (len(letters) == 1 and begins.startswith(letters))
+def _letters(initials: str) -> str:
+    return initials.replace(".", "").lower()
+
+
+def _by_initials(names: Iterable[str]) -> Mapping[str, Sequence[str]]:
+    """Return ``names`` by what initials they have, and by the first of those alone."""
+    found = defaultdict[str, list[str]](list)
+    for name in names:
+        begins = "".join(part[0] for word in words_in(name) for part in word.split("-") if part)
+        for letters in {begins, begins[:1]} - {""}:
+            found[letters].append(name)
+    return found

@@ -26,6 +26,8 @@ _ALL = 0.9
 """The share of lines with labels from which every line has one."""
 _COVERED = 0.4
 """The share of lines that must begin with a mark that alone is no sign of a name: brackets, bold."""
+_MOST_LABELS = 500
+"""Labels of a file that are looked up in it; more are no names."""
 _MANY_WORDS = 2000
 """Words from which one that is never written small is a name."""
 _NOTE_WORDS = 12
@@ -146,6 +148,16 @@ class Evidence:
         return often and self._among_speakers
 
     @cached_property
+    def _before_small(self) -> Counter[str]:
+        """How often each label stands before a small letter."""
+        return Counter(one.candidate.label for one in self.seen if one.candidate.text[:1].islower())
+
+    @cached_property
+    def known_words(self) -> frozenset[str]:
+        """The words of the names that surely speak."""
+        return frozenset(word for known in (*self.frequent, *self.known) for word in words_in(known))
+
+    @cached_property
     def _short(self) -> bool:
         """Whether most labels that come often are initials, so that "IS" is somebody's, too."""
         often = [label for label, count in self.counts.items() if count >= OFTEN]
@@ -158,8 +170,7 @@ class Evidence:
         return named or bool(self.known) or self.counts.total() >= _COVERED * len(self.lines)
 
     def _often_begins(self, label: str, count: int) -> bool:
-        texts = [one.candidate.text for one in self.seen if one.candidate.label == label]
-        large = sum(not text[:1].islower() for text in texts)
+        large = count - self._before_small[label]
         return 3 * large >= 2 * count or 2 * self.counts.total() >= len(self.lines)
 
 
@@ -201,15 +212,14 @@ def _speaks_once(label: str, evidence: Evidence) -> bool:
     if names_nobody(base_name(label)):
         return False
     words = words_in(label)
-    names = {word for known in (*evidence.frequent, *evidence.known) for word in words_in(known)}
-    if words and all(word in names for word in words):
+    if words and all(word in evidence.known_words for word in words):
         return True
     if evidence.in_bold:
         return first.candidate.form in {Form.BOLD, Form.BOLD_ALONE}
     if not is_name_like(base_name(label)) or (text[:1].islower() and evidence.followed_by_large):
         return False
     if is_caseless(label):
-        return evidence.text.count(label) > 1
+        return len(evidence.counts) <= _MOST_LABELS and evidence.text.count(label) > 1
     if evidence.in_capitals:
         return label == label.upper()
     if all(word in evidence.small for word in words_in(base_name(label))):

@@ -21,6 +21,8 @@ from bot.transcripts.spoken_marks import unmarked
 from bot.transcripts.written import LONGEST_PASSAGE, UNKNOWN_SPEAKER, OddLine, Reading, Severity, WrittenPassage
 
 _WITHIN = re.compile(r"(?<=[.?!…\"”)\]] )(?P<name>[^.?!…:：]{1,60}|[^\s.]{1,4}\. [^.?!…:：]{1,60})[:：]")
+_VERY_MANY = 20_000
+"""Pieces from which each by itself takes too long."""
 _PIECE = 40
 """Words of a paragraph without times that are timed together."""
 _SHORT_PIECES = 20
@@ -71,7 +73,7 @@ class Talk:
             raise TranscriptError(self.source, 0, "no passage with a speaker or a time was found", EXAMPLE)
         untimed = {block.number for block in self.blocks if not block.clock}
         if 2 * len(untimed) > len(self.blocks) or (untimed and self.marks):
-            reading = sparse_reading(self._said(), self.source)
+            reading = sparse_reading(_fewer(self._said()), self.source)
             return reading._replace(odd_lines=(*odd_lines, *reading.odd_lines))
         if in_pieces or _are_pieces(passages):
             return reading_of(list(self._cues()), self.source, odd_lines)
@@ -146,6 +148,22 @@ def _notice_names_within(blocks: Sequence[Block], account: Account) -> None:
                 for found in _WITHIN.finditer(line.text):
                     if found["name"] in names:
                         account.notice(line.number, f"{found['name']}:", "words, within a line")
+
+
+def _fewer(said: list[Said]) -> list[Said]:
+    """Return ``said``; of very many pieces, those that go on without a time are joined, short as they must be."""
+    if len(said) < _VERY_MANY:
+        return said
+    joined: list[list[Said]] = []
+    words = 0
+    for piece in said:
+        words += piece.text.count(" ") + 1
+        if joined and piece.start is None and piece.speaker == joined[-1][0].speaker and words <= _PIECE:
+            joined[-1].append(piece)
+        else:
+            joined.append([piece])
+            words = piece.text.count(" ") + 1
+    return [pieces[0]._replace(text=" ".join(piece.text for piece in pieces)) for pieces in joined]
 
 
 def _in_pieces(text: str) -> Iterator[str]:

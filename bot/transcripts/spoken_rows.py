@@ -14,7 +14,7 @@ from bot.transcripts.clock import CLOCK, clock_seconds
 from bot.transcripts.label_candidates import candidate_of
 from bot.transcripts.label_words import is_name_like, names_nobody, tells_role
 from bot.transcripts.shown_names import base_name
-from bot.transcripts.spoken_lines import Head, bare_time, head_of, is_name
+from bot.transcripts.spoken_lines import HEAD, Head, bare_time, head_of, is_name
 
 _NO_WORDS = re.compile(r"(?:\d{1,3} hours?,? ?)?(?:\d{1,2} minutes?,? ?)?\d{1,2} seconds?", re.ASCII)
 """A time again for those who hear it read out, as programs write it between the words."""
@@ -23,6 +23,7 @@ _READ_OUT = re.compile(
 )
 _IN_UNITS = re.compile(r"(?:\d{1,3}\s?[^\W\d]{1,12}\.?,?\s?(?:[^\W\d]{1,3}\s)?){1,3}")
 """The same in any language: "1 Minute und 3 Sekunden"."""
+_DIGIT = re.compile("[0-9]")
 _RULE = re.compile(r"[-*_=~#• .|+\\]+")
 _END_TIME = re.compile(rf"\s[\[(]?(?P<clock>{CLOCK})(?:\s?(?:-->|-|–|—)\s?(?P<end>{CLOCK}))?[\])]?$", re.ASCII)
 _MOSTLY = 0.8
@@ -56,8 +57,10 @@ def rows_of(lines: Iterable[tuple[int, str]], account: Account) -> list[Row]:
 
 
 def _row(number: int, line: str, account: Account) -> Row | None:
-    if _RULE.fullmatch(line[:200]) and len(line) <= 200:
+    if not line[0].isalnum() and _RULE.fullmatch(line[:200]) and len(line) <= 200:
         return None
+    if not line.startswith("#") and not _DIGIT.search(line, 0, HEAD):
+        return Row(number, line, None)
     if _NO_WORDS.fullmatch(line[:60]):
         account.notice(number, line, "a time read out", kind="read out")
         return None
@@ -129,7 +132,7 @@ def _with_bare_times(rows: list[Row]) -> list[Row]:
     bare = {
         number: found
         for number, row in enumerate(rows)
-        if row.head is None and not row.heading and (found := bare_time(row.text))
+        if row.head is None and not row.heading and row.text[0] in "[(0123456789" and (found := bare_time(row.text))
     }
     if len(bare) < _FEWEST_BARE or 3 * len(bare) < len(rows):
         return rows
@@ -185,7 +188,10 @@ def _end_times(rows: Sequence[Row]) -> list[Row]:
     found = {
         number: ended
         for number, row in enumerate(rows)
-        if row.head is None and not row.heading and (ended := _END_TIME.search(row.text, max(0, len(row.text) - 40)))
+        if row.head is None
+        and not row.heading
+        and row.text[-1] in ")]0123456789"
+        and (ended := _END_TIME.search(row.text, max(0, len(row.text) - 40)))
     }
     if len(found) < _FEWEST_BARE or 2 * len(found) < len(rows):
         return list(rows)

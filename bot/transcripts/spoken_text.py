@@ -20,6 +20,7 @@ untold: what is neither said nor a mark is among ``left_out``, and a mark that c
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
@@ -136,14 +137,14 @@ def _is_talk(rows: Sequence[Row], marked: int, source: str) -> bool:
 
 def _headed(headings: Sequence[Line], reading: Reading) -> tuple[Chapter, ...]:
     """Return the chapters that ``headings`` between passages begin, if the talk has times."""
-    first = reading.passages[0].line
+    lines = [passage.line for passage in reading.passages]
     if not reading.timed:
         return ()
     chapters = []
     for heading in headings:
-        begins = next((passage.start for passage in reading.passages if passage.line > heading.number), None)
-        if heading.number > first and begins is not None:
-            chapters.append(Chapter(begins, heading.text))
+        below = bisect_right(lines, heading.number)
+        if heading.number > lines[0] and below < len(lines):
+            chapters.append(Chapter(reading.passages[below].start, heading.text))
     return tuple(chapters)
 
 
