@@ -104,7 +104,7 @@ def _is_note(text: str) -> bool:
         return True
     if words <= _LONGEST_NOTE and _NOTE.search(text[:600]):
         return True
-    if words <= _LONGEST_NOTE and text.startswith("|"):
+    if words <= _LONGEST_NOTE and text.lstrip("*_ ").startswith("|"):
         return True
     if words == 1 and len(text) > 30:
         return False

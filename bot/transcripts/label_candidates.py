@@ -25,6 +25,9 @@ _BOLD = re.compile(
 _QUESTION = re.compile(r"[*_]{0,3}(?:(?P<label>[QA])[*_]{0,3}[.)][*_]{0,3}|(?P<letter>[A-Z])[*_]{0,3} [-–—])(?=\s)")
 """How courts and magazines mark who asks and who answers: "Q. And then?"."""
 _BRACKETS = re.compile(r"(?:\[(?P<square>[^\[\]]{1,100})\]|\((?P<round>[^()]{1,100})\))\s?(?P<colon>[:：])?(?=\s|$)")
+_UNSURE = re.compile(r"(?<=\w)\s?(?:\(\?\)|\?)$")
+"""What says that the writer was not sure who speaks."""
+_STRAY = re.compile(r"^[:.](?=\s)\s+")
 _SENTENCE = re.compile(r"[!?…。！？]|(?<![^\W_])[\"“„«]|\.(?=\s)")
 _ABBREVIATION = re.compile(r"(?:^|[\s.(])(?:[^\W\d_]|[A-Z][a-z]{1,2}|Prof|Capt|Amb|Hon|Sgt|Univ|Inc|Ltd|Corp)\.$")
 _ADDRESS = re.compile(r"<?(?:https?|mailto)(?::|$)", re.IGNORECASE)
@@ -91,8 +94,8 @@ def _before_colon(head: str, line: str, at: int) -> Candidate | None:
     place = _colon(head)
     if place <= 0:
         return None
-    label = head[:place].strip(" *_\t\xa0")
-    text = line[at + place + 1 :].lstrip("*_ \t\xa0").rstrip()
+    label = _UNSURE.sub("", head[:place].strip(" *_\t\xa0+"))
+    text = _STRAY.sub("", line[at + place + 1 :].lstrip("*_ \t\xa0").rstrip(), count=1)
     if not _can_be(label) or not _can_follow(text):
         return None
     return Candidate(_unbracketed(label), Form.COLON, text)
@@ -103,6 +106,8 @@ def _colon(head: str) -> int:
     for found in re.finditer("[:：]", head[: LONGEST_LABEL + 4]):
         place = found.start()
         following = head[place + 1 : place + 2]
+        if following in {":", "."} and head[place + 2 : place + 3] == " ":
+            return place
         if found.group() == "：" or not following or following.isspace() or following in "*_":
             return place
         if not _CLOCK_WITHIN.match(head, max(0, place - 2)) and not head[:place].count("(") > head[:place].count(")"):

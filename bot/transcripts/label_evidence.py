@@ -202,6 +202,8 @@ def _speaks_once(label: str, evidence: Evidence) -> bool:
         return True
     first = evidence.first[label]
     text = first.candidate.text
+    if " " in label and _looks_named(label) and base_name(label).split()[0] in evidence.frequent:
+        return True
     above = first.line < evidence.begins
     if above and len(text.split()) <= _NOTE_WORDS and not text.endswith((".", "?", "!", "…")):
         return False

@@ -1,6 +1,7 @@
 """Plain prose without a name or a time, and what is no talk at all: documentation, code, tables, an error."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from bot.transcripts.spoken_rows import Row
@@ -9,6 +10,8 @@ FEWEST = 30
 """Words from which text that nothing marks is read as a talk."""
 _FEWEST_CHARACTERS = 150
 """Characters from which it is in a script without spaces."""
+_ROWS = 10
+"""Lines from which they can be a table."""
 _SOME = 0.35
 """The share of words in lists and headings from which a file of mostly such lines is none that somebody says."""
 _LOOKED_AT = 5000
@@ -48,11 +51,26 @@ def is_prose(rows: Sequence[Row]) -> bool:
     words = sum(len(text.split()) for text in texts)
     characters = sum(len(text) - text.count(" ") for text in texts)
     letters = sum(sum(map(str.isalpha, text)) for text in texts)
-    if letters < 0.75 * characters or is_document(rows) or _ERROR.search("\n".join(texts[:5])[:1000]):
+    if (
+        _is_table(texts)
+        or letters < 0.75 * characters
+        or is_document(rows)
+        or _ERROR.search("\n".join(texts[:5])[:1000])
+    ):
         return False
     if words >= FEWEST:
         return characters / words < 25 or (letters >= _FEWEST_CHARACTERS and _is_without_spaces(texts))
     return letters >= _FEWEST_CHARACTERS and _is_without_spaces(texts)
+
+
+def _is_table(texts: Sequence[str]) -> bool:
+    """Say whether nearly all of ``texts`` have the same number of commas, or of semicolons, as the rows of a table."""
+    looked = texts[:_LOOKED_AT]
+    for mark in ",;":
+        [(count, times)] = Counter(text.count(mark) for text in looked).most_common(1) or [(0, 0)]
+        if len(looked) >= _ROWS and count > 1 and times >= 0.9 * len(looked):
+            return True
+    return False
 
 
 def _is_without_spaces(texts: Sequence[str]) -> bool:

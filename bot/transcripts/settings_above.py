@@ -22,6 +22,8 @@ _SPEAKER = re.compile(
     r"(?:[-*•] )?[*_]{0,3}(?:Speaker|Presenter|Presented by|Talk by)[*_]{0,3}\s?:[*_]{0,3} (?P<name>[^,;:]{3,60})", re.I
 )
 _MEMBER = re.compile(r"\s{0,8}(?P<item>- )?\s{0,4}(?P<key>line|text|header|sec|time|who|speaker):\s?")
+_TALK = 30
+"""Words below settings from which the talk stands there, not in them."""
 _WHY = "settings above the talk"
 
 
@@ -51,7 +53,7 @@ def without_front_matter(lines: Sequence[str], account: Account) -> Matter:
         _put_down([line for line in settings if line[0] not in of_listed] + body, account)
         return Matter(listed, _people(settings))
     within = _talk_within(settings)
-    if within and _words(within) > _words(body):
+    if within and _words(body) < _TALK and _words(within) > _words(body):
         kept = {number for number, _ in within}
         _put_down([line for line in settings if line[0] not in kept] + body, account)
         return Matter(within, _people(settings))

@@ -117,7 +117,9 @@ class Bare(NamedTuple):
 def bare_time(line: str) -> Bare | None:
     """Return the piece of speech that ``line`` times in front, as in ``00:01:16 What she says.``, if it does."""
     found = _BARE.match(line[:HEAD])
-    return Bare(found["start"], found["end"] or "", line[found.start("text") :]) if found else None
+    if found is None or (":" not in found["start"] and not found["end"]):
+        return None
+    return Bare(found["start"], found["end"] or "", line[found.start("text") :])
 
 
 def is_name(text: str) -> bool:

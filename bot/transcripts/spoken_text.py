@@ -31,6 +31,7 @@ from bot.transcripts.answers import with_answerer, with_answers
 from bot.transcripts.beginnings import split_beginning
 from bot.transcripts.clock import CLOCK
 from bot.transcripts.endings import without_ending
+from bot.transcripts.glued_times import unglued
 from bot.transcripts.label_words import is_name_like
 from bot.transcripts.lines import lines_of
 from bot.transcripts.lone_times import names_above, page_of
@@ -94,6 +95,7 @@ def read_spoken_text(text: str, source: str) -> Reading:
     account = Account()
     matter = without_front_matter(lines_of(text, source), account)
     lines = without_fenced([(number, tidied(line)) for number, line in matter.lines], account)
+    lines = unglued(lines, account)
     rows = below_its_heading(rows_of(without_ending(lines, account), account), account)
     rows = without_lists(rows, account)
     rows = with_names_alone(from_the_first(rows, account))

@@ -8,6 +8,7 @@ from bot.transcripts.formats import read_transcript
 from bot.transcripts.naming import with_names
 from bot.transcripts.written import UNKNOWN_SPEAKER, LeftOut, Noticed
 
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
 SAID = ["We turn the stones with water.", "Does the river know?", "It does now, and is not amused.", "Who pays for it?"]
 TALK = "\n\n".join(f"{'Ada Moss' if number % 2 else 'Bob Lind'}: {text}" for number, text in enumerate(SAID))
 LONG = (
@@ -258,3 +259,55 @@ def test_who_is_named_in_full_once_is_who_has_that_first_name_after():
     lines = ["**Ada Moss:** So.", "**Bob:** Well.", "**Ada:** Hm.", "**Bob:** Oh.", "**Ada:** Yes.", "**Ada:** No."]
     assert {speaker for speaker, _ in said("\n\n".join(lines))} == {"Ada Moss", "Bob"}
     assert any(one.text == "Ada:" and one.taken_as == "Ada Moss, a speaker" for one in read("\n\n".join(lines)).noticed)
+
+
+@pytest.mark.parametrize(
+    ("one", "more", "minute", "minutes", "joined"),
+    [
+        ("second", "seconds", "minute", "minutes", ", "),
+        ("seconde", "secondes", "minute", "minutes", " et "),
+        ("Sekunde", "Sekunden", "Minute", "Minuten", " und "),
+    ],
+)
+@pytest.mark.parametrize("between", ["", " "])
+@pytest.mark.parametrize("ending", ["\n", " "])
+def test_a_page_pasted_without_its_line_breaks_is_read(one, more, minute, minutes, joined, between, ending):
+    def told(seconds):
+        large, small = divmod(seconds, 60)
+        parts = [f"{large} {minute if large == 1 else minutes}"] * (large > 0)
+        parts += [f"{small} {one if small == 1 else more}"] * (small > 0)
+        return joined.join(parts)
+
+    words = [f"{LETTERS[number]}o the mill went on {number}" for number in range(14)]
+    times = [11 * number for number in range(11)] + [121, 122, 180]
+    pieces = [
+        f"{seconds // 60}:{seconds % 60:02}{between}{told(seconds)}{between}{text}"
+        for seconds, text in zip(times, words, strict=True)
+    ]
+    reading = read(ending.join(pieces))
+    assert " ".join(passage.text for passage in reading.passages) == " ".join(words)
+    assert reading.passages[-1].start <= 180
+    assert {passage.speaker for passage in reading.passages} == {UNKNOWN_SPEAKER}
+
+
+def test_titles_in_a_page_pasted_without_its_line_breaks_are_chapters():
+    lines = [f"0:{second}{second} seconds{'abcdefghi'[second % 9]}nd so on" for second in range(11, 40, 4)]
+    reading = read("\n".join(["Chapter 1: The mill", "0:00We begin", *lines[:4], "Chapter 2: The river", *lines[4:]]))
+    assert [chapter.title for chapter in reading.chapters] == ["Chapter 1: The mill", "Chapter 2: The river"]
+    assert "Chapter" not in " ".join(passage.text for passage in reading.passages)
+
+
+@pytest.mark.parametrize("label", ["Bob Lind::", "Bob Lind:.", "Bob Lind?:", "Bob Lind(?):", "+Bob Lind:"])
+def test_a_label_with_a_slip_of_the_pen_is_that_label(label):
+    assert said(f"{TALK}\n\n{label} Right.\n\nAda Moss: So.").count(("Bob Lind", "Right.")) == 1
+
+
+def test_numbers_of_sections_are_no_times():
+    text = "\n\n".join(f"## 4.{number} The boiler\n\n{line}" for number, line in enumerate(TALK.split("\n\n")))
+    assert not read(text).timed
+
+
+def test_a_block_in_the_settings_is_no_talk_where_one_stands_below():
+    notes = "\n".join(f"  {line}" for line in (*LONG, *LONG, *LONG))
+    reading = read(f"---\ntitle: The mill\ndescription: |\n{notes}\n---\n\n{TALK}\n\n{TALK}\n\n{TALK}")
+    assert {passage.speaker for passage in reading.passages} == {"Ada Moss", "Bob Lind"}
