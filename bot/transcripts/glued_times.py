@@ -18,6 +18,8 @@ _GLUED = re.compile(
     rf"(?<![\d:])(?P<clock>(?:\d{{1,2}}:)?\d{{1,2}}:\d{{2}})\s?"
     rf"(?P<larger>(?:\d{{1,2}}\s?{_UNIT},?\s(?:[^\W\d_]{{1,4}}\s)?){{0,2}})(?P<last>\d{{1,2}})\s?(?=[^\W\d_])"
 )
+_MAYBE = re.compile(r"\d:\d\d\s?\d")
+"""What every such time holds, found faster."""
 _START = re.compile(r"(?:0:)?0?0:00\s?(?=\S)")
 _LARGER = re.compile(rf"\d{{1,2}}\s?(?P<unit>{_UNIT})")
 _LETTERS = re.compile(r"[^\W\d_]{1,14}")
@@ -36,7 +38,7 @@ class _Glued(NamedTuple):
 
 def unglued(lines: Sequence[tuple[int, str]], account: Account) -> list[tuple[int, str]]:
     """Return numbered ``lines`` with each time on a line of its own and what is said below, if they are pasted so."""
-    found = {place: list(_glued(line)) for place, (_, line) in enumerate(lines) if ":" in line}
+    found = {place: list(_glued(line)) for place, (_, line) in enumerate(lines) if _MAYBE.search(line)}
     if sum(map(len, found.values())) < _FEWEST:
         return list(lines)
     units = _units([(lines[place][1], one) for place, ones in found.items() for one in ones])

@@ -59,15 +59,26 @@ def read_once(passages: Sequence[Passage]) -> ReadOnce:
 def _repeated_from(passage: Passage, following: Passage) -> int:
     """Return the character at which ``passage`` starts to repeat ``following``'s beginning, or its length."""
     if passage.speaker == following.speaker:
-        ending, beginning = _last_words(passage.text), _first_words(following.text)
-        for count in range(min(len(ending), len(beginning)), FEWEST - 1, -1):
-            if [spoken.word for spoken in ending[-count:]] == beginning[:count]:
-                return ending[-count].start
+        beginning = _first_words(following.text)
+        # Few passages end with a word that the next one begins with: only those are read as a whole.
+        if _last_word(passage.text) in beginning[FEWEST - 1 :]:
+            ending = _last_words(passage.text)
+            words = [spoken.word for spoken in ending]
+            for count in range(min(len(words), len(beginning)), FEWEST - 1, -1):
+                if beginning[:count] == words[-count:]:
+                    return ending[-count].start
     return len(passage.text)
 
 
+def _last_word(text: str) -> str:
+    """Return the last word of ``text`` that has a letter or a digit; '' if none has."""
+    return next(filter(None, map(canonical, reversed(text.rsplit(maxsplit=2 * MOST)[-2 * MOST :]))), "")
+
+
 def _last_words(text: str) -> list[_Spoken]:
-    words = [_Spoken(canonical(found.group()), found.start()) for found in WORD.finditer(text)]
+    before = text.rsplit(maxsplit=2 * MOST)
+    begin = len(before[0]) if len(before) > 2 * MOST else 0
+    words = (_Spoken(canonical(found.group()), found.start()) for found in WORD.finditer(text, begin))
     return [spoken for spoken in words if spoken.word][-MOST:]
 
 
