@@ -83,7 +83,7 @@ def _last_words(text: str) -> list[_Spoken]:
 
 
 def _first_words(text: str) -> list[str]:
-    return _spoken_only(text.split()[: 2 * MOST])[:MOST]
+    return _spoken_only(text.split(maxsplit=2 * MOST)[: 2 * MOST])[:MOST]
 
 
 def _spoken_only(words: Iterable[str]) -> list[str]:
