@@ -29,6 +29,10 @@ _NO_WORDS = re.compile(r"[\W\d_]*|(?=\S*[\d/_-])\S+")
 """Identifiers that hold no word: numbers, and what programs make up, such as ``a1b2-c3/17-0``."""
 _SPEAKING = re.compile(r"\s*\d+\s+\"(?P<name>[^\"]{1,100})\"(?:\s+\(\d+\))?\s*", re.ASCII)
 """An identifier that names who speaks: ``12 "Ada Lovelace" (4711)``."""
+_NAMED = re.compile(r"\s*[\[(](?P<name>[^\[\]()]{1,100})[\])]\s*:?\s*")
+"""Who speaks, after a caption's time: ``00:01.000 --> 00:04.000 [Ada Lovelace]``."""
+_SETTINGS = re.compile(r"(?:\s+[A-Za-z][\w-]{0,20}:\S{1,50})*\s*")
+"""How a caption is placed on the screen, after its time: ``align:start X1:10``."""
 _MOST_MISSING = 10
 """By how much a caption's number may be above the last one's, if nothing but that tells it from a word."""
 _COMMENT = re.compile(r"NOTE(?=\s|$)|(?:STYLE|REGION)\s*$")
@@ -58,11 +62,12 @@ class Blocks(NamedTuple):
 
 
 class _Timing(NamedTuple):
-    """A line that times a caption; without times where they cannot be read."""
+    """A line that times a caption, and what stands ``after``; without times where they cannot be read."""
 
     line: int
     start: float | None = None
     end: float | None = None
+    after: str = ""
 
 
 class _Region(NamedTuple):
@@ -105,7 +110,9 @@ def _timing_of(number: int, line: str) -> _Timing | None:
         return _Timing(number) if _ARROW in narrow and _BROKEN.match(narrow) else None
     start = clock_seconds(found["start"])
     end = clock_seconds(found["end"] or found["till"] or found["until"])
-    return _Timing(number) if start is None or end is None else _Timing(number, start, end)
+    if start is None or end is None:
+        return _Timing(number)
+    return _Timing(number, start, end, line[found.end() :])
 
 
 def _regions(lines: Sequence[str], account: Account) -> Iterator[_Region]:
@@ -118,10 +125,12 @@ def _regions(lines: Sequence[str], account: Account) -> Iterator[_Region]:
             continue
         identifier = below.pop()[1] if below and _is_identifier(below, index, first=timing is None) else ""
         yield _Region(timing, below, speaker)
-        named = _SPEAKING.fullmatch(identifier)
+        named = _SPEAKING.fullmatch(identifier) or _NAMED.fullmatch(following.after)
         index = int(identifier) if len(identifier) < 9 and _INDEX.fullmatch(identifier) else index
-        if not named and not _NO_WORDS.fullmatch(identifier.strip()):
+        if not (_SPEAKING.fullmatch(identifier) or _NO_WORDS.fullmatch(identifier.strip())):
             account.leave_out(number - 1, identifier.strip(), "the name of a caption")
+        if not (named or _SETTINGS.fullmatch(following.after)):
+            account.leave_out(number, following.after.strip(), "after the time of a caption")
         timing, speaker, below = following, " ".join(named["name"].split()) if named else "", []
     yield _Region(timing, below, speaker)
 

@@ -145,6 +145,17 @@ def test_identifiers_that_name_who_speaks_do():
     ]
 
 
+def test_names_after_the_times_of_captions_speak_and_settings_do_not():
+    text = "WEBVTT\n\n00:01.000 --> 00:02.000 [Mira Okafor]\nOne.\n\n00:03.000 --> 00:04.000 (Tomas)\nTwo.\n\n"
+    text += "00:05.000 --> 00:06.000 align:start line:-1\nThree.\n\n00:07.000 --> 00:08.000 at the mill\nFour."
+    reading = read_transcript(text, "talk")
+    assert [(one.speaker, one.text) for one in reading.passages] == [
+        ("Mira Okafor", "One."),
+        ("Tomas", "Two. Three. Four."),
+    ]
+    assert [(one.line, one.text) for one in reading.left_out] == [(12, "at the mill")]
+
+
 def test_sounds_and_songs_are_nobody():
     text = "".join(
         f"{n}\n00:00:{n:02},000 --> 00:00:{n + 1:02},000\n{line}\n\n"
