@@ -1,11 +1,17 @@
-"""Names on lines or headings of their own, without a time, what each says below: the same few come again and again."""
+"""Names on lines or headings of their own, without a time, what each says below: the same few come again and again.
+
+Short words that people say again and again stand alone on lines, too, where each line is a phrase. So names must be
+set off: by a mark, by a blank line above them and none below, by turns with longer lines, or by long paragraphs.
+"""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from itertools import pairwise
+from statistics import median
 
+from bot.transcripts.accounts import Account
 from bot.transcripts.label_candidates import Form, candidate_of
-from bot.transcripts.label_words import is_name_like, is_sound, names_nobody, tells_role
+from bot.transcripts.label_words import is_caseless, is_name_like, is_sound, names_nobody, tells_role
 from bot.transcripts.shown_names import base_name
 from bot.transcripts.spoken_lines import Head, is_name
 from bot.transcripts.spoken_rows import Row
@@ -15,10 +21,14 @@ _SHARE = 0.15
 """The share of lines that must be such names."""
 _LONGEST = 60
 """Characters in such a name."""
+_PARAGRAPH = 80
+"""Characters from which most other lines are no phrases, so that a name alone is plain; half of them without spaces."""
+_REGULAR = 0.8
+"""The share of names that must come after equally few lines to take turns with what is said."""
 
 
-def with_names_alone(rows: Sequence[Row]) -> list[Row]:
-    """Return ``rows`` where those that only name who speaks below begin what is said there."""
+def with_names_alone(rows: Sequence[Row], account: Account) -> list[Row]:
+    """Return ``rows`` where those that only name who speaks below begin what is said there; the names are put down."""
     texts = Counter(row.text for row in rows if row.head is None and len(row.text) <= _LONGEST + 8)
     named = {text: name for text, count in texts.items() if count > 1 and (name := _name(text))}
     if len(named) < 2:
@@ -33,10 +43,11 @@ def with_names_alone(rows: Sequence[Row]) -> list[Row]:
     total = sum(counts[name] for name in again)
     if len(again) < 2 or total < _FEWEST or total < _SHARE * len(rows) or _named_otherwise(rows) >= total:
         return list(rows)
+    taken = _set_off(rows, {place: name for place, name in places.items() if name in again})
+    for place in taken:
+        account.notice(rows[place].number, rows[place].text, "a speaker, alone on a line")
     return [
-        row._replace(head=Head(places[number], "", "", alone=False), heading=False)
-        if places.get(number) in again
-        else row
+        row._replace(head=Head(places[number], "", "", alone=False), heading=False) if number in taken else row
         for number, row in enumerate(rows)
     ]
 
@@ -49,6 +60,37 @@ def _name(text: str) -> str:
     base = base_name(name)
     likely = is_name_like(base) or tells_role(base)
     return name if likely and not names_nobody(base) and not is_sound(name) and len(base.split()) <= 6 else ""
+
+
+def _set_off(rows: Sequence[Row], names: Mapping[int, str]) -> Mapping[int, str]:
+    """Return those of ``names``, by their places in ``rows``, that something beside their words tells to be names."""
+    below_blank = _below_blank_lines(rows)
+    told = {name for place, name in names.items() if place in below_blank}
+    if len(told) > 1 and 2 * len(below_blank & names.keys()) > len(below_blank):
+        return {place: name for place, name in names.items() if name in told}
+    marked = sum(rows[place].heading or rows[place].text[0] in "*_" or rows[place].text[-1] in ":：" for place in names)
+    if 2 * marked > len(names):
+        return names
+    others = [row.text for number, row in enumerate(rows) if number not in names]
+    longest = _PARAGRAPH / 2 if is_caseless("".join(others[:100])) else _PARAGRAPH
+    return names if not others or median(map(len, others)) >= longest or _in_turns(rows, names) else {}
+
+
+def _below_blank_lines(rows: Sequence[Row]) -> Set[int]:
+    """Return the places in ``rows`` of what stands below a blank line, or first, and right above the next line."""
+    return {
+        number
+        for number, (row, below) in enumerate(pairwise(rows))
+        if below.number == row.number + 1 and (not number or row.number > rows[number - 1].number + 1)
+    }
+
+
+def _in_turns(rows: Sequence[Row], names: Mapping[int, str]) -> bool:
+    """Say whether ``names`` take turns with longer lines, one line each."""
+    places = sorted(names)
+    regular = sum(after == place + 2 for place, after in pairwise(places))
+    longer = sum(len(rows[place + 1].text) >= 2 * len(rows[place].text) for place in places if place + 1 not in names)
+    return regular >= _REGULAR * (len(places) - 1) and longer >= _REGULAR * len(places)
 
 
 def _is_above(below: Row) -> bool:

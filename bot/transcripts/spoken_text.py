@@ -98,7 +98,7 @@ def read_spoken_text(text: str, source: str) -> Reading:
     lines = unglued(lines, account)
     rows = below_its_heading(rows_of(without_ending(lines, account), account), account)
     rows = without_lists(rows, account)
-    rows = with_names_alone(from_the_first(rows, account))
+    rows = with_names_alone(from_the_first(rows, account), account)
     rows, people = with_speaker_told(rows, matter.people, account)
     speaker = people[0] if len(people) == 1 else ""
     above = names_above(rows)
