@@ -5,8 +5,9 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.community.daily import Paused, Plan, Schedule, Source
-from bot.community.due import Days, Timetable, read_time_of_day, read_zone
+from bot.community.due import Days, Timetable, read_time_of_day
 from bot.community.errors import BadPlan, CannotPost, PlanProblem
+from bot.community.zones import read_zone
 from bot.interactions.autocomplete import Choices, completes, name_choices
 from bot.interactions.channels import PostChannel
 from bot.interactions.daily_board import DailyBoard

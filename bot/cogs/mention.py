@@ -1,4 +1,4 @@
-"""@Verbatim words: the same as /quote, as a reply to the message."""
+"""@Verbatim words: the same as /quote, as a reply to the message; alone, as a reply: whether that message was said."""
 
 import discord
 from discord.ext import commands
@@ -6,9 +6,10 @@ from discord.ext import commands
 from bot.interactions.errors import explain_to_all
 from bot.interactions.libraries import Libraries
 from bot.interactions.manners import Manners
-from bot.interactions.mention import words_after_mention
+from bot.interactions.mention import words_after_mention, words_replied_to
 from bot.interactions.send import Sender
-from bot.replies.mention import mention_reply
+from bot.replies.mention import checked_for_all_reply, mention_reply, unread_reply
+from bot.replies.reply import Reply
 
 
 class MentionCog(commands.Cog):
@@ -28,8 +29,17 @@ class MentionCog(commands.Cog):
         if words is None:
             return
         try:
-            within = await self._manners.conversation(message, None)
-            finder = await self._libraries.here(message)
-            await self._sender.post(message, mention_reply(words, await finder.find(words, conversation=within)))
+            quoted = None if words else await words_replied_to(message)
+            reply = await self._found(message, words) if quoted is None else await self._checked(message, quoted)
+            await self._sender.post(message, reply)
         except Exception as error:
             await explain_to_all(message, error, self._sender)
+
+    async def _found(self, message: discord.Message, words: str) -> Reply:
+        within = await self._manners.conversation(message, None)
+        finder = await self._libraries.here(message)
+        return mention_reply(words, await finder.find(words, conversation=within))
+
+    async def _checked(self, message: discord.Message, quoted: str) -> Reply:
+        finder = await self._libraries.here(message)
+        return checked_for_all_reply(await finder.compare(quoted)) if quoted else unread_reply()

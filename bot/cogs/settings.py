@@ -4,9 +4,9 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.community.due import read_zone
 from bot.community.errors import WholeServerOnly
 from bot.community.settings import WHOLE_SERVER, Options, ShareStyle
+from bot.community.zones import read_zone
 from bot.interactions.autocomplete import Choices, completes, name_choices
 from bot.interactions.channels import TalkChannel
 from bot.interactions.clicks import Handler

@@ -8,18 +8,20 @@ RFC 5545, section 3.3.5, and so calendars do.
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from difflib import get_close_matches
 from enum import StrEnum
-from functools import cache
 from itertools import count
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
-from bot.community.errors import BadTimeOfDay, UnknownTimeZone
+from bot.community.errors import BadTimeOfDay
 
 LATEST = timedelta(hours=1)
 """A post that was missed is made up for if it is less than this late."""
 
-_TIME = re.compile(r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2}))?\s*(?P<half>[ap])?\.?(?(half)m\.?)", re.IGNORECASE)
+_TIME = re.compile(
+    r"(?:at )?(?P<hour>\d{1,2})(?:\s?(?:h|o['’]?clock|uhr)|[:.h](?P<minute>\d{2}))?\s*(?P<half>[ap])?\.?(?(half)m\.?)",
+    re.IGNORECASE,
+)
+_NAMED = {"noon": time(12), "midday": time(12), "midnight": time(0)}
 _SATURDAY = 5
 
 
@@ -76,8 +78,11 @@ def _first(timetable: Timetable, border: datetime, step: int) -> datetime:
 
 
 def read_time_of_day(text: str) -> time:
-    """Return the time that ``text`` names, such as 8:30, 20.15, 8 am or 8:30 pm; raises BadTimeOfDay."""
-    found = _TIME.fullmatch(text.strip())
+    """Return the time that ``text`` names, such as 8:30, 20.15, 20h, 8 am, 8:30 pm or noon; raises BadTimeOfDay."""
+    typed = text.strip().lower()
+    if typed.removeprefix("at ") in _NAMED:
+        return _NAMED[typed.removeprefix("at ")]
+    found = _TIME.fullmatch(typed)
     if found is None:
         raise BadTimeOfDay(text)
     hour, minute, half = int(found["hour"]), int(found["minute"] or 0), (found["half"] or "").lower()
@@ -89,26 +94,3 @@ def read_time_of_day(text: str) -> time:
         return time(hour, minute)
     except ValueError:
         raise BadTimeOfDay(text) from None
-
-
-@cache
-def zone_names() -> tuple[str, ...]:
-    """Return the names of all time zones that name a place, and UTC, in order."""
-    return tuple(sorted(name for name in available_timezones() if name == "UTC" or _names_a_place(name)))
-
-
-def read_zone(name: str) -> str:
-    """Return the time zone called ``name``, in whatever case; raises UnknownTimeZone with the nearest names."""
-    by_folded = {zone.casefold(): zone for zone in zone_names()}
-    folded = name.strip().replace(" ", "_").casefold()
-    if folded in by_folded:
-        return by_folded[folded]
-    cities = {zone.rpartition("/")[2]: zone for zone in by_folded}
-    if folded in cities:
-        return by_folded[cities[folded]]
-    near = [cities.get(match, match) for match in get_close_matches(folded, [*by_folded, *cities], n=3)]
-    raise UnknownTimeZone(name, [by_folded[zone] for zone in dict.fromkeys(near)])
-
-
-def _names_a_place(zone: str) -> bool:
-    return "/" in zone and not zone.startswith(("Etc/", "SystemV/", "posix/", "right/"))

@@ -1,7 +1,7 @@
 """Time zones as people type them."""
 
-from bot.community.due import read_zone, zone_names
 from bot.community.errors import UnknownTimeZone
+from bot.community.zones import read_zone, shown_zone, zone_names, zones_of_letters
 from bot.interactions.autocomplete import Choices, name_choices
 
 USUAL = (
@@ -19,10 +19,12 @@ def zone_choices(typed: str) -> Choices:
     wanted = typed.strip().replace(" ", "_").casefold()
     if not wanted:
         return name_choices("", USUAL)
+    if meant := zones_of_letters(typed):
+        return name_choices("", meant)
     cities_first = sorted(zone_names(), key=lambda zone: not zone.casefold().rpartition("/")[2].startswith(wanted))
     if found := name_choices(wanted, cities_first):
         return found
     try:
-        return name_choices("", [read_zone(typed)])
+        return name_choices("", [shown_zone(read_zone(typed))])
     except UnknownTimeZone as unknown:
         return name_choices("", unknown.nearest)

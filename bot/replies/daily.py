@@ -9,6 +9,7 @@ from discord import ui
 
 from bot.community.daily import Paused, Plan, Schedule, Source
 from bot.community.due import Days, Timetable
+from bot.community.zones import shown_zone
 from bot.conversation.model import Quote
 from bot.replies.buttons import Button, rows_of
 from bot.replies.clicks import click_id
@@ -150,7 +151,8 @@ def _missing(missing: Missing) -> str:
 
 def _times(timetable: Timetable) -> str:
     days = WEEKDAYS[timetable.weekday] if timetable.weekday is not None else timetable.days.value
-    return f"{'on ' if timetable.days is not Days.EVERY_DAY else ''}{days} at {timetable.at:%H:%M} ({timetable.zone})"
+    on = "on " if timetable.days is not Days.EVERY_DAY else ""
+    return f"{on}{days} at {timetable.at:%H:%M} ({shown_zone(timetable.zone)})"
 
 
 def _source(plan: Plan) -> str:

@@ -1,10 +1,13 @@
 """The answer to a mention, which everyone sees: a sure quote, or one line."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from bot.replies.checked import checked_reply
 from bot.replies.help import greeting_reply
 from bot.replies.reply import Reply
 from bot.replies.result import found_reply
+from bot.search.comparison import Comparison, Verdict
 from bot.search.labels import FOUND
 from bot.search.match import Match
 
@@ -16,3 +19,16 @@ def mention_reply(words: str, matches: Sequence[Match]) -> Reply:
     if not matches or matches[0].score < FOUND:
         return Reply(text="I can't find that. Try /quote for close ones: it shows them to you alone.")
     return found_reply(words, [match for match in matches if match.score >= FOUND])
+
+
+def checked_for_all_reply(comparison: Comparison) -> Reply:
+    """Return the verdict on a message that somebody replied to with a mention; never a doubtful quote."""
+    if comparison.verdict is Verdict.NOT_SAID:
+        near = "Its menu, under Apps, has Find this quote: that shows you what comes near."
+        return Reply(text=f"Not said, as far as I can find. {near}")
+    return replace(checked_reply(comparison), private=False)
+
+
+def unread_reply() -> Reply:
+    """Return what is said of a message in which the bot sees no words, as Discord shows it not all messages."""
+    return Reply(text="I see no words in that message. Try Find this quote in its menu, under Apps.")

@@ -6,6 +6,7 @@ from typing import Any, cast
 from discord import ui
 
 from bot.community.settings import Change, Options, ServerSettings, ShareStyle
+from bot.community.zones import shown_zone
 from bot.conversation.library import Library
 from bot.replies.buttons import Row, rows_of
 from bot.replies.clicks import click_id
@@ -125,6 +126,8 @@ def _in_words(name: str, value: Any, library: Library) -> str:
                 if shared
                 else "its own conversations alone, once it has some"
             )
+        case "time_zone", zone:
+            return plain(shown_zone(zone))
         case "share_style", style:
             return SHARE_STYLES[style]
         case _:

@@ -46,3 +46,22 @@ async def test_over_the_limit_a_mention_is_told_so_once_and_then_left_alone(stag
         assert len(said) == PUBLIC_ANSWERS + 1
     await stage.sam.send(stage.channel, f"<@{stage.env.bot.user.id}> {WORDS}")
     assert "stiff" in text(stage.channel.last_message)
+
+
+async def test_a_mention_alone_as_a_reply_tells_whether_that_message_was_said(stage: Stage):
+    message = await stage.sam.send(stage.channel, "I actually moved you back a few feet before you got in the headset")
+    await stage.mira.send(stage.channel, f"<@{stage.env.bot.user.id}>", reply_to=message)
+    assert "moved you back a few feet" in text(stage.channel.last_message)
+    assert "Nearly." in text(stage.channel.last_message)
+
+
+async def test_what_nobody_said_is_told_to_all_without_a_doubtful_quote(stage: Stage):
+    message = await stage.sam.send(stage.channel, "four score and seven years ago our fathers")
+    await stage.mira.send(stage.channel, f"<@{stage.env.bot.user.id}>", reply_to=message)
+    assert stage.channel.last_message.content.startswith("Not said, as far as I can find.")
+
+
+async def test_a_message_without_words_is_told_to_hold_none(stage: Stage):
+    message = await stage.sam.send(stage.channel, "https://example.org")
+    await stage.mira.send(stage.channel, f"<@{stage.env.bot.user.id}>", reply_to=message)
+    assert "I see no words in that message" in stage.channel.last_message.content

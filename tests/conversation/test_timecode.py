@@ -24,6 +24,12 @@ from bot.conversation.timecode import format_timecode, parse_timecode
         ("90s", 90),
         ("32", 1920),
         ("1.5", 90),
+        ("1:00:00.5", 3600.5),
+        ("at 32:10", 1930),
+        ("~32:10", 1930),
+        ("https://youtu.be/MVYrJJNdrEg?t=1930", 1930),
+        ("https://www.youtube.com/watch?v=MVYrJJNdrEg&t=1930s", 1930),
+        ("https://example.org/talk#t=32m10s", 1930),
     ],
 )
 def test_times_as_people_type_them(text, seconds):

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.community.daily import Paused, Plan, Schedule, Source
-from bot.community.due import Days, Timetable, zone_names
+from bot.community.due import Days, Timetable
+from bot.community.zones import zone_names
 from bot.conversation.model import Quote
 from bot.replies.clicks import read_click
 from bot.replies.daily import (
