@@ -14,9 +14,11 @@ from bot.search.numbers import numeral_at
 _APOSTROPHES = str.maketrans("", "", "'’‘ʼ`´")
 _MARKS = '.,;:!?…"“”()[]*_'
 """Marks around a word that are no part of it."""
+_SINGLY = "[\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+"""Ideographs and kana, which are written without spaces: each is a token of its own, so that any part is found."""
 _PIECE = re.compile(
     r"(?P<currency>[$€£])?(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)(?:(?P<scale>bn|[kmb])(?![^\W_]))?(?P<percent>%)?"
-    r"|[^\W\d_]+"
+    rf"|{_SINGLY}|(?:(?!{_SINGLY})[^\W\d_])+"
 )
 _CURRENCIES = {"$": "dollars", "€": "euros", "£": "pounds"}
 _OTHER_WORDS = {"bucks": "dollars", "buck": "dollar"}

@@ -185,3 +185,14 @@ def test_a_single_misspelt_word_is_found(index: Index, words: str, said: str):
     best = index.find(words)[0]
     assert best.score >= FOUND
     assert said in best.quote.text.lower()
+
+
+@pytest.mark.parametrize("words", ["锅炉比市政厅", "自行车打气筒", "打气筒知道吗"])
+def test_any_part_of_a_sentence_written_without_spaces_is_found(words: str) -> None:
+    said = [(f"Wang{number}", f"今天我们谈第{chr(0x4E00 + 37 * number)}件事情。") for number in range(40)]
+    talk = conversation(
+        "mill", *said, ("Li", "这口锅炉比市政厅还要老三十年。"), ("Wang", "市议会自行车打气筒知道吗？我们靠耐心活着。")
+    )
+    best = Index(Library.of([talk])).find(words)[0]
+    assert words in best.quote.text
+    assert best.score >= FOUND

@@ -36,3 +36,11 @@ def test_any_words_have_tokens_without_space_that_stay_as_they_are(words: list[s
     assert all(token and not token.isspace() for token in tokens.texts)
     assert all(0 <= number < len(words) for number in tokens.words)
     assert tokens.words == sorted(tokens.words)
+
+
+def test_ideographs_and_kana_are_a_token_each_beside_words_of_letters():
+    assert tokenize(["锅炉GPT-4很老。", "ボイラーは", "latency"]).texts == [
+        *("锅", "炉", "gpt", "4", "很", "老"),
+        *(tokenize(["ボ", "イ", "ラ", "ー", "は"]).texts),
+        "latency",
+    ]
