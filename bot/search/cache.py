@@ -22,7 +22,7 @@ from bot.conversation.model import Conversation
 from bot.search.corpus import Corpus
 from bot.search.postings import BLOCK, Postings
 
-FORMAT = 1
+FORMAT = 2
 """Changes whenever the same conversations would give other arrays."""
 ALIGNMENT = 64
 _LINE = 1 << 16
