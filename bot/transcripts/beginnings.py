@@ -24,6 +24,11 @@ _NOTE = re.compile(
     r"episode \d|sponsor|proofread|edited (?:by|for)|this (?:page|file|document)",
     re.IGNORECASE,
 )
+_PRESENT = re.compile(
+    r"[-*_• ]{0,6}(?:attendees|attendance|participants|present|in attendance|apologies|teilnehmer|anwesend|asistentes|"
+    r"présents|参加者|出席者)[*_ ]{0,4}[:：]",
+    re.IGNORECASE,
+)
 _SENTENCE_END = (".", "?", "!", "…", "。", "？", "！", '."', ".”", "?”", ".)")
 _ABOVE = "above the first name"
 _LISTED = "in the contents list"
@@ -104,7 +109,7 @@ def _is_note(text: str) -> bool:
         return True
     if words <= _LONGEST_NOTE and _NOTE.search(text[:600]):
         return True
-    if words <= _LONGEST_NOTE and text.lstrip("*_ ").startswith("|"):
+    if text.lstrip("*_ ").startswith("|") or _PRESENT.match(text[:60]):
         return True
     if words == 1 and len(text) > 30:
         return False

@@ -20,8 +20,8 @@ _ITEM = re.compile(
     r"(?:[-*+•]|\d{1,3}[.)])\s+\S|\||<[/!a-zA-Z]|```|~~~|\$ |>>> |(?:https?|ftp)://\S+$|\[[^\]]{1,100}\]:? ?\(?http"
 )
 _CODE = re.compile(
-    r"[{};\\]$|^(?:def|class|from|const|let|var|function|return|if|for|while|public|private|#include|<\?|@\w+)\b"
-    r".{0,200}[(){}:;=]|^\W*[\w.\[\]\"']{1,60}\s?(?:=|:=|=>|->)\s?\S|^import \w+$|^\w{1,40}\([^()]{0,100}\)$"
+    r"[{};\\]$|^(?:def|class|from|const|let|var|function|return|if|for|while|public|private|#include|<\?)\b"
+    r".{0,200}[(){}:;=]|^\W*[\w.\[\]\"']{1,60}\s?(?:=|:=|=>|->)\s?\S|^import \w+$|^@[\w.]+\(|^\w{1,40}\([^()]{0,100}\)$"
 )
 _ERROR = re.compile(
     r"\b(?:404|403|500|502|503)\b.{0,40}(?:not found|forbidden|error|bad gateway|unavailable)|access denied|"

@@ -1,9 +1,11 @@
 """Parts of a text that nobody says: what stands between fences, and lists under headings such as "Attendees"."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from bot.transcripts.accounts import Account
+from bot.transcripts.label_candidates import Form, candidate_of
 from bot.transcripts.spoken_rows import Row
 
 _FENCE = re.compile(r"(?:```|~~~)[\w .-]{0,40}")
@@ -18,6 +20,7 @@ _TRANSCRIPT = re.compile(
     r"|逐字稿|文字起こし|文字稿|转录|轉錄|녹취록",
     re.IGNORECASE,
 )
+_ITEM = re.compile(r"\s{0,9}(?:[-*+•]|\d{1,3}[.)])\s")
 _ENOUGH = 150
 """Words below a heading that says so from which the talk is there."""
 _AT_MOST = 0.5
@@ -43,11 +46,17 @@ def without_fenced(lines: Sequence[tuple[int, str]], account: Account) -> list[t
 
 
 def without_lists(rows: Sequence[Row], account: Account) -> list[Row]:
-    """Return ``rows`` without those under headings that list something, unless they are most; they are put down."""
-    listed, within = set[int](), False
+    """Return ``rows`` without those under headings that list something, unless they are most; they are put down.
+
+    Who speaks elsewhere, too, goes on with the talk below such a heading, but not in a chat.
+    """
+    listed, within, chat = set[int](), False, False
+    names = Counter(map(_speaker, rows))
     for number, row in enumerate(rows):
         if row.heading:
-            within = bool(_LISTS.fullmatch(row.text[:60]))
+            within, chat = bool(_LISTS.fullmatch(row.text[:60])), "chat" in row.text[:60].lower()
+        elif within and not chat and (name := _speaker(row)) and names[name] > 1:
+            within = False
         if within:
             listed.add(number)
     if len(listed) > _AT_MOST * len(rows):
@@ -55,6 +64,16 @@ def without_lists(rows: Sequence[Row], account: Account) -> list[Row]:
     for number in sorted(listed):
         account.leave_out(rows[number].number, rows[number].text, "a list beside the talk")
     return [row for number, row in enumerate(rows) if number not in listed]
+
+
+def _speaker(row: Row) -> str:
+    """Return who is named before what ``row`` says, if it is no item of a list; '' for nobody."""
+    if row.heading or _ITEM.match(row.text):
+        return ""
+    if row.head:
+        return row.head.speaker
+    found = candidate_of(row.text)
+    return found.label if found and found.form in {Form.COLON, Form.BOLD} else ""
 
 
 def below_its_heading(rows: Sequence[Row], account: Account) -> list[Row]:
