@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 from statistics import median
 
 from bot.conversation.errors import TranscriptError
@@ -92,7 +93,8 @@ class Talk:
             odd_lines += _oddities(block, passage, before, self.source)
             if passage.text:
                 passages.append(passage)
-        return passages, odd_lines
+        odd_lines += _headings(self.blocks, self.source)
+        return passages, sorted(odd_lines, key=attrgetter("line"))
 
     def _passage(self, block: Block, before: WrittenPassage | None) -> WrittenPassage:
         text = " ".join(line.text for line in block.lines)
@@ -202,12 +204,17 @@ def _oddities(block: Block, passage: WrittenPassage, before: WrittenPassage | No
         yield OddLine(source, line, problem, "give its paragraphs times", Severity.ERROR)
     if before and passage.start < before.start:
         yield OddLine(source, line, f"{clock} is earlier than the passage above", "check both times")
-    for extra in block.lines[1:]:
-        if (
-            not extra.text[0].islower()
-            and is_name(extra.text)
-            and len(extra.text.split()) <= 8
-            and len(extra.text) <= 80
-        ):
-            problem = f"“{extra.text}” has no time and may be a heading; read as part of the passage"
-            yield OddLine(source, line, problem, "begin it with ## if it is a heading")
+
+
+def _headings(blocks: Sequence[Block], source: str) -> Iterator[OddLine]:
+    """Yield one odd line that tells of all lines within ``blocks`` that may be headings, if there are any."""
+    found = [line for block in blocks for line in block.lines[1:] if _may_be_heading(line.text)]
+    if not found:
+        return
+    first = f"“{found[0].text}” has no time and may be a heading; read as part of the passage"
+    more = f"; so may {len(found) - 1:,} more short lines be" if len(found) > 1 else ""
+    yield OddLine(source, found[0].number, first + more, "begin it with ## if it is a heading")
+
+
+def _may_be_heading(text: str) -> bool:
+    return not text[0].islower() and len(text) <= 80 and len(text.split()) <= 8 and is_name(text)

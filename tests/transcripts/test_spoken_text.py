@@ -103,7 +103,7 @@ def test_a_transcript_that_names_nobody_is_read():
     [
         ("Ada (00:10:00) a\nBob (00:09:59) b", 2, Severity.WARNING),
         ("Ada (00:10:00) a\nBob (00:10:01)\nAda (00:10:02) c", 2, Severity.WARNING),
-        ("Ada (00:10:00) a.\n\nA new beginning\nBob (00:10:01) b", 1, Severity.WARNING),
+        ("Ada (00:10:00) a.\n\nA new beginning\nBob (00:10:01) b", 3, Severity.WARNING),
         ("Ada (00:10:00) a\nBob (00:60:00) b", 2, Severity.ERROR),
         ("Ada (99:99:99) a\nBob (100:00:00) b", 1, Severity.ERROR),
         (f"Ada (00:10:00) {'a ' * LONGEST_PASSAGE}", 1, Severity.ERROR),
