@@ -1,7 +1,7 @@
 """Parts of a text that nobody says: what stands between fences, and lists under headings such as "Attendees"."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from bot.transcripts.accounts import Account
@@ -21,6 +21,7 @@ _TRANSCRIPT = re.compile(
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"\s{0,9}(?:[-*+•]|\d{1,3}[.)])\s")
+_PUBLISHED = re.compile(r"\d.*\d|www\.|\w@\w|https?:")
 _ENOUGH = 150
 """Words below a heading that says so from which the talk is there."""
 _AT_MOST = 0.5
@@ -74,6 +75,27 @@ def _speaker(row: Row) -> str:
         return row.head.speaker
     found = candidate_of(row.text)
     return found.label if found and found.form in {Form.COLON, Form.BOLD} else ""
+
+
+def without_running_lines(rows: Sequence[Row], account: Account) -> list[Row]:
+    """Return ``rows`` without a publisher's lines that come on page after page, which are put down.
+
+    Such as ``Tel: 0200``: words before a colon, always with the same after it, a number or an address, and the like
+    right above or below.
+    """
+    labelled = [
+        (number, found) for number, row in enumerate(rows) if not row.head and (found := candidate_of(row.text))
+    ]
+    texts = defaultdict[str, set[str]](set)
+    for _, found in labelled:
+        texts[found.label].add(found.text)
+    times = Counter(found.label for _, found in labelled)
+    same = {number for number, found in labelled if times[found.label] > 1 and len(texts[found.label]) == 1}
+    gone = {number for number, found in labelled if number in same and _PUBLISHED.search(found.text[:200])}
+    gone |= {number for number in same if not gone.isdisjoint((number - 1, number + 1))}
+    for number in sorted(gone):
+        account.leave_out(rows[number].number, rows[number].text, "the publisher's, again and again")
+    return [row for number, row in enumerate(rows) if number not in gone]
 
 
 def below_its_heading(rows: Sequence[Row], account: Account) -> list[Row]:

@@ -70,7 +70,7 @@ def labels_among(
     evidence = Evidence(seen, lines, known or {})
     speakers = are_speakers(evidence)
     counts = evidence.counts
-    names = dict(shown_names([*speakers, *(known or {})]))
+    names = dict(shown_names([*(label for label in counts if label in speakers), *(known or {})]))
     initials = {**initials_of(counts, names, people), **first_names(counts, names)}
     names |= initials
     noticed = []

@@ -5,7 +5,7 @@ A name before a time, or after it, and a time that nothing marks are only that w
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from bot.transcripts.clock import CLOCK, clock_seconds
 from bot.transcripts.label_candidates import candidate_of
 from bot.transcripts.label_words import is_name_like, names_nobody, tells_role
 from bot.transcripts.shown_names import base_name
-from bot.transcripts.spoken_lines import HEAD, Head, bare_time, head_of, is_name
+from bot.transcripts.spoken_lines import HEAD, Bare, Head, bare_time, head_of, is_name
 
 _NO_WORDS = re.compile(r"(?:\d{1,3} hours?,? ?)?(?:\d{1,2} minutes?,? ?)?\d{1,2} seconds?", re.ASCII)
 """A time again for those who hear it read out, as programs write it between the words."""
@@ -31,6 +31,8 @@ _COVERED = 0.7
 """The share of lines with a time from which whatever short stands before one is a name."""
 _FEWEST_BARE = 3
 """Lines that must begin with a time that nothing marks, and be a third of all, to be taken for times."""
+_SURELY = 12
+"""Lines that must begin with a time of hours, minutes and seconds to be taken for times however few they are."""
 _MANY = 6
 """Names from which their recurring tells that they are names."""
 
@@ -127,21 +129,30 @@ def _is_speaker(head: Head, named: Counter[str], covered: bool) -> bool:
 
 def _with_bare_times(rows: list[Row]) -> list[Row]:
     """Return ``rows`` with times that nothing marks, if so many begin with one that these are of what is said."""
-    if any(row.head and row.head.speaker for row in rows):
-        return rows
     bare = {
         number: found
         for number, row in enumerate(rows)
         if row.head is None and not row.heading and row.text[0] in "[(0123456789" and (found := bare_time(row.text))
     }
-    if len(bare) < _FEWEST_BARE or 3 * len(bare) < len(rows):
-        return rows
+    if not _are_surely_times(bare, rows):
+        named = any(row.head and row.head.speaker for row in rows)
+        if named or len(bare) < _FEWEST_BARE or 3 * len(bare) < len(rows):
+            return rows
     return [
         row._replace(head=Head("", found.start, found.text, alone=False), end=found.end, piece=True)
         if (found := bare.get(number))
         else row
         for number, row in enumerate(rows)
     ]
+
+
+def _are_surely_times(bare: Mapping[int, Bare], rows: Sequence[Row]) -> bool:
+    """Say whether ``bare`` times are hours, minutes and seconds that rise, and many, whatever else is in ``rows``."""
+    starts = [clock_seconds(found.start) for found in bare.values() if found.start.count(":") == 2]
+    told = [start for start in starts if start is not None]
+    named = sum(bool(row.head and row.head.speaker) for row in rows)
+    rising = sum(before <= start for before, start in pairwise(told))
+    return len(told) >= max(_SURELY, 2 * named, _MOSTLY * len(bare)) and rising >= 0.95 * (len(told) - 1)
 
 
 def _names_after(rows: Sequence[Row]) -> list[Row]:

@@ -39,7 +39,7 @@ from bot.transcripts.names_alone import with_names_alone
 from bot.transcripts.prose import is_code, is_document, is_prose
 from bot.transcripts.restarted_times import counted_on
 from bot.transcripts.settings_above import with_speaker_told, without_front_matter
-from bot.transcripts.shown_parts import below_its_heading, without_fenced, without_lists
+from bot.transcripts.shown_parts import below_its_heading, without_fenced, without_lists, without_running_lines
 from bot.transcripts.sparse_times import EXAMPLE
 from bot.transcripts.spoken_blocks import Line, blocks_of, labels_in
 from bot.transcripts.spoken_lines import is_name
@@ -98,7 +98,7 @@ def read_spoken_text(text: str, source: str) -> Reading:
     lines = without_fenced([(number, tidied(line)) for number, line in matter.lines], account)
     lines = unglued(lines, account)
     rows = below_its_heading(rows_of(without_ending(lines, account), account), account)
-    rows = without_lists(rows, account)
+    rows = without_running_lines(without_lists(rows, account), account)
     rows = with_names_alone(counted_on(from_the_first(rows, account), account), account)
     rows, people = with_speaker_told(rows, matter.people, account)
     speaker = people[0] if len(people) == 1 else ""

@@ -36,3 +36,19 @@ def test_a_table_and_who_was_there_above_the_first_name_are_left_out_and_told():
 def test_names_after_an_at_sign_are_no_code():
     text = "\n".join(f"@{('Mira', 'ゲスト')[number % 2]} 00:0{number}\n{text}" for number, text in enumerate(SAID))
     assert [speaker for speaker, _ in said(text)] == ["Mira", "ゲスト"] * 2
+
+
+def test_an_address_on_every_page_is_nobodys_and_times_in_a_column_are_times():
+    page = "Address: 1 Mill Lane\nTel: 0200 33 Web: www.example.org"
+    lines = [
+        f"00:{minute:02}:00 I was born beside the mill, {minute} of us, and\nwe went on.\n00:{minute:02}:30\nSo it was."
+        for minute in range(20)
+    ]
+    reading = read("\n".join([page, "Name: Mira Okafor", *lines[:10], page, *lines[10:]]))
+    assert reading.timed
+    assert len({passage.speaker for passage in reading.passages}) == 1
+    words = " ".join(passage.text for passage in reading.passages)
+    assert "Mill Lane" not in words
+    assert "00:" not in words
+    assert words.count("So it was.") == 20
+    assert sum(one.words for one in reading.left_out if "publisher" in one.why) == 2 * len(page.split())
