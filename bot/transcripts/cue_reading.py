@@ -7,6 +7,7 @@ from bot.conversation.errors import TranscriptError
 from bot.conversation.timecode import format_timecode
 from bot.transcripts.cues import LATEST, Cue
 from bot.transcripts.paragraphs import one_by_one, paragraphs
+from bot.transcripts.script_spacing import words_in
 from bot.transcripts.written import LONGEST_PASSAGE, OddLine, Reading, Severity, WrittenPassage
 
 MOST_CUES = 250_000
@@ -42,8 +43,8 @@ def reading_of(
 
 
 def _check_pace(cues: Sequence[Cue], source: str) -> None:
-    words = sum(len(cue.text.split()) for cue in cues)
-    seconds = max(cue.start for cue in cues) - min(cue.start for cue in cues)
+    words = sum(words_in(cue.text) for cue in cues)
+    seconds = max(max(cue.start, cue.end or 0.0) for cue in cues) - min(cue.start for cue in cues)
     if words >= FEWEST_TIMED and not SLOWEST <= words / max(seconds, 1.0) <= FASTEST:
         problem = f"{words:,} words in {format_timecode(seconds)} are no speech"
         raise TranscriptError(source, 0, problem, "give its times in seconds")

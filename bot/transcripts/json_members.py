@@ -57,6 +57,17 @@ def _name(speaker: object) -> object:
     return f"SPEAKER_{speaker}" if isinstance(speaker, int) or str(speaker).isdecimal() else speaker
 
 
+def _name_if_told(speaker: object) -> object:
+    name = _name(speaker)
+    return name if name and not (isinstance(name, str) and not name.strip()) else UNKNOWN_SPEAKER
+
+
+def first_known(*speakers: str | None) -> str:
+    """Return the first of ``speakers`` who is named; if none is, that nobody knows, where one says so, else ''."""
+    told = [speaker for speaker in speakers if speaker]
+    return next((speaker for speaker in told if speaker != UNKNOWN_SPEAKER), told[0] if told else "")
+
+
 def _text(value: object) -> object:
     return "" if value is None else value
 
@@ -69,6 +80,8 @@ Ticks = Annotated[float, Field(ge=0, le=10**16, allow_inf_nan=False)]
 """A time in ten-millionths of a second."""
 Speaker = Annotated[str | None, BeforeValidator(_name)]
 """Who speaks: a name, a label or a number; None where nobody is named."""
+SaidBy = Annotated[str | None, BeforeValidator(_name_if_told)]
+"""Who says a whole segment: as ``Speaker``, but a member that is there and empty says that nobody knows."""
 Text = Annotated[str, BeforeValidator(_text)]
 """What is said; null is nothing."""
 

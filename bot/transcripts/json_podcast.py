@@ -8,7 +8,17 @@ from pydantic import AliasChoices, BaseModel, Field, TypeAdapter
 from bot.conversation.timing import Stamp
 from bot.transcripts.cue_reading import reading_of
 from bot.transcripts.cues import Cue, spaced_cue
-from bot.transcripts.json_members import Milliseconds, Seconds, Speaker, Text, lists, names_in, validated, within
+from bot.transcripts.json_members import (
+    Milliseconds,
+    SaidBy,
+    Seconds,
+    Text,
+    first_known,
+    lists,
+    names_in,
+    validated,
+    within,
+)
 from bot.transcripts.recognisers import LONGEST_MAKER
 from bot.transcripts.written import Reading
 
@@ -50,7 +60,7 @@ class PodcastJson:
 class _PodcastSegment(BaseModel):
     startTime: Seconds  # noqa: N815 -- the format's names
     endTime: Seconds | None = None  # noqa: N815
-    speaker: Speaker = Field(
+    speaker: SaidBy = Field(
         None, validation_alias=AliasChoices("speaker", "speakerLabel", "speaker_label", "speaker_name")
     )
     body: str
@@ -93,7 +103,7 @@ class Podlove:
         names = names_in(within(value, "contributors"), within(value, "speakers"))
         cues = list[Cue]()
         for row in rows:
-            who = row.voice or names.get(row.speaker or "", row.speaker or "")
+            who = first_known(row.voice, names.get(row.speaker or "", row.speaker or ""))
             cues += [spaced_cue(0, who, item.start_ms / 1000, item.end, item.text) for item in row.items or [row]]
         return reading_of(cues, source)
 
@@ -113,8 +123,8 @@ class _PodloveItem(BaseModel):
 
 
 class _PodloveRow(_PodloveItem):
-    speaker: Speaker = None
-    voice: Speaker = None
+    speaker: SaidBy = None
+    voice: SaidBy = None
     items: list[_PodloveItem] = []
 
 

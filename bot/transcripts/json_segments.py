@@ -10,8 +10,9 @@ from pydantic import AliasChoices, BaseModel, BeforeValidator, Field, model_vali
 
 from bot.conversation.timing import Stamp
 from bot.transcripts.cues import Cue, spaced_cue
-from bot.transcripts.json_members import Milliseconds, Seconds, Speaker, Text
+from bot.transcripts.json_members import Milliseconds, SaidBy, Seconds, Speaker, Text, first_known
 from bot.transcripts.paragraphs import PAUSE
+from bot.transcripts.script_spacing import words_in
 
 TEXTS = (
     "text", "body", "word", "punctuated_word", "sentence", "transcript", "content", "utterance", "caption", "line",
@@ -96,14 +97,26 @@ class Segment(_Timed):
     """What somebody says, and the words in it where they are timed."""
 
     text: Text = Field(validation_alias=AliasChoices(*TEXTS))
-    speaker: Speaker = Field(None, validation_alias=AliasChoices(*SPEAKERS))
+    speaker: SaidBy = Field(None, validation_alias=AliasChoices(*SPEAKERS))
     words: Annotated[list[_Word], BeforeValidator(_listed)] = []
     row: int = Field(0, validation_alias=ROW)
 
     @property
     def said_by(self) -> str:
         """Who speaks, by the segment or else by its first word that tells; '' if nobody is named."""
-        return self.speaker or next((word.speaker for word in self.words if word.speaker), "")
+        return first_known(self.speaker, *(word.speaker for word in self.words))
+
+    @model_validator(mode="before")
+    @classmethod
+    def _told(cls, value: object) -> object:
+        """Leave out names that are empty where another member names who speaks."""
+        if not isinstance(value, dict):
+            return value
+        named = [name for name in SPEAKERS if name in value]
+        empty = [name for name in named if value[name] in (None, "")]
+        if not 0 < len(empty) < len(named):
+            return value
+        return {name: part for name, part in value.items() if name not in empty}
 
     def cue(self, scale: float, names: Mapping[str, str]) -> Cue | None:
         """Return it as a cue, with its speaker by name; None if it has no time."""
@@ -139,7 +152,7 @@ def scale_of(segments: Sequence[Segment]) -> float:
     moments = [segment.moment for segment in segments if segment.moment is not None]
     if not moments or not all(moment.is_integer() for moment in moments):
         return 1.0
-    words = sum(len(segment.text.split()) for segment in segments)
+    words = sum(words_in(segment.text) for segment in segments)
     lasting = sum(max(0.0, (segment.end(1.0) or 0.0) - (segment.moment or 0.0)) for segment in segments)
     pace = words / max(lasting or max(moments) - min(moments), 1.0)
     return next((scale for slowest, scale in _SLOWEST if pace >= slowest), 1.0)

@@ -6,9 +6,9 @@ from bot.conversation.errors import TranscriptError
 from bot.conversation.timing import Stamp
 from bot.transcripts.cue_reading import reading_of
 from bot.transcripts.cues import Cue, spaced_cue
-from bot.transcripts.json_members import Milliseconds, Seconds, Speaker, Text, lists, names_in, validated, within
+from bot.transcripts.json_members import Milliseconds, SaidBy, Seconds, Text, lists, names_in, validated, within
 from bot.transcripts.json_segments import Segment, scale_of
-from bot.transcripts.written import Details, Reading
+from bot.transcripts.written import UNKNOWN_SPEAKER, Details, Reading
 
 _WHISPER = frozenset({"avg_logprob", "compression_ratio", "no_speech_prob", "seek", "temperature", "tokens"})
 """What only a recogniser of Whisper's kind says of a segment."""
@@ -34,7 +34,7 @@ class WhisperJson:
             segments = validated(_OBJECT, {"segments": _segments(value)}, self.name, source).segments
         names = names_in(within(value, "speakers"))
         scale = scale_of(segments)
-        if scale != 1 and not any(segment.speaker for segment in segments):
+        if scale != 1 and not any(segment.said_by not in ("", UNKNOWN_SPEAKER) for segment in segments):
             raise TranscriptError(source, 0, "nobody speaks as slowly as its times say", "give its times in seconds")
         cues = [segment.cue(scale, names) for segment in segments]
         language = within(value, "language")
@@ -107,7 +107,7 @@ class _CppToken(BaseModel):
 class _CppPiece(BaseModel):
     offsets: _CppOffsets
     text: Text
-    speaker: Speaker = None
+    speaker: SaidBy = None
     tokens: list[_CppToken] = []
 
     @property
