@@ -1,6 +1,7 @@
 """Times as transcripts write them."""
 
 import re
+from functools import lru_cache
 
 CLOCK = r"(?:\d{1,3}:)?\d{1,3}:\d{1,2}(?:[.,]\d{1,6})?"
 """A time of day's shape: ``H:MM:SS`` or ``MM:SS``, with a fraction after a dot or a comma."""
@@ -11,10 +12,12 @@ SECONDS = r"\d{1,6}[.,]\d{1,20}"
 _TIME = re.compile(rf"{CLOCK}|{SECONDS}", re.ASCII)
 
 
+@lru_cache(maxsize=1024)
 def clock_seconds(clock: str) -> float | None:
     """Return the seconds that ``clock`` means, to the millisecond; None if it is no time.
 
-    Minutes above 59 after hours and seconds above 59 after minutes are no time.
+    Minutes above 59 after hours and seconds above 59 after minutes are no time. The last ones are remembered, as
+    readers ask for one time more than once.
     """
     if not _TIME.fullmatch(clock):
         return None
