@@ -165,3 +165,52 @@ def test_no_json_raises_anything_but_a_transcript_error(value):
             except TranscriptError:
                 continue
             assert all(passage.text for passage in reading.passages)
+
+
+def rows(speaker, **members):
+    return [{"start": f"00:00:{m:02}.000", "text": f"Boiler {m} is green.", **members, **speaker(m)} for m in range(6)]
+
+
+@pytest.mark.parametrize("empty", [None, "", "  "])
+@pytest.mark.parametrize("wrap", [lambda listed: listed, lambda listed: {"segments": listed}])
+def test_a_speaker_that_is_there_and_empty_is_nobody_and_not_who_spoke_before(empty, wrap):
+    listed = rows(lambda m: {"speaker": empty if m % 2 else "Mira"})
+    assert {passage.speaker for passage in read(wrap(listed)).passages} == {"Mira", UNKNOWN_SPEAKER}
+    assert [one[0] for one in said(wrap(listed))][:2] == ["Mira", UNKNOWN_SPEAKER]
+
+
+def test_a_speaker_that_is_not_there_is_who_spoke_before():
+    assert {one[0] for one in said(rows(lambda m: {} if m else {"speaker": "Mira"}))} == {"Mira"}
+
+
+def test_an_empty_name_beside_a_label_leaves_the_label():
+    assert {one[0] for one in said(rows(lambda m: {"speaker_name": None, "speaker": "Mira"}))} == {"Mira"}
+
+
+def test_podcasts_rows_without_a_speaker_are_nobodys():
+    podlove = [
+        {"start_ms": m * 3000, "end_ms": m * 3000 + 2000, "speaker": "mira" if m == 0 else None, "text": "It is green."}
+        for m in range(4)
+    ]
+    assert [one[0] for one in said(podlove)] == ["mira", UNKNOWN_SPEAKER]
+    podcast = [{"startTime": m, "speaker": "" if m else "Mira", "body": "It is green."} for m in range(4)]
+    assert [one[0] for one in said({"segments": podcast})] == ["Mira", UNKNOWN_SPEAKER]
+
+
+@pytest.mark.parametrize("sentence", ["We painted the boiler. ", "ボイラーを緑に塗りました。"])
+def test_one_long_segment_is_spread_from_its_start_to_its_end(sentence):
+    starts = [
+        one[1] for one in said({"segments": [{"speaker": "Mira", "start": 10.5, "end": 810.5, "text": sentence * 200}]})
+    ]
+    assert starts[0] == 10.5
+    assert starts == sorted(starts)
+    assert abs(starts[len(starts) // 2] - 410) < 60
+    assert 700 < starts[-1] < 810.5
+
+
+def test_words_of_scripts_without_spaces_tell_the_unit_of_time():
+    utterances = [
+        {"speaker": "A", "start": m * 30_000, "end": m * 30_000 + 29_000, "text": "ボイラーを緑に塗りました。" * 8}
+        for m in range(9)
+    ]
+    assert 200 < said({"utterances": utterances})[-1][1] < 300
