@@ -1,5 +1,7 @@
 """The formats that can be read, told apart by what a text holds, not by its file's name."""
 
+from collections.abc import Sequence
+
 from bot.conversation.errors import TranscriptError
 from bot.transcripts.ass_text import AssText
 from bot.transcripts.captions import Captions
@@ -29,7 +31,7 @@ def read_transcript(text: str, source: str) -> Reading:
 
     Raises TranscriptError, and nothing else, if it has none of them or cannot be read.
     """
-    for reader in READERS:
+    for reader in _readers(source):
         if reader.recognises(text):
             return reader.read(text, source)
     raise TranscriptError(
@@ -38,3 +40,10 @@ def read_transcript(text: str, source: str) -> Reading:
         "no passage with a speaker or a time was found",
         EXAMPLE,
     )
+
+
+def _readers(source: str) -> Sequence[Reader]:
+    """Return the readers for the file called ``source``: one whose name says it is a table is never read as prose."""
+    if not source.lower().endswith((".csv", ".tsv")):
+        return READERS
+    return [TableText(named=True) if isinstance(reader, TableText) else reader for reader in READERS]

@@ -46,6 +46,12 @@ def _seconds(value: object) -> object:
     return value if read is None else read + frames
 
 
+def seconds_of(written: str) -> float | None:
+    """Return the seconds that ``written`` is, in any form that formats have for it; None if it is no time."""
+    read = _seconds(written)
+    return float(read) if isinstance(read, int | float) else None
+
+
 def _name(speaker: object) -> object:
     """Return what people are called; by programs that number them, as others write it."""
     if isinstance(speaker, dict):

@@ -1,143 +1,90 @@
-"""Reads tables whose first line names their columns: Whisper's ``.tsv``, and any with times, speakers and texts."""
+"""Reads tables of what is said: Whisper's ``.tsv``, and any with a column of texts and one of times or speakers."""
 
-import csv
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from pydantic import TypeAdapter
 
 from bot.conversation.errors import TranscriptError
+from bot.transcripts.caption_blocks import has_timing
 from bot.transcripts.json_members import validated
-from bot.transcripts.json_segments import ROW, Segment
+from bot.transcripts.json_segments import Segment
 from bot.transcripts.left_out import left_out
 from bot.transcripts.lines import lines_of
 from bot.transcripts.segment_reading import reading_of_segments
-from bot.transcripts.written import OddLine, Reading
+from bot.transcripts.table_account import TableAccount
+from bot.transcripts.table_columns import Columns, chosen
+from bot.transcripts.table_layout import Layout, layout_of
+from bot.transcripts.table_members import fitting, members_of
+from bot.transcripts.table_rows import LOOKED_AT, Row, rows_of
+from bot.transcripts.table_speakers import named
+from bot.transcripts.table_timing import timing_of
+from bot.transcripts.written import Noticed, Reading
 
-_HEADER = re.compile(r"\ufeff?\s*(?P<header>[^\r\n]{1,500})")
-_COLUMNS = {
-    "start": "start time begin from startsec startseconds in intime timecode timestamp time starttimecode tcin",
-    "start_ms": "startms startmillis startmilliseconds startmsec timems",
-    "end": "end stop to endsec endseconds out outtime endtimecode tcout",
-    "end_ms": "endms endmillis endmilliseconds endmsec",
-    "duration": "duration dur",
-    "speaker": "speaker name speakername speakerlabel speakerid voice who person participant character actor",
-    "text": "text transcript content sentence utterance words word caption dialogue dialog body speech said line",
-}
-"""What columns are called, in lower case without anything but letters."""
-_NAMES = {name: column for column, names in _COLUMNS.items() for name in names.split()}
-_NAMES |= {"starttime": "start", "endtime": "end"}
-_DELIMITERS = ("\t", ",", ";")
 WHISPER = ["start", "end", "text"]
 """The columns of Whisper's table, whose times are milliseconds; its kin add who speaks."""
 
-
-class TableText:
-    """The reader for tables."""
-
-    def recognises(self, text: str) -> bool:
-        """Say whether the first line names a column of texts, and one of times or speakers."""
-        return _delimiter(text) is not None
-
-    def read(self, text: str, source: str) -> Reading:
-        """Return what ``text`` says; raises TranscriptError if it is broken or nobody says anything."""
-        delimiter = _delimiter(text)
-        assert delimiter is not None
-        lines = lines_of(text.lstrip("\ufeff \r\n"), source)
-        first = text[: len(text) - len(text.lstrip("\ufeff \r\n"))].count("\n")
-        header = _cells(lines[0], delimiter)
-        columns = _columns(header)
-        rows = _Rows(source)
-        listed = list(rows.of(lines, delimiter, columns, first))
-        segments = validated(_SEGMENTS, listed, "a table", source)
-        alike = delimiter == "\t" and [name for name in header if name != "speaker"] == WHISPER
-        alike = alike and all(_is_whole(row.get("start")) for row in listed)
-        reading = reading_of_segments(segments, {}, source, 1000.0 if alike else None)
-        unread = [name for number, name in enumerate(header) if number not in columns]
-        beside = left_out(rows.beside, f"the columns {', '.join(unread)[:100]}")
-        return reading._replace(
-            made_by="Whisper" if alike and header == WHISPER else None,
-            odd_lines=(*rows.odd_lines, *reading.odd_lines),
-            left_out=(*reading.left_out, *beside),
-        )
-
-
+_END = re.compile(r"\r\n?|\n")
+_MEANT = {"text": "what is said", "start": "when it begins", "end": "when it ends", "speaker": "who speaks"}
 _SEGMENTS = TypeAdapter(list[Segment])
 
 
-def _delimiter(text: str) -> str | None:
-    """Return what parts the columns that the first line names; None if it names none."""
-    found = _HEADER.match(text)
-    for delimiter in _DELIMITERS:
-        columns = _columns(_cells(found["header"], delimiter)).values() if found else ()
-        if "text" in columns and {"start", "start_ms", "speaker"} & set(columns):
-            return delimiter
-    return None
+class TableText:
+    """The reader for tables; ``named`` ones are those whose file's name says so, which are never read as prose."""
+
+    def __init__(self, *, named: bool = False) -> None:
+        self._named = named
+
+    def recognises(self, text: str) -> bool:
+        """Say whether a line near the first names the columns, or the rows are alike; always in a ``named`` file."""
+        if self._named:
+            return not has_timing(text)
+        return layout_of(_END.split(text.removeprefix("\ufeff"), LOOKED_AT), named=False) is not None
+
+    def read(self, text: str, source: str) -> Reading:
+        """Return what ``text`` says; raises TranscriptError if it is broken or nobody says anything."""
+        lines = lines_of(text, source)
+        layout = layout_of(lines, named=self._named)
+        if layout is None:
+            raise TranscriptError(source, 0, "this is no table of what is said", _mend())
+        rows = list(rows_of(lines[layout.above :], layout.delimiter, source, layout.above))
+        header = rows.pop(0).cells if layout.header and rows else ()
+        columns = chosen(header, [row.cells for row in rows[:LOOKED_AT]])
+        if columns.said is None:
+            raise TranscriptError(source, 0, _unknown(layout, rows), _mend())
+        return _reading(rows, layout, columns, source, lines[: layout.above])
 
 
-def _cells(line: str, delimiter: str) -> list[str]:
-    return [cell.strip().strip('"') for cell in line.split(delimiter)]
+def _reading(rows: Sequence[Row], layout: Layout, columns: Columns, source: str, above: Sequence[str]) -> Reading:
+    account = TableAccount(source)
+    whole = list(fitting(rows, layout, columns, account))
+    timing = timing_of(whole, columns.places, account)
+    members = named(members_of(whole, layout, columns, account), account)
+    told = [member | dict(times) for member, times in zip(members, timing.members, strict=True)]
+    segments = validated(_SEGMENTS, told, "a table", source)
+    whisper = layout.delimiter == "\t" and [name for name in layout.header if name != "speaker"] == WHISPER
+    whisper = whisper and timing.whole
+    reading = reading_of_segments(segments, {}, source, 1000.0 if whisper else 1.0 if timing.clocks else None)
+    return reading._replace(
+        made_by="Whisper" if whisper and list(layout.header) == WHISPER else None,
+        odd_lines=(*account.odd_lines, *reading.odd_lines),
+        left_out=(*left_out(above, "above the table", 1), *reading.left_out, *account.left_out),
+        noticed=(*reading.noticed, *_guesses(layout, columns), *account.noticed),
+    )
 
 
-def _columns(header: Sequence[str]) -> Mapping[int, str]:
-    """Return the columns that are read, by their places; of several alike the first."""
-    columns: dict[int, str] = {}
-    for number, cell in enumerate(header):
-        column = _NAMES.get(re.sub(r"[^a-z]", "", cell.casefold())) if len(cell) < 40 else None
-        if column and column not in columns.values():
-            columns[number] = column
-    return columns
+def _guesses(layout: Layout, columns: Columns) -> Iterator[Noticed]:
+    for place, kind in columns.guessed.items():
+        name = layout.header[place] if place < len(layout.header) else ""
+        yield Noticed(layout.above + 1, name or f"column {place + 1}", 1, f"the column that tells {_MEANT[kind]}")
 
 
-def _is_whole(written: object) -> bool:
-    return isinstance(written, str) and written.isdecimal()
+def _unknown(layout: Layout, rows: Sequence[Row]) -> str:
+    if layout.header:
+        return f"this is a table of {', '.join(layout.header)[:200]}, and none of these columns tells what is said"
+    width = max(len(row.cells) for row in rows)
+    return f"this is a table of {width} columns that no line names, and none of them is sure to tell what is said"
 
 
-class _Rows:
-    """Takes rows apart, and keeps account of what is odd about them and of words in columns that are not read."""
-
-    def __init__(self, source: str) -> None:
-        self.odd_lines: list[OddLine] = []
-        self.beside: list[str] = []
-        self._source = source
-
-    def of(
-        self, lines: Sequence[str], delimiter: str, columns: Mapping[int, str], first: int
-    ) -> Iterator[dict[str, str]]:
-        """Yield the members of each row after the header; ``first`` lines stand above it."""
-        last, width = max(columns), len(_cells(lines[0], delimiter))
-        texts = next(number for number, column in columns.items() if column == "text")
-        for cells, number in self._parted(lines, delimiter):
-            if not any(cell.strip() for cell in cells):
-                continue
-            if len(cells) <= last:
-                problem = "this row has fewer columns than the first line names; it is left out"
-                self.odd_lines.append(OddLine(self._source, number + first, problem, "give it all of them"))
-                self.beside.append(" ".join(cells))
-                continue
-            if texts == last == width - 1:
-                # Words that hold what parts the columns, as nobody has put them in quotation marks.
-                cells = [*cells[:last], delimiter.join(cells[last:])]
-            row = {column: cells[place].strip() for place, column in columns.items()}
-            self.beside += [cell for place, cell in enumerate(cells) if place not in columns and cell[:1].isalpha()]
-            told = {column: cell for column, cell in row.items() if cell or column == "text"}
-            yield told | {ROW: str(number + first)}
-
-    def _parted(self, lines: Sequence[str], delimiter: str) -> Iterator[tuple[list[str], int]]:
-        """Yield the cells of each row, and the line it begins on."""
-        # Whisper puts nothing in quotation marks: there they are part of what is said.
-        written = (f"{line}\n" for line in lines)
-        if delimiter == "\t":
-            reader = csv.reader(written, delimiter=delimiter, quoting=csv.QUOTE_NONE)
-        else:
-            reader = csv.reader(written, delimiter=delimiter)
-        begins = 1
-        try:
-            for number, cells in enumerate(reader):
-                if number:
-                    yield [cell.rstrip("\n") for cell in cells], begins
-                begins = reader.line_num + 1
-        except csv.Error as error:
-            raise TranscriptError(
-                self._source, begins, f"this table is broken ({error})", "correct it there"
-            ) from error
+def _mend() -> str:
+    return "name its columns in the first line: start, end, speaker, text; those of speakers or times may be missing"
