@@ -6,7 +6,7 @@ its last word ends and what is said begins, only all lines together tell.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from bot.transcripts.accounts import Account
@@ -24,6 +24,19 @@ _START = re.compile(r"(?:0:)?0?0:00\s?(?=\S)")
 _LARGER = re.compile(rf"\d{{1,2}}\s?(?P<unit>{_UNIT})")
 _LETTERS = re.compile(r"[^\W\d_]{1,14}")
 _MOSTLY = 0.9
+_LANGUAGES = (
+    "second seconds minute minutes hour hours",
+    "seconde secondes minute minutes heure heures",
+    "Sekunde Sekunden Minute Minuten Stunde Stunden",
+    "segundo segundos minuto minutos hora horas",
+    "secondo secondi minuto minuti ora ore",
+    "seconde seconden minuut minuten uur uur",
+    "sekund sekunder minut minuter timme timmar",
+    "секунда секунд минута минут час часов",
+    "秒 秒 分 分 時間 時間",
+    "초 초 분 분 시간 시간",
+)
+"""One and many of each unit in a language, for files too short to tell, and where what is said goes on with an "s"."""
 
 
 class _Glued(NamedTuple):
@@ -42,10 +55,24 @@ def unglued(lines: Sequence[tuple[int, str]], account: Account) -> list[tuple[in
     if sum(map(len, found.values())) < _FEWEST:
         return list(lines)
     units = _units([(lines[place][1], one) for place, ones in found.items() for one in ones])
+    language = max(_LANGUAGES, key=lambda words: sum(_words_read(lines, found, words)))
     apart = list[tuple[int, str]]()
     for place, (number, line) in enumerate(lines):
-        apart += _apart(number, line, found.get(place, []), units, account)
+        apart += _apart(number, line, found.get(place, []), (language, units), account)
     return apart
+
+
+def _words_read(
+    lines: Sequence[tuple[int, str]], found: Mapping[int, Sequence[_Glued]], language: str
+) -> Iterator[int]:
+    """Yield how long the word is with which each time ends in ``language``, 0 where it is in another."""
+    for place, ones in found.items():
+        yield from (len(_unit(lines[place][1], one, language)) for one in ones)
+
+
+def _unit(line: str, one: _Glued, language: str) -> str:
+    words = language.split()[not one.one :: 2]
+    return next((word for word in words if line.startswith(word, one.tail)), "")
 
 
 def _glued(line: str) -> Iterator[_Glued]:
@@ -86,14 +113,15 @@ def _beginning(words: Sequence[str]) -> str:
 
 
 def _apart(
-    number: int, line: str, found: Sequence[_Glued], units: Sequence[str], account: Account
+    number: int, line: str, found: Sequence[_Glued], read_out: tuple[str, Sequence[str]], account: Account
 ) -> Iterator[tuple[int, str]]:
     at = 0
     if start := _START.match(line):
         yield number, line[: start.end()].strip()
         at = start.end()
     for one in found:
-        unit = next((unit for unit in units if line.startswith(unit, one.tail)), "")
+        language, units = read_out
+        unit = _unit(line, one, language) or next((unit for unit in units if line.startswith(unit, one.tail)), "")
         if not unit or one.begin < at:
             continue
         if before := line[at : one.begin].strip():

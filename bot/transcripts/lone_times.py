@@ -23,6 +23,8 @@ from bot.transcripts.spoken_rows import Row
 
 _MANY_NAMES = 6
 """Lines before times alone from which their recurring tells whether they are names."""
+_NAMED = 0.2
+"""The share of times alone below names from which these are names, not what is said again and again."""
 _FEWEST = 3
 _MOSTLY = 0.6
 _INTERFACE = frozenset(
@@ -62,6 +64,8 @@ def names_above(rows: Sequence[Row]) -> frozenset[str]:
     if len(before) >= _MANY_NAMES and 2 * len(counts) <= len(before):
         return frozenset(counts)
     again = frozenset(name for name, count in counts.items() if count > 1 and not names_nobody(name))
+    if _NAMED * alone > sum(counts[name] for name in again):
+        again = frozenset()
     if len(before) < _MANY_NAMES and 2 * len(before) >= alone:
         likely = all(is_name_like(base_name(name)) or tells_role(name) for name in before if name not in again)
         titled = any(names_nobody(name) for name in before)

@@ -23,6 +23,13 @@ _CODE = re.compile(
     r"[{};\\]$|^(?:def|class|from|const|let|var|function|return|if|for|while|public|private|#include|<\?)\b"
     r".{0,200}[(){}:;=]|^\W*[\w.\[\]\"']{1,60}\s?(?:=|:=|=>|->)\s?\S|^import \w+$|^@[\w.]+\(|^\w{1,40}\([^()]{0,100}\)$"
 )
+_LOGGED = re.compile(
+    r"(?:else|try|finally|except\b.{0,60}):$|return\b.{0,60}[^.?!]$|File \"[^\"]{1,200}\", line \d|Traceback \(most"
+    r"|\w{0,40}(?:Error|Exception|Warning): |\W{0,3}(?:\d[\d:., T/-]{4,40}\W{0,3})?"
+    r"(?:INFO|DEBUG|WARN|WARNING|ERROR|FATAL|CRITICAL|TRACE)\b"
+)
+"""What programs write of what they do, and lines of Python."""
+_FIGURE = re.compile(r"[^:]{1,40}:\s?[\d.,/]{1,12}%?$")
 _ERROR = re.compile(
     r"\b(?:404|403|500|502|503)\b.{0,40}(?:not found|forbidden|error|bad gateway|unavailable)|access denied|"
     r"enable javascript|page not found",
@@ -42,7 +49,15 @@ def is_document(rows: Sequence[Row]) -> bool:
 def is_code(rows: Sequence[Row]) -> bool:
     """Say whether most of ``rows`` are lines of a program, whatever looks like a label in them."""
     looked = rows[:_LOOKED_AT]
-    return bool(looked) and 2 * sum(bool(_CODE.search(row.text[:300])) for row in looked) >= len(looked)
+    code = sum(bool(_CODE.search(row.text[:300]) or _LOGGED.match(row.text[:300])) for row in looked)
+    return bool(looked) and 2 * code >= len(looked)
+
+
+def is_figures(rows: Sequence[Row]) -> bool:
+    """Say whether most of ``rows`` give a figure after a colon, as those of grades and measures do."""
+    looked = [row for row in rows[:_LOOKED_AT] if not row.heading]
+    figures = sum(row.head is None and bool(_FIGURE.match(row.text[:80])) for row in looked)
+    return len(looked) >= _ROWS and 2 * figures > len(looked)
 
 
 def is_prose(rows: Sequence[Row]) -> bool:

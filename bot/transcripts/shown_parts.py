@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from bot.transcripts.accounts import Account
 from bot.transcripts.label_candidates import Form, candidate_of
@@ -22,6 +22,9 @@ _TRANSCRIPT = re.compile(
 )
 _ITEM = re.compile(r"\s{0,9}(?:[-*+•]|\d{1,3}[.)])\s")
 _PUBLISHED = re.compile(r"\d.*\d|www\.|\w@\w|https?:")
+_HEADS_LIST = re.compile(r"[^:：]{1,60}[:：]|(?P<marks>\*\*|__)[^:：*_]{1,60}(?P=marks)|\*\*[^*]{1,60}:\*\*")
+"""A line that only tells what the list below it holds."""
+_FEWEST_ITEMS = 3
 _ENOUGH = 150
 """Words below a heading that says so from which the talk is there."""
 _AT_MOST = 0.5
@@ -60,11 +63,37 @@ def without_lists(rows: Sequence[Row], account: Account) -> list[Row]:
             within = False
         if within:
             listed.add(number)
-    if len(listed) > _AT_MOST * len(rows):
+    if len(listed) > _AT_MOST * len(rows) and _said(rows[number] for number in listed) > _AT_MOST * _said(rows):
         return list(rows)
-    for number in sorted(listed):
-        account.leave_out(rows[number].number, rows[number].text, "a list beside the talk")
-    return [row for number, row in enumerate(rows) if number not in listed]
+    return _without(rows, listed, "a list beside the talk", account)
+
+
+def without_list_below(rows: Sequence[Row], account: Account) -> list[Row]:
+    """Return ``rows`` without a list with which they end, and the line that heads it, which are put down.
+
+    Such as other episodes below a talk; only where the items are few words of all, and no items stand elsewhere.
+    """
+    place = len(rows)
+    while place and not rows[place - 1].head and _ITEM.match(rows[place - 1].text):
+        place -= 1
+    if place == 0 or len(rows) - place < _FEWEST_ITEMS or any(_ITEM.match(row.text) for row in rows[:place]):
+        return list(rows)
+    above = rows[place - 1]
+    headed = above.heading or (above.head is None and bool(_HEADS_LIST.fullmatch(above.text)))
+    listed = range(place - 1, len(rows))
+    if not headed or _said(rows[place - 1 :]) > _AT_MOST * _said(rows):
+        return list(rows)
+    return _without(rows, listed, "a list below the talk", account)
+
+
+def _without(rows: Sequence[Row], gone: Collection[int], why: str, account: Account) -> list[Row]:
+    for number in sorted(gone):
+        account.leave_out(rows[number].number, rows[number].text, why)
+    return [row for number, row in enumerate(rows) if number not in gone]
+
+
+def _said(rows: Iterable[Row]) -> int:
+    return sum(len(row.text.split()) for row in rows)
 
 
 def _speaker(row: Row) -> str:
@@ -93,9 +122,7 @@ def without_running_lines(rows: Sequence[Row], account: Account) -> list[Row]:
     same = {number for number, found in labelled if times[found.label] > 1 and len(texts[found.label]) == 1}
     gone = {number for number, found in labelled if number in same and _PUBLISHED.search(found.text[:200])}
     gone |= {number for number in same if not gone.isdisjoint((number - 1, number + 1))}
-    for number in sorted(gone):
-        account.leave_out(rows[number].number, rows[number].text, "the publisher's, again and again")
-    return [row for number, row in enumerate(rows) if number not in gone]
+    return _without(rows, gone, "the publisher's, again and again", account)
 
 
 def below_its_heading(rows: Sequence[Row], account: Account) -> list[Row]:
@@ -103,9 +130,8 @@ def below_its_heading(rows: Sequence[Row], account: Account) -> list[Row]:
     place = next((number for number, row in enumerate(rows) if _is_transcript_heading(row)), None)
     if not place:
         return list(rows)
-    total = sum(len(row.text.split()) for row in rows)
-    below = sum(len(row.text.split()) for row in rows[place + 1 :])
-    if below < _ENOUGH and below < _AT_MOST * total:
+    below = _said(rows[place + 1 :])
+    if below < _ENOUGH and below < _AT_MOST * _said(rows):
         return list(rows)
     for row in rows[: place + 1]:
         account.leave_out(row.number, row.text, f"above the heading “{rows[place].text.strip('*_: ')[:40]}”")

@@ -79,6 +79,9 @@ def blocks_of(
         if before.clock and not before.name and not before.lines and not block.clock:
             block.clock, block.end = before.clock, before.end
             blocks.pop()
+        elif before.name and not before.lines and block.clock and not block.name:
+            block.name = before.name
+            blocks.pop()
         blocks.append(block)
     return blocks, headings
 

@@ -27,6 +27,7 @@ _AFTER_STAMP = re.compile(r"[*_]{0,3}:?[*_]{0,3}(?:\s+(?:[-–—·•|]\s+)?|$|
 _BOLD_TIME = re.compile(rf"[*_]{{1,3}}(?P<clock>{CLOCK}):?[*_]{{1,3}}:?\s+(?:[-–—·•|]\s+)?(?=\S)", re.ASCII)
 _COLONS = re.compile(rf"(?P<clock>{CLOCK}):(?:\s+|$)", re.ASCII)
 _AT_END = re.compile(rf"\s(?P<clock>{CLOCK})$", re.ASCII)
+_RANGE_AT_END = re.compile(rf"\s(?P<clock>{CLOCK})\s?{_DASH}>?\s?{CLOCK}[\])]?$", re.ASCII)
 _ALONE = re.compile(rf"(?P<clock>{CLOCK})(?:\s?{_DASH}>?\s?(?P<end>{CLOCK}))?$", re.ASCII)
 _LISTED = re.compile(
     rf"[-*•]?\s?\[?\(?(?P<clock>{CLOCK})\)?\]?(?:{_LINK})?\s?[-–—:]?\s?(?P<title>\S.{{0,99}})$", re.ASCII
@@ -39,7 +40,7 @@ _UNTIL = re.compile(rf"(?:to|[-–—]) [\[(]?{CLOCK}[\])]?$", re.ASCII)
 _ANY_CLOCK = re.compile(rf"(?<!\d){CLOCK}(?!\d)", re.ASCII)
 _SENTENCE_END = (".", "?", "!", "…", ",", ";", ":", "-", "。", "？", "！", "，", "：")
 _ABBREVIATED = (" Jr.", " Sr.")
-_AROUND = " *_\t-–—|"
+_AROUND = " *_\t-–—|•·"
 
 
 class Head(NamedTuple):
@@ -71,6 +72,7 @@ def head_of(line: str) -> Head | None:
         if not speaker or colon:
             return Head(speaker, colons["clock"], line[colons.end() :], alone=False, colon=colon)
     if len(line) <= _LONGEST_NAME + 20 and (at_end := _AT_END.search(line)) is not None:
+        at_end = _RANGE_AT_END.search(line) or at_end
         named = _named(line[: at_end.start()])
         if named and named[0] and not names_nobody(named[0]):
             return Head(named[0], at_end["clock"], "", alone=False, colon=named[1])

@@ -3,11 +3,14 @@
 import re
 from html import unescape
 
+from bot.transcripts.clock import CLOCK
+
 _ESCAPED = re.compile(r"\\([\[\]()_#*.!<>~`+-])")
 _LINKED = re.compile(r"!?\[(?!\(?\d+:\d)([^\[\]]{0,200})\]\(<?https?://[^()\s]{1,500}\)")
 _ADDRESS = re.compile(r"<(https?://[^<>\s]{1,500})>")
 _STARS = re.compile(r"\*{1,3}")
 _EMPHASIS = re.compile(r"(?<![\w*])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?![\w*])")
+_CODE_TIME = re.compile(rf"`({CLOCK}(?:\s?[-–—>]{{1,3}}\s?{CLOCK})?)`", re.ASCII)
 _CODE = re.compile(r"`{1,3}([^`]{1,300})`{1,3}|~~(?=[^~])")
 _UNDERLINES = re.compile(r"(?<!\w)_{1,3}(?=[^\W_])|(?<=[^\s_])_{1,3}(?!\w)")
 
@@ -21,6 +24,8 @@ def tidied(raw: str) -> str:
         line = _ADDRESS.sub(r"\1", _LINKED.sub(r"\1", line))
     if "&" in line and ";" in line:
         line = " ".join(unescape(line).split())
+    if "`" in line:
+        line = _CODE_TIME.sub(r"\1", line)
     return line
 
 

@@ -25,6 +25,19 @@ _IN_UNITS = re.compile(r"(?:\d{1,3}\s?[^\W\d]{1,12}\.?,?\s?(?:[^\W\d]{1,3}\s)?){
 """The same in any language: "1 Minute und 3 Sekunden"."""
 _DIGIT = re.compile("[0-9]")
 _RULE = re.compile(r"[-*_=~#• .|+\\]+")
+_RULED = re.compile(r"(?P<rule>[-=*_~–—])(?P=rule){1,20} (?P<title>[^\W_].{0,98}?) (?P=rule){2,21}")
+"""A title between rules, as headings are written by hand."""
+_FOLDED = re.compile(
+    r"(?:<details[^<>]{0,40}> ?)?<summary[^<>]{0,40}> ?(?:<\w{1,6}> ?)?"
+    r"(?P<title>[^<>]{1,200}?) ?(?:</\w{1,6}> ?)?</summary>"
+)
+"""A title below which a page folds what stands there."""
+_DATED = re.compile(
+    r"[\[(](?P<date>\d{4}-\d\d?-\d\d?|\d{4}/\d\d?/\d\d?|\d\d?[./]\d\d?[./]\d{2,4}),?[ T]"
+    rf"(?P<clock>{CLOCK})(?:Z| ?UTC)?[\])]",
+    re.ASCII,
+)
+_FOLD = re.compile(r"</?(?:details|summary)(?: open)?>")
 _END_TIME = re.compile(rf"\s[\[(]?(?P<clock>{CLOCK})(?:\s?(?:-->|-|–|—)\s?(?P<end>{CLOCK}))?[\])]?$", re.ASCII)
 _MOSTLY = 0.8
 _COVERED = 0.7
@@ -40,7 +53,8 @@ _MANY = 6
 class Row(NamedTuple):
     """A line that holds anything: its ``number``, its text, and the head that it begins with, if any.
 
-    ``piece`` when its time is one of many that cut what is said into pieces, ``end`` when the piece ends, if told.
+    ``piece`` when its time is one of many that cut what is said into pieces, ``end`` when the piece ends, if told;
+    ``titled`` when it is written as a heading, whatever it is.
     """
 
     number: int
@@ -49,6 +63,7 @@ class Row(NamedTuple):
     heading: bool = False
     end: str = ""
     piece: bool = False
+    titled: bool = False
 
 
 def rows_of(lines: Iterable[tuple[int, str]], account: Account) -> list[Row]:
@@ -61,6 +76,14 @@ def rows_of(lines: Iterable[tuple[int, str]], account: Account) -> list[Row]:
 def _row(number: int, line: str, account: Account) -> Row | None:
     if not line[0].isalnum() and _RULE.fullmatch(line[:200]) and len(line) <= 200:
         return None
+    if line[0] == "<" and _FOLD.fullmatch(line[:20]):
+        account.leave_out(number, line, "markup")
+        return None
+    if line[0] in "<-=*_~–—" and (titled := _RULED.fullmatch(line[:200]) or _FOLDED.fullmatch(line[:300])):
+        line = f"## {titled['title']}"
+    if dated := _DATED.match(line[:60]):
+        account.notice(number, dated["date"], "a date before a time", kind="date")
+        line = f"[{dated['clock']}]{line[dated.end() :]}"
     if not line.startswith("#") and not _DIGIT.search(line, 0, HEAD):
         return Row(number, line, None)
     if _NO_WORDS.fullmatch(line[:60]):
@@ -73,7 +96,7 @@ def _row(number: int, line: str, account: Account) -> Row | None:
             head = Head("", bare.start, bare.text, alone=False)
         if head and not head.alone and not head.speaker:
             return Row(number, head.text, head._replace(text=""), heading=True)
-        return Row(number, title, head, heading=head is None)
+        return Row(number, title, head, heading=head is None, titled=True)
     if len(line) < 130 and (found := _READ_OUT.fullmatch(line)) and is_name_like(found["name"]):
         return Row(number, line, Head(found["name"], _clock(found["time"]), "", alone=False))
     return Row(number, line, head_of(line))
@@ -113,9 +136,16 @@ def _names_before(rows: Sequence[Row]) -> list[Row]:
     named = Counter(row.head.speaker for row in rows if row.head and row.head.speaker)
     covered = sum(row.head is not None for row in rows) >= _COVERED * len(rows)
     return [
-        row._replace(head=None) if row.head and row.head.speaker and not _is_speaker(row.head, named, covered) else row
+        _unnamed(row, row.head) if row.head and row.head.speaker and not _is_speaker(row.head, named, covered) else row
         for row in rows
     ]
+
+
+def _unnamed(row: Row, head: Head) -> Row:
+    """Return ``row`` where nobody is named before the time: a heading keeps it, in other lines it is words."""
+    if row.titled and not head.text:
+        return row._replace(text=head.speaker, head=head._replace(speaker=""), heading=True)
+    return row._replace(head=None)
 
 
 def _is_speaker(head: Head, named: Counter[str], covered: bool) -> bool:

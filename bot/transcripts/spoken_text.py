@@ -36,10 +36,16 @@ from bot.transcripts.label_words import is_name_like
 from bot.transcripts.lines import lines_of
 from bot.transcripts.lone_times import names_above, page_of
 from bot.transcripts.names_alone import with_names_alone
-from bot.transcripts.prose import is_code, is_document, is_prose
+from bot.transcripts.prose import is_code, is_document, is_figures, is_prose
 from bot.transcripts.restarted_times import counted_on
 from bot.transcripts.settings_above import with_speaker_told, without_front_matter
-from bot.transcripts.shown_parts import below_its_heading, without_fenced, without_lists, without_running_lines
+from bot.transcripts.shown_parts import (
+    below_its_heading,
+    without_fenced,
+    without_list_below,
+    without_lists,
+    without_running_lines,
+)
 from bot.transcripts.sparse_times import EXAMPLE
 from bot.transcripts.spoken_blocks import Line, blocks_of, labels_in
 from bot.transcripts.spoken_lines import is_name
@@ -97,8 +103,10 @@ def read_spoken_text(text: str, source: str) -> Reading:
     matter = without_front_matter(lines_of(text, source), account)
     lines = without_fenced([(number, tidied(line)) for number, line in matter.lines], account)
     lines = unglued(lines, account)
-    rows = below_its_heading(rows_of(without_ending(lines, account), account), account)
-    rows = without_running_lines(without_lists(rows, account), account)
+    rows = rows_of(without_ending(lines, account), account)
+    of_machines = is_code(rows) or is_figures(rows)
+    rows = without_lists(below_its_heading(rows, account), account)
+    rows = without_running_lines(without_list_below(rows, account), account)
     rows = with_names_alone(counted_on(from_the_first(rows, account), account), account)
     rows, people = with_speaker_told(rows, matter.people, account)
     speaker = people[0] if len(people) == 1 else ""
@@ -111,7 +119,7 @@ def read_spoken_text(text: str, source: str) -> Reading:
     named = with_answerer(found, speaker)
     blocks, headings = blocks_of(rows, named, above, account)
     marked = len(blocks) - 1
-    if not _is_talk(rows, marked, source):
+    if of_machines or not _is_talk(rows, marked, source):
         raise TranscriptError(source, 0, "no passage with a speaker or a time was found", EXAMPLE)
     listed, said = split_beginning(blocks, account) if marked else ([], blocks)
     listed += [(chapter.start, chapter.title) for chapter in page.chapters] if page else []
@@ -131,8 +139,6 @@ def read_spoken_text(text: str, source: str) -> Reading:
 
 def _is_talk(rows: Sequence[Row], marked: int, source: str) -> bool:
     """Say whether ``rows``, of which ``marked`` ones name a speaker or a time, can be a talk."""
-    if is_code(rows):
-        return False
     if not marked:
         return is_prose(rows) and not _ABOUT_FILES.search(source)
     return 4 * marked >= len(rows) or not is_document(rows)

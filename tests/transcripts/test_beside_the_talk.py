@@ -1,5 +1,7 @@
 """What stands above, between and after what is said: agendas, tables, lists."""
 
+import pytest
+
 from bot.transcripts.formats import read_transcript
 from bot.transcripts.naming import with_names
 
@@ -52,3 +54,31 @@ def test_an_address_on_every_page_is_nobodys_and_times_in_a_column_are_times():
     assert "00:" not in words
     assert words.count("So it was.") == 20
     assert sum(one.words for one in reading.left_out if "publisher" in one.why) == 2 * len(page.split())
+
+
+def test_what_is_folded_on_a_page_is_no_speech_and_its_title_a_heading():
+    talk = "\n\n".join([TALK] * 3)
+    reading = read(
+        f"# Call\n\n**Ada** shared the sheet.\n\n<details>\n<summary>Transcript</summary>\n\n{talk}\n\n</details>"
+    )
+    assert [passage.text for passage in reading.passages] == SAID * 3
+    assert sum(one.words for one in reading.left_out) == 8
+
+
+@pytest.mark.parametrize("head", ["More of the show:", "**Other episodes**", "## Next time"])
+def test_a_list_with_which_a_file_ends_is_left_out_and_told(head):
+    items = "\n".join(f"- Episode {number}" for number in range(4))
+    reading = read(f"{TALK}\n\n{head}\n\n{items}")
+    assert [passage.text for passage in reading.passages] == SAID
+    assert sum(one.words for one in reading.left_out) == len(f"{head.strip('# ')} {items}".split())
+
+
+def test_items_that_somebody_says_are_kept():
+    said = f"{TALK}\n\n- First we went.\n- Then we saw.\n- Then we came home."
+    assert "we came home" in read(said).passages[-1].text
+
+
+def test_a_list_and_a_chat_below_a_short_talk_are_left_out_though_they_are_more_lines():
+    chat = "\n".join(f"00:0{number}:43\tOda:\thello" for number in range(6))
+    reading = read(f"{TALK}\n\n## Attendees\n\n- Ada\n- Bob\n\n## Zoom Chat\n\n{chat}")
+    assert [passage.text for passage in reading.passages] == SAID

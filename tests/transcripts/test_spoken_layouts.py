@@ -122,6 +122,9 @@ def test_prose_is_one_voice_at_times_that_are_estimated():
         "- read **Options:** below\n\n```\n[00:00:01] Ada: Hello\n```\n\n| option | what |\n|---|---|\n| -a | all |\n",
         "\n".join(f"{number},mill,{number * 3.5},north,{number + 4}" for number in range(40)),
         "import os\n\ndef main():\n    x = os.getcwd()\n    for name in os.listdir(x):\n        print(name)\n" * 4,
+        "2026-01-02 10:11:12 INFO: loading\nTraceback (most recent call last):\nSyntaxError: no\nstep: one\n" * 9,
+        "".join(f"Course {number}\nA: 4.0\nCredits: {number}\n" for number in range(9)),
+        "def f(x):\n    try:\n        return x\n    else:\n        g(x)\n" * 9,
         "404 Not Found\n\nThe requested page was not found on this server.\n" + "nginx\n" * 30,
     ],
 )
@@ -311,3 +314,64 @@ def test_a_block_in_the_settings_is_no_talk_where_one_stands_below():
     notes = "\n".join(f"  {line}" for line in (*LONG, *LONG, *LONG))
     reading = read(f"---\ntitle: The mill\ndescription: |\n{notes}\n---\n\n{TALK}\n\n{TALK}\n\n{TALK}")
     assert {passage.speaker for passage in reading.passages} == {"Ada Moss", "Bob Lind"}
+
+
+@pytest.mark.parametrize(
+    ("head", "line"),
+    [
+        ("### {name} &nbsp;•&nbsp; `{begin} – {end}`\n", "**`{begin}`** — {text}"),
+        ("--- {name} ---", "[{begin} - {end}] {text}"),
+        ("=== {name} ===\n", "[{begin}] {text}"),
+        ("## {name}\n", "[{begin}] {text}"),
+    ],
+)
+def test_who_is_named_above_times_says_what_is_below(head, line):
+    names, blocks = ["Speaker 1", "Speaker 2"] * 2, []
+    for number, (name, text) in enumerate(zip(names, SAID, strict=True)):
+        told = {"name": name, "begin": f"00:{number}1", "end": f"00:{number}9", "text": text}
+        blocks += [head.format(**told), line.format(**told), ""]
+    assert said("\n".join(blocks)) == list(zip(names, SAID, strict=True))
+    assert read("\n".join(blocks)).timed
+
+
+@pytest.mark.parametrize("title", ["{title} (00:0{number}:36)", "[00:0{number}:36] {title}"])
+def test_a_heading_with_a_time_before_or_after_it_is_a_chapter_at_that_time(title):
+    titles = ["The boiler", "The mill", "The door", "The end"]
+    talk = [
+        f"## {title.format(title=heading, number=number)}\n\nAda: {text}\n\nBob: So {text}"
+        for number, (heading, text) in enumerate(zip(titles, SAID, strict=True))
+    ]
+    reading = read("\n\n".join(talk))
+    assert reading.chapters == tuple(Chapter(36.0 + 60 * number, titles[number]) for number in (1, 2, 3))
+
+
+@pytest.mark.parametrize("date", ["2025-06-02", "2.6.2025", "06/02/2025"])
+def test_times_with_dates_are_counted_from_the_first(date):
+    reading = read("\n".join(f"[{date} 16:5{number}:57] {text}" for number, text in enumerate(SAID)))
+    assert [(passage.start, passage.text) for passage in reading.passages] == [
+        (60.0 * number, text) for number, text in enumerate(SAID)
+    ]
+    assert "a date before a time" in {one.taken_as for one in reading.noticed}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [
+            "0:00we begin",
+            "0:1111 secondsso it was",
+            "1:011 minute, 1 secondso it is",
+            "1:02:031 hour, 2 minutes, 3 secondsand on",
+        ],
+        [
+            "0:00we begin",
+            "0:11 11 Sekunden so it was",
+            "1:01 1 Minute und 1 Sekunde so it is",
+            "1:12 1 Minute und 12 Sekunden and on",
+        ],
+        ["0:00we begin0:1111 secondesso it was1:011 minute et 1 secondeso it is2:022 minutes et 2 secondesand on"],
+    ],
+)
+def test_few_times_read_out_are_no_words(lines):
+    words = " ".join(passage.text for passage in read("\n".join(lines)).passages)
+    assert words == "we begin so it was so it is and on"
