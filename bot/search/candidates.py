@@ -11,7 +11,7 @@ from bot.search.query import Query
 from bot.search.similarity import Similar
 
 PLACES = 40
-"""Windows looked at closely; fewer for long queries, whose windows are larger."""
+"""Windows looked at closely for the best places; fewer for long queries, whose windows are larger."""
 LOOKED_UP = 24
 """Terms of the query whose places are looked up, the most telling ones."""
 ALWAYS_LOOKED_UP = 4
@@ -46,14 +46,13 @@ def find_windows(
         inside = _in_windows(allowed, size)
         worth[~inside] = 0
         said = said[inside[said]]
-    places = _place_count(query, limit)
+    places = place_count(query, max(PLACES, 3 * limit))
     best, said = _best(worth, places), said[:places]
     return np.concatenate([said, best[~np.isin(best, said)]])
 
 
-def _place_count(query: Query, limit: int) -> int:
-    """Return how many windows to look at: each place is in two or three, and long queries need larger ones."""
-    most = max(PLACES, 3 * limit)
+def place_count(query: Query, most: int = PLACES) -> int:
+    """Return how many windows to look at: ``most``, but fewer for long queries, which need larger ones."""
     return max(4, min(most, BLOCK * most // max(1, query.length)))
 
 

@@ -24,6 +24,13 @@ SENTENCES = 32
 """Tokens within which the words of a topic belong together: about two sentences."""
 
 
+MOST_TELLING = 7.0
+"""What a word weighs at most: as much as a word said once in an hour or two of talk, however large the library is.
+
+Else a slip or a name that nobody near has said would weigh the more, the more was said elsewhere.
+"""
+
+
 class Query(NamedTuple):
     """What is looked for: ``terms`` in order, ``length`` of the whole query in tokens, ``text`` of it.
 
@@ -90,10 +97,10 @@ def read_query(
         tuple(terms),
         similar,
         [numbers[term] for term in terms],
-        np.array([found.telling for found in similar.values()], np.float32),
+        np.array([min(found.telling, MOST_TELLING) for found in similar.values()], np.float32),
         len(tokens),
         " ".join(tokens),
-        vocabulary.most_telling,
+        min(vocabulary.most_telling, MOST_TELLING),
         topic,
         places,
     )

@@ -1,11 +1,13 @@
 """The best places, best first, each once."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.search.candidates import place_count
 from bot.search.corpus import Corpus
 from bot.search.evidence import Evidence, Weighed, evidence_of, likeness, weigh
 from bot.search.query import Query
@@ -23,8 +25,8 @@ REORDERED = 0.12
 """Words gathered better than aligned by this much are in another order; then they are the quote."""
 APART = 8
 """Tokens between two finds, below which they are one place."""
-SPARE = 5
-"""Places looked at beyond those asked for, since letters may reorder the last ones."""
+CONSIDERED = 12
+"""Places that letters may put in another order, however many are asked for."""
 
 
 class Find(NamedTuple):
@@ -44,13 +46,15 @@ class Find(NamedTuple):
 def rank(query: Query, windows: Windows, corpus: Corpus, limit: int, preferred: Scope | None) -> list[Find]:
     """Return the best finds in ``windows``, best first and apart, the earlier first among equals.
 
-    What lies in ``preferred`` is put a little forward.
+    What lies in ``preferred`` is put a little forward. Windows looked at only because many finds are asked for come
+    after the others, and so do their finds: the first ones are the same however many are asked for.
     """
     weighed = weigh(query, windows)
     worth = _worth(query, windows, weighed, preferred)
+    further = np.arange(len(worth)) >= place_count(query)
     finds: list[Find] = []
     taken: list[tuple[int, int]] = []
-    for row in np.lexsort((windows.places[:, 0], -worth.round(6))).tolist():
+    for row in np.lexsort((windows.places[:, 0], -worth.round(6), further)).tolist():
         if weighed.aligned.score[row] <= 0:
             continue
         reordered, first, last = _span(query, windows, weighed, row)
@@ -64,10 +68,13 @@ def rank(query: Query, windows: Windows, corpus: Corpus, limit: int, preferred: 
         evidence = evidence_of(query, weighed, row, characters)
         total = (1 - CHARACTER_SHARE) * float(worth[row]) + CHARACTER_SHARE * characters
         finds.append(Find(start, stop, tuple(matched.tolist()), reordered, evidence, total))
-        if len(finds) == limit + SPARE:
+        if len(finds) == max(limit, CONSIDERED):
             break
-    finds.sort(key=lambda find: (-round(find.worth, 6), find.first))
-    return finds[:limit]
+    return [*_in_order(finds[:CONSIDERED]), *_in_order(finds[CONSIDERED:])][:limit]
+
+
+def _in_order(finds: Sequence[Find]) -> list[Find]:
+    return sorted(finds, key=lambda find: (-round(find.worth, 6), find.first))
 
 
 def _worth(query: Query, windows: Windows, weighed: Weighed, preferred: Scope | None) -> NDArray[np.float64]:
