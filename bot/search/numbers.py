@@ -1,7 +1,7 @@
 """Numbers in words, to digits: "fifteen hundred" is 1500, "two point five" 2.5, "nineteen eighty four" 1984.
 
 The grammar is that of spoken English numerals: units and tens add up, *hundred* multiplies what was just said,
-*thousand* and above close a group, *and* may join a group to its rest, *point* starts decimals.
+*thousand* and above close a group, *and* may join a group to its rest, *point* starts decimals, *and a half* adds .5.
 """
 
 from collections.abc import Sequence
@@ -21,6 +21,10 @@ _CENTURIES = {"19", "20"}
 NUMBER_WORDS = frozenset({*_UNITS, *_TENS, "hundred", *_GROUPS})
 """Words a number in words must contain at least one of."""
 
+_HALF = ("and", "a", "half")
+HALF = _HALF[-1]
+"""The word that ends a number with a half, which may begin with digits: "2 and a half"."""
+
 LONGEST = 16
 """Words of a number that are read together."""
 
@@ -38,7 +42,7 @@ def numeral_at(words: Sequence[str], first: int) -> Numeral | None:
     said = _cardinal(near, 0)
     if said is None:
         return None
-    digits, stop = _with_decimals(near, said) or _year(near, said) or said
+    digits, stop = _with_half(near, said) or _with_decimals(near, said) or _year(near, said) or said
     return Numeral(digits, first + stop)
 
 
@@ -76,6 +80,7 @@ def _opening(words: Sequence[str], first: int) -> float | None:
     multiplied = first + 1 < len(words) and (words[first + 1] == "hundred" or words[first + 1] in _GROUPS)
     if multiplied and word == "a":
         return 1.0
+    multiplied = multiplied or tuple(words[first + 1 : first + 4]) == _HALF
     if multiplied and word.isascii() and word.replace(".", "", 1).isdigit() and len(word) < 10:
         return float(word)
     return None
@@ -86,6 +91,16 @@ def _adds(word: str, previous: str) -> bool:
     if word in _UNITS and previous in _TENS:
         return 0 < _UNITS[word] < 10
     return (word in _UNITS or word in _TENS) and (previous == "hundred" or previous in _GROUPS)
+
+
+def _with_half(words: Sequence[str], said: Numeral) -> Numeral | None:
+    """Return the number of "two and a half", or of "two and a half million"."""
+    if tuple(words[said.stop : said.stop + len(_HALF)]) != _HALF:
+        return None
+    value, stop = float(said.digits) + 0.5, said.stop + len(_HALF)
+    if stop < len(words) and words[stop] in _GROUPS:
+        return Numeral(_digits(value * _GROUPS[words[stop]]), stop + 1)
+    return Numeral(_digits(value), stop)
 
 
 def _with_decimals(words: Sequence[str], said: Numeral) -> Numeral | None:

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.search.corpus import Corpus
+from bot.search.joining import with_other_ways
 from bot.search.phrase import phrase_places
 from bot.search.postings import Postings
 from bot.search.regrouping import regroup
@@ -90,6 +91,7 @@ def read_query(
     for term in terms:
         similar[term] = vocabulary.similar(term)
         pause()
+    similar = with_other_ways(terms, similar, corpus, postings, vocabulary)
     if begun and terms:
         similar[terms[-1]] = vocabulary.beginning(terms[-1])
     numbers = {term: number for number, term in enumerate(similar)}

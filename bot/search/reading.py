@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from bot.conversation.model import Conversation
 from bot.search.corpus import Corpus
-from bot.search.numbers import LONGEST, NUMBER_WORDS, numeral_at
+from bot.search.numbers import HALF, LONGEST, NUMBER_WORDS, numeral_at
 from bot.search.tokens import pieces_of
 
 Positions = NDArray[np.int64]
@@ -87,7 +87,8 @@ def _say_numbers(tokens: NDArray[np.int32], texts: list[str], passages: Position
     numbers = {text: number for number, text in enumerate(texts)}
     kept = np.ones(len(tokens), bool)
     saying = np.flatnonzero(np.array([text in NUMBER_WORDS for text in texts], bool)[tokens])
-    begins = np.unique(np.concatenate([saying, saying[saying > 0] - 1]))
+    halves = np.flatnonzero(tokens == numbers.get(HALF, -1))
+    begins = np.unique(np.concatenate([saying, saying[saying > 0] - 1, halves[halves >= 3] - 3]))
     ends = passages[np.searchsorted(passages, begins, side="right")]
     done = 0
     for begin, end in zip(begins.tolist(), ends.tolist(), strict=True):

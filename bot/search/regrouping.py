@@ -5,6 +5,7 @@ they do by themselves; a word is split where only its parts are known.
 """
 
 from collections.abc import Iterator, Sequence
+from math import log
 
 from rapidfuzz.distance import OSA
 
@@ -16,6 +17,8 @@ SHORTEST_HEARD = 6
 """Letters of a join that is only heard; shorter ones sound like something too easily."""
 TELLS_MORE = 1.5
 """How much more a word that is only heard in a join must tell than the parts by themselves."""
+OFTEN_ENOUGH = 0.05
+"""How often a join must be said for the rarest of its parts said once: archives hold slips like "thatthe"."""
 SPELLED_ENOUGH = 0.5
 """Likeness of spelling, 0 to 1, that a word of the same sound must have."""
 
@@ -50,10 +53,16 @@ def _belong_together(parts: Sequence[str], vocabulary: Vocabulary) -> bool:
         return True
     least = TELLS_MORE * sum(map(vocabulary.worth, parts))
     if joined in vocabulary:
-        return vocabulary.telling(joined) > least
+        return vocabulary.telling(joined) > least and _said_often(joined, parts, vocabulary)
     if len(joined) < SHORTEST_HEARD or least >= vocabulary.most_telling:
         return False
     return _worth_heard(joined, vocabulary) > least or (not all_known and vocabulary.worth(joined) > least)
+
+
+def _said_often(joined: str, parts: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Return whether ``joined`` is said often enough, beside the rarest of ``parts``, to be no slip."""
+    rarest = max(map(vocabulary.telling, parts))
+    return vocabulary.telling(joined) <= rarest - log(OFTEN_ENOUGH)
 
 
 def _worth_heard(joined: str, vocabulary: Vocabulary) -> float:

@@ -196,3 +196,30 @@ def test_any_part_of_a_sentence_written_without_spaces_is_found(words: str) -> N
     best = Index(Library.of([talk])).find(words)[0]
     assert words in best.quote.text
     assert best.score >= FOUND
+
+
+HABITS = Index(
+    Library.of(
+        [
+            talk("mat", "My knees gave up, so I left the jiu jitsu club.", "A broken shoe lace cost me the final round."),
+            talk("gym", "Nobody warned me that jujitsu ruins your ears.", "It took two and a half years to get a belt."),
+        ]
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("left the jujitsu club", "left the jiu jitsu club"),
+        ("jiu jitsu ruins your ears", "jujitsu ruins your ears"),
+        ("jiujitsu ruins your ears", "jujitsu ruins your ears"),
+        ("broken shoelace cost me the final", "shoe lace cost me the final"),
+        ("it took 2.5 years to get a belt", "two and a half years"),
+        ("it took 2 and a half years to get a belt", "two and a half years"),
+    ],
+)
+def test_words_in_one_or_in_two_and_halves_are_found_either_way(words: str, said: str) -> None:
+    best = HABITS.find(words)[0]
+    assert said in best.quote.text
+    assert best.score >= FOUND
