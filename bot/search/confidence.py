@@ -23,7 +23,7 @@ def terms_of(evidence: Evidence) -> tuple[float, ...]:
 
     The amounts are the weight found in any order, found in order, not found, and found in one run.
     """
-    in_order, any_order, characters, asked, run = evidence
+    in_order, any_order, characters, asked, run, _ = evidence
     amounts = (any_order * asked, in_order * asked, (1 - any_order) * asked, run)
     return characters, *(log1p(max(0.0, amount)) for amount in amounts)
 

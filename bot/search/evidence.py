@@ -27,6 +27,7 @@ class Evidence(NamedTuple):
     ``in_order`` and ``any_order``: the share of the query's weight found, 0 to 1; ``characters``: likeness of the
     letters, 0 to 1; ``asked``: the weight of the query's distinct terms, and ``run``: the weight of the most telling
     run of neighbours that are neighbours in the query too, both in weights of the most telling word there is.
+    ``gap``: how far the best other place is behind, for the best place; 0 for the others.
     """
 
     in_order: float
@@ -34,6 +35,7 @@ class Evidence(NamedTuple):
     characters: float
     asked: float
     run: float
+    gap: float = 0.0
 
 
 class Weighed(NamedTuple):

@@ -14,6 +14,7 @@ from bot.search.confidence import score_of
 from bot.search.corpus import Corpus
 from bot.search.labels import FOUND, label
 from bot.search.match import Match
+from bot.search.opposites import says_otherwise
 from bot.search.query import Query
 from bot.search.question import Question, SpeakerNames, read_question
 from bot.search.ranking import Find
@@ -134,8 +135,9 @@ class Index:
         spoken = range(quote.first_word, quote.stop_word)
         said = self.corpus.tokens[find.first : find.stop].tolist()
         score = self._score(query, find)
+        otherwise = says_otherwise(query.text.split(), self._said(find))
         by_people = quote.conversation.made_by is None
-        named = label(score, query, said, copied=self._copied(query, find), by_people=by_people)
+        named = label(score, query, said, copied=self._copied(query, find), otherwise=otherwise, by_people=by_people)
         return Match(quote, score, named, tuple(sorted(word for word in map(int, matched) if word in spoken)))
 
     def _score(self, query: Query, find: Find) -> float:
@@ -143,8 +145,12 @@ class Index:
 
     def _copied(self, query: Query, find: Find) -> bool:
         """Return whether the words of ``find`` are just those of ``query``."""
+        return query.text == " ".join(self._said(find))
+
+    def _said(self, find: Find) -> list[str]:
+        """Return the tokens of ``find``."""
         said = self.corpus.tokens[find.first : find.stop].tolist()
-        return query.text == " ".join([self.corpus.vocabulary[token] for token in said])
+        return [self.corpus.vocabulary[token] for token in said]
 
     def _quote(self, first: int, stop: int) -> Quote:
         """Return the words that say tokens ``first`` up to, not including, ``stop``."""

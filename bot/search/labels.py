@@ -17,15 +17,17 @@ ROOM = 1.5
 SLACK = 2
 
 
-def label(score: float, query: Query, said: Sequence[int], *, copied: bool, by_people: bool) -> Label:
+def label(score: float, query: Query, said: Sequence[int], *, copied: bool, otherwise: bool, by_people: bool) -> Label:
     """Return the label of a quote of the tokens ``said`` for ``query``, which they are if it is ``copied``.
 
-    ``by_people`` says that people wrote them down: what a machine heard may never have been said like that.
+    ``otherwise`` says that they lack a number asked for, or that only one of both has a "not". ``by_people`` says
+    that people wrote them down: what a machine heard may never have been said like that.
 
     *closest I have*: the score is below ``FOUND``. *one word*: a single word was asked for. *word for word*: the
     words asked for, all of them, in order, nothing between, spelling of numbers and punctuation aside, as people
     wrote them down; *close* where a machine did. *close*: else at
-    least four of five words asked for, in order, slips of spelling allowed, and at most half as many words again.
+    least four of five words asked for, in order, slips of spelling allowed, and at most half as many words again,
+    and nothing ``otherwise``.
     *loose*: found otherwise; always so for what a question is about.
     """
     if score < FOUND:
@@ -37,7 +39,7 @@ def label(score: float, query: Query, said: Sequence[int], *, copied: bool, by_p
     if copied:
         return Label.WORD_FOR_WORD if by_people else Label.CLOSE
     brief = len(said) <= ROOM * query.length + SLACK
-    return Label.CLOSE if brief and share_in_order(query, said) >= CLOSE_ENOUGH else Label.LOOSE
+    return Label.CLOSE if brief and not otherwise and share_in_order(query, said) >= CLOSE_ENOUGH else Label.LOOSE
 
 
 def share_in_order(query: Query, said: Sequence[int]) -> float:

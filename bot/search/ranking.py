@@ -1,7 +1,8 @@
 """The best places, best first, each once."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 import numpy as np
@@ -23,6 +24,8 @@ PREFERRED = 0.05
 """What being said by the speaker a question names adds to a place's worth."""
 REORDERED = 0.12
 """Words gathered better than aligned by this much are in another order; then they are the quote."""
+GAP = 1.0
+"""What the first place is ahead of the next counts up to this, in weights of the most telling word there is."""
 APART = 8
 """Tokens between two finds, below which they are one place."""
 CONSIDERED = 12
@@ -52,25 +55,70 @@ def rank(query: Query, windows: Windows, corpus: Corpus, limit: int, preferred: 
     weighed = weigh(query, windows)
     worth = _worth(query, windows, weighed, preferred)
     further = np.arange(len(worth)) >= place_count(query)
-    finds: list[Find] = []
-    taken: list[tuple[int, int]] = []
-    for row in np.lexsort((windows.places[:, 0], -worth.round(6), further)).tolist():
+    order = np.lexsort((windows.places[:, 0], -worth.round(6), further))
+    finds = _apart(_finds(query, windows, weighed, worth, order, corpus), max(limit, CONSIDERED))
+    first, rest = _in_order(finds[:CONSIDERED]), _in_order(finds[CONSIDERED:])
+    return [*_with_gap(first), *rest][:limit]
+
+
+def alternate(ranked: Sequence[Find], query: Query, windows: Windows, corpus: Corpus, limit: int) -> list[Find]:
+    """Return in turn one of ``ranked`` and one of the finds in ``windows`` as they come, each place once.
+
+    Of ``windows`` each two neighbours are one stretch of talk; the better of them is looked at.
+    """
+    weighed = weigh(query, windows)
+    worth = _worth(query, windows, weighed, None)
+    order = np.arange(0, len(worth), 2)
+    order += worth[1::2] > worth[::2]
+    others = _apart(_finds(query, windows, weighed, worth, order, corpus), limit)
+    both = (find for pair in zip_longest(ranked, others) for find in pair if find is not None)
+    return _apart(both, limit)
+
+
+def _finds(
+    query: Query,
+    windows: Windows,
+    weighed: Weighed,
+    worth: NDArray[np.float64],
+    order: NDArray[np.intp],
+    corpus: Corpus,
+) -> Iterator[Find]:
+    """Yield what is found in ``windows``, in that order."""
+    for row in order.tolist():
         if weighed.aligned.score[row] <= 0:
             continue
         reordered, first, last = _span(query, windows, weighed, row)
         start, stop = int(windows.places[row, first]), int(windows.places[row, last]) + 1
-        at = bisect_left(taken, (start, stop))
-        if (taken[at:] and taken[at][0] < stop + APART) or (at and start < taken[at - 1][1] + APART):
-            continue
-        taken.insert(at, (start, stop))
         characters = likeness(query.text, corpus, start, stop)
         matched = windows.places[row, first : last + 1][weighed.matched[row, first : last + 1]]
         evidence = evidence_of(query, weighed, row, characters)
         total = (1 - CHARACTER_SHARE) * float(worth[row]) + CHARACTER_SHARE * characters
-        finds.append(Find(start, stop, tuple(matched.tolist()), reordered, evidence, total))
-        if len(finds) == max(limit, CONSIDERED):
+        yield Find(start, stop, tuple(matched.tolist()), reordered, evidence, total)
+
+
+def _apart(finds: Iterable[Find], limit: int) -> list[Find]:
+    """Return the first ``limit`` of ``finds`` that are ``APART`` tokens from all before them."""
+    chosen: list[Find] = []
+    taken: list[tuple[int, int]] = []
+    for find in finds:
+        at = bisect_left(taken, (find.first, find.stop))
+        if (taken[at:] and taken[at][0] < find.stop + APART) or (at and find.first < taken[at - 1][1] + APART):
+            continue
+        taken.insert(at, (find.first, find.stop))
+        chosen.append(find)
+        if len(chosen) == limit:
             break
-    return [*_in_order(finds[:CONSIDERED]), *_in_order(finds[CONSIDERED:])][:limit]
+    return chosen
+
+
+def _with_gap(finds: Sequence[Find]) -> list[Find]:
+    """Return ``finds``, best first, the first of them with the evidence of how far the next is behind."""
+    if not finds:
+        return []
+    best = finds[0]
+    behind = best.worth - (finds[1].worth if len(finds) > 1 else 0.0)
+    gap = min(GAP, max(0.0, behind) * best.evidence.asked)
+    return [best._replace(evidence=best.evidence._replace(gap=gap)), *finds[1:]]
 
 
 def _in_order(finds: Sequence[Find]) -> list[Find]:

@@ -3,11 +3,14 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+import numpy as np
+
 from bot.search.candidates import find_windows
 from bot.search.corpus import Corpus
+from bot.search.nearby import nearby_blocks
 from bot.search.postings import Postings, post
 from bot.search.query import Query, read_query
-from bot.search.ranking import Find, rank
+from bot.search.ranking import Find, alternate, rank
 from bot.search.scope import Scope
 from bot.search.similarity import Vocabulary
 from bot.search.windows import open_windows
@@ -43,6 +46,19 @@ class Searchable(NamedTuple):
         windows = open_windows(blocks, query, self.corpus, scope)
         pause()
         return rank(query, windows, self.corpus, limit, preferred)
+
+    def look_again(
+        self, query: Query, finds: Sequence[Find], limit: int, pause: Pause, scope: Scope | None = None
+    ) -> list[Find]:
+        """Return ``finds`` in turn with the places near which most of the words are said, in any order."""
+        if not query.terms:
+            return list(finds)
+        allowed = None if scope is None else scope.blocks(self.postings.block_count)
+        blocks = nearby_blocks(query, self.postings, allowed, pause)
+        pairs = np.minimum(blocks[:, None] + np.arange(2), self.postings.block_count - 1).ravel()
+        windows = open_windows(pairs, query, self.corpus, scope)
+        pause()
+        return alternate(finds, query, windows, self.corpus, limit)
 
 
 def make_searchable(corpus: Corpus, postings: Postings | None = None, known: Vocabulary | None = None) -> Searchable:

@@ -1,7 +1,10 @@
 import pytest
 
+from bot.conversation.library import Library
 from bot.search.index import Index
+from bot.search.labels import FOUND
 from bot.search.match import Label
+from tests.search.conftest import conversation
 
 
 @pytest.mark.parametrize(
@@ -31,3 +34,25 @@ def test_one_word_is_found_but_claims_no_quote(index: Index) -> None:
 @pytest.mark.parametrize("word", ["developers", "latency", "physical", "nose", "real"])
 def test_a_word_repeated_is_evidence_once(word: str, index: Index) -> None:
     assert index.find(" ".join([word] * 4))[0].score < 0.5
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        ("we tried the second build 7 times before lunch", Label.CLOSE),
+        ("we tried the second build 9 times before lunch", Label.LOOSE),
+        ("we never tried the second build 7 times before lunch", Label.LOOSE),
+        ("i would not call that a careful way to work", Label.WORD_FOR_WORD),
+        ("i would call that a careful way to work", Label.LOOSE),
+    ],
+)
+def test_another_number_or_a_not_in_only_one_of_both_is_never_close(words: str, label: Label) -> None:
+    said = (
+        "We tried the second new build 7 times before lunch.",
+        "The weather was grey and the coffee machine had given up again.",
+        "I would not call that a careful way to work.",
+    )
+    talks = Index(Library.of([conversation("build", *(("Ann", text) for text in said))]))
+    best = talks.find(words)[0]
+    assert best.score >= FOUND
+    assert best.label is label
