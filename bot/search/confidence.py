@@ -13,6 +13,11 @@ COEFFICIENTS = (3.93, 2.57, 6.56, -3.9, 3.84)
 LOOKED_UP = 0.75
 """The score of a word, or of what a question is about, that is there."""
 
+CLOSEST = 0.1
+"""The score from which a place that is not found is shown as the closest there is."""
+STANDS_OUT = 0.4
+"""The share of the weight asked for from which a place stands out, however unsure it is that it was meant."""
+
 SPELLED = 0.8
 """The likeness of the letters from which a single word counts as found; sounding alike is not enough for that."""
 BY_SOUND = 0.45
@@ -31,6 +36,11 @@ def terms_of(evidence: Evidence) -> tuple[float, ...]:
 def confidence(evidence: Evidence) -> float:
     """Return the probability, 0 to 1, that the quote was meant."""
     return 1 / (1 + exp(-INTERCEPT - sum(map(mul, COEFFICIENTS, terms_of(evidence)))))
+
+
+def stands_out(evidence: Evidence) -> bool:
+    """Return whether a place with this ``evidence`` is to be shown though it may well be another one."""
+    return evidence.any_order >= STANDS_OUT
 
 
 def score_of(query: Query, evidence: Evidence, *, copied: bool) -> float:

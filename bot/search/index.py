@@ -10,7 +10,7 @@ from bot.conversation.library import Library
 from bot.conversation.model import Quote
 from bot.search.building import Known, build
 from bot.search.completion import complete, without_scraps
-from bot.search.confidence import score_of
+from bot.search.confidence import CLOSEST, score_of, stands_out
 from bot.search.corpus import Corpus
 from bot.search.labels import FOUND, label
 from bot.search.match import Match
@@ -87,16 +87,33 @@ class Index:
         matches = [self._match(query, find) for find in finds]
         if len(set(tokens)) in KEYWORDS and not _reaches(FOUND, matches):
             together = self._answer(Question(list(tokens), None), scope, between is not None, limit, pause)
-            return together if _reaches(TOGETHER, together) else matches
-        return matches
+            matches = together if _reaches(TOGETHER, together) else matches
+        return matches if _reaches(FOUND, matches) else self._nearest(query, finds, scope, limit, pause)
+
+    def _nearest(
+        self, query: Query, finds: Sequence[Find], scope: Scope | None, limit: int, pause: Pause
+    ) -> list[Match]:
+        """Return the best of ``finds`` and of the places near which most of the words are said, none hidden.
+
+        What stands out scores ``CLOSEST`` at least, and stays below ``FOUND`` as it was.
+        """
+        nearest = self._searchable.look_again(query, finds, limit, pause, scope)
+        matches = [
+            replace(match, score=max(match.score, CLOSEST)) if stands_out(find.evidence) else match
+            for match, find in ((self._match(query, find), find) for find in nearest)
+        ]
+        return sorted(matches, key=lambda match: -match.score)
 
     def _answer(self, question: Question, scope: Scope | None, between: bool, limit: int, pause: Pause) -> list[Match]:
         """Return where what is asked about is talked of: the phrases, since no quote's own borders were asked for."""
         query = self._searchable.read(question.about, pause, topic=True)
         preferred = self._scopes.of(Wanted(question.speaker)) if question.speaker else None
         finds = self._searchable.look(query, limit, pause, scope, preferred)
+        found = [self._match(query, find) for find in finds]
+        if not _reaches(FOUND, found):
+            found = self._nearest(query, finds, scope, limit, pause)
         matches: list[Match] = []
-        for match in (self._match(query, find) for find in finds):
+        for match in found:
             phrase = match if between else replace(match, quote=complete(match.quote))
             if not any(_overlap(phrase.quote, other.quote) for other in matches):
                 matches.append(phrase)
