@@ -7,8 +7,8 @@ from bot.search.evidence import Evidence
 from bot.search.query import Query
 
 # what ``python -m tests.search_quality.calibrate`` prints, for the terms of ``terms_of``
-INTERCEPT = -11.83
-COEFFICIENTS = (3.93, 2.57, 6.56, -3.9, 3.84)
+INTERCEPT = -12.99
+COEFFICIENTS = (7.0, 2.51, 1.17, 3.3, 3.97, -1.5)
 
 LOOKED_UP = 0.75
 """The score of a word, or of what a question is about, that is there."""
@@ -18,19 +18,22 @@ CLOSEST = 0.1
 STANDS_OUT = 0.4
 """The share of the weight asked for from which a place stands out, however unsure it is that it was meant."""
 
+TOLD = 4
+"""Words from which what a question is about is a quote in other words, not a matter."""
+
 SPELLED = 0.8
 """The likeness of the letters from which a single word counts as found; sounding alike is not enough for that."""
 BY_SOUND = 0.45
 
 
 def terms_of(evidence: Evidence) -> tuple[float, ...]:
-    """Return what the coefficients apply to: the likeness of the letters, and amounts of evidence by their logarithms.
+    """Return what the coefficients apply to.
 
-    The amounts are the weight found in any order, found in order, not found, and found in one run.
+    The likeness of the letters; the weights found in order and in one run, by their logarithms; the share found in
+    any order; how far the next place is behind; whether it is what a question is about.
     """
-    in_order, any_order, characters, asked, run, _ = evidence
-    amounts = (any_order * asked, in_order * asked, (1 - any_order) * asked, run)
-    return characters, *(log1p(max(0.0, amount)) for amount in amounts)
+    in_order, any_order, characters, asked, run, gap, topic = evidence
+    return characters, log1p(max(0.0, in_order * asked)), log1p(max(0.0, run)), any_order, gap, topic
 
 
 def confidence(evidence: Evidence) -> float:
@@ -47,11 +50,13 @@ def score_of(query: Query, evidence: Evidence, *, copied: bool) -> float:
     """Return how sure it is, 0 to 1, that a place with this ``evidence`` is what ``query`` means.
 
     A single word is looked up, and what a question is about is looked for: both score up to ``LOOKED_UP``, by the
-    share that is there, which claims no quote. The words of a question may be a quote all the same; but where a part
-    of what it is about is missing, most often another matter is talked of, so its share counts squared. However
-    common the words, a place that has ``copied`` them is what was looked for.
+    share that is there, which claims no quote; but where a part of what it is about is missing, most often another
+    matter is talked of, so its share counts squared. From ``TOLD`` words on, what somebody is asked to have said is
+    rather a quote in other words. However common the words, a place that has ``copied`` them is what was looked for.
     """
     looked_up = LOOKED_UP * evidence.any_order
+    if query.topic and query.length >= TOLD:
+        return confidence(evidence)
     if query.topic:
         telling = min(1.0, evidence.any_order * evidence.asked)
         return evidence.any_order**2 * max(LOOKED_UP * telling, confidence(evidence))

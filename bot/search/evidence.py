@@ -27,7 +27,8 @@ class Evidence(NamedTuple):
     ``in_order`` and ``any_order``: the share of the query's weight found, 0 to 1; ``characters``: likeness of the
     letters, 0 to 1; ``asked``: the weight of the query's distinct terms, and ``run``: the weight of the most telling
     run of neighbours that are neighbours in the query too, both in weights of the most telling word there is.
-    ``gap``: how far the best other place is behind, for the best place; 0 for the others.
+    ``gap``: how far the next place is behind, for the best place and its equals; 0 for the others. ``topic`` is 1
+    for what a question is about, else 0.
     """
 
     in_order: float
@@ -36,6 +37,7 @@ class Evidence(NamedTuple):
     asked: float
     run: float
     gap: float = 0.0
+    topic: float = 0.0
 
 
 class Weighed(NamedTuple):
@@ -72,6 +74,7 @@ def evidence_of(query: Query, weighed: Weighed, row: int, characters: float) -> 
         characters,
         query.distinct_total / query.most_telling,
         float(weighed.runs[row]) / query.most_telling,
+        topic=float(query.topic),
     )
 
 

@@ -3,9 +3,11 @@
 from collections.abc import Collection
 
 _NOT = frozenset(
-    ("not", "no", "never", "cannot", "none", "nobody", "nothing", "neither", "nor", "without")
-    + ("cant", "wont", "dont", "doesnt", "didnt", "isnt", "arent", "wasnt", "werent", "hasnt", "havent", "hadnt")
-    + ("wouldnt", "couldnt", "shouldnt", "mustnt", "neednt", "aint")
+    [
+        *("not", "no", "never", "cannot", "none", "nobody", "nothing", "neither", "nor", "without"),
+        *("cant", "wont", "dont", "doesnt", "didnt", "isnt", "arent", "wasnt", "werent", "hasnt", "havent", "hadnt"),
+        *("wouldnt", "couldnt", "shouldnt", "mustnt", "neednt", "aint"),
+    ]
 )
 
 

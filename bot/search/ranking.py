@@ -112,13 +112,18 @@ def _apart(finds: Iterable[Find], limit: int) -> list[Find]:
 
 
 def _with_gap(finds: Sequence[Find]) -> list[Find]:
-    """Return ``finds``, best first, the first of them with the evidence of how far the next is behind."""
+    """Return ``finds``, best first, with the evidence of how far the next is behind the best.
+
+    Where the same was said again, equally well, all these places are the best.
+    """
     if not finds:
         return []
-    best = finds[0]
-    behind = best.worth - (finds[1].worth if len(finds) > 1 else 0.0)
-    gap = min(GAP, max(0.0, behind) * best.evidence.asked)
-    return [best._replace(evidence=best.evidence._replace(gap=gap)), *finds[1:]]
+    most = round(finds[0].worth, 6)
+    equal = [find for find in finds if round(find.worth, 6) == most]
+    behind = most - (finds[len(equal)].worth if len(finds) > len(equal) else 0.0)
+    gap = min(GAP, behind * finds[0].evidence.asked)
+    best = [find._replace(evidence=find.evidence._replace(gap=gap)) for find in equal]
+    return [*best, *finds[len(equal) :]]
 
 
 def _in_order(finds: Sequence[Find]) -> list[Find]:
