@@ -6,6 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 from time import sleep
 
+import numpy as np
+
 from bot.conversation.library import Library
 from bot.conversation.model import Quote
 from bot.search.building import Known, build
@@ -13,7 +15,7 @@ from bot.search.completion import complete, without_scraps
 from bot.search.confidence import CLOSEST, score_of, stands_out
 from bot.search.corpus import Corpus
 from bot.search.labels import FOUND, label
-from bot.search.match import Match
+from bot.search.match import Match, Said
 from bot.search.opposites import says_otherwise
 from bot.search.query import Query
 from bot.search.question import Question, SpeakerNames, read_question
@@ -138,6 +140,11 @@ class Index:
         query = self._searchable.read(tokens, go_on, begun=begun)
         finds = self._searchable.look(query, limit, go_on, scope)
         return [self._match(query, find) for find in finds if self._score(query, find) >= least]
+
+    def said_exactly(self, words: str) -> Said:
+        """Return how often ``words`` were said exactly so, whatever their case and marks, and in how many talks."""
+        places = self._searchable.places(tokenize(words.split()).texts)
+        return Said(len(places), len(np.unique(np.searchsorted(self.corpus.starts, places, side="right"))))
 
     def is_quick(self, words: str) -> bool:
         """Return whether ``find`` may run on an event loop: it takes a few milliseconds at most."""

@@ -5,7 +5,7 @@ from operator import attrgetter
 
 from bot.conversation.library import Library
 from bot.search.index import Index, go_on
-from bot.search.match import Match
+from bot.search.match import Match, Said
 from bot.search.searchable import Pause
 
 
@@ -52,6 +52,11 @@ class JoinedIndex:
             ),
             limit,
         )
+
+    def said_exactly(self, words: str) -> Said:
+        """Return how often ``words`` were said exactly so in all parts, and in how many talks."""
+        said = [part.said_exactly(words) for part in self._parts]
+        return Said(sum(one.places for one in said), sum(one.conversations for one in said))
 
     def is_quick(self, words: str) -> bool:
         """Return whether ``find`` may run on an event loop: it takes a few milliseconds at most."""

@@ -42,3 +42,10 @@ def test_suggestions_come_from_all_parts_up_to_the_limit():
 def test_the_library_is_that_of_all_parts_in_their_order():
     assert list(joined().library.conversations) == ["engine", "bridge"]
     assert joined().is_quick("loom")
+
+
+def test_how_often_words_were_said_exactly_so_is_counted_by_places_and_talks():
+    assert joined().said_exactly("Weaves the two halves!") == (1, 1)
+    assert joined().said_exactly("weaves") == (3, 2)
+    assert joined().said_exactly("the two weaves") == (0, 0)
+    assert joined().said_exactly("") == (0, 0)
