@@ -150,8 +150,20 @@ class Index:
         """Return whether ``find`` may run on an event loop: it takes a few milliseconds at most."""
         return len(words) * len(self.corpus.tokens) <= QUICK
 
+    def weighed(self, words: str) -> tuple[Query, list[Find]]:
+        """Return how ``words`` are read, and the places that fit best with their evidence: what a fit is made from."""
+        tokens = tokenize(words.split()).texts
+        query = self._searchable.read(tokens, go_on)
+        finds = self._searchable.look(query, 1, go_on)
+        question = read_question(tokens, self._names)
+        if question is None or (finds and finds[0].evidence.in_order >= SAID_SO):
+            return query, finds
+        query = self._searchable.read(question.about, go_on, topic=True)
+        preferred = self._scopes.of(Wanted(question.speaker)) if question.speaker else None
+        return query, self._searchable.look(query, 1, go_on, None, preferred)
+
     def _match(self, query: Query, find: Find) -> Match:
-        quote = self._quote(find.first, find.stop)
+        quote = self.quote_of(find)
         if find.reordered and not query.topic:
             quote = without_scraps(quote)
         words = self.corpus.words
@@ -176,8 +188,9 @@ class Index:
         said = self.corpus.tokens[find.first : find.stop].tolist()
         return [self.corpus.vocabulary[token] for token in said]
 
-    def _quote(self, first: int, stop: int) -> Quote:
-        """Return the words that say tokens ``first`` up to, not including, ``stop``."""
+    def quote_of(self, find: Find) -> Quote:
+        """Return the words that say the tokens of ``find``."""
+        first, stop = find.first, find.stop
         conversation = self._conversations[bisect_right(self.corpus.starts, first) - 1]
         first_word, last_word = int(self.corpus.words[first]), int(self.corpus.words[stop - 1])
         passage = conversation.passage_of(last_word)

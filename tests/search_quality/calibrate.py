@@ -1,13 +1,17 @@
-"""Fit the confidence to known answers; run as ``python -m tests.search_quality.calibrate [FOLDER]``.
+"""Fit the confidence to known answers; ``python -m tests.search_quality.calibrate [LIBRARY QUERIES]``.
 
-Without FOLDER the committed rows of evidence are fitted again. With a FOLDER of other conversations' transcripts,
-read recursively, the rows are made anew: the development queries, misremembered quotes of the first conversation
-(right if found), misremembered quotes of the others and repeated words (never right). The texts are not kept.
+Without arguments the committed rows of evidence are fitted again. With a LIBRARY of many conversations, a folder of
+folders, and a file of QUERIES into it, see ``tests.search_quality.archive``, the rows are made anew.
+
+In the first conversation: the development queries, misremembered quotes of it (right if found), misremembered quotes
+of the library's (never right) and repeated words (never right). In the library, cut into parts of each of ``SIZES``:
+the QUERIES, misremembered quotes, and quotes of every other conversation asked of the rest (never right). Only
+numbers are kept, no text.
 """
 
 import csv
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from random import Random
@@ -16,31 +20,29 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.conversation.errors import TranscriptError
+from bot.conversation.canonical import canonical
 from bot.conversation.library import Library
-from bot.conversation.model import Conversation
-from bot.search.confidence import terms_of
+from bot.conversation.model import Conversation, Quote
+from bot.search.confidence import TOLD, terms_of
 from bot.search.evidence import Evidence
-from bot.search.index import go_on
-from bot.search.reading import read_corpus
-from bot.search.searchable import Searchable, make_searchable
-from bot.search.tokens import tokenize
-from bot.transcripts.formats import read_transcript
+from bot.search.index import Index
 from bot.transcripts.loading import load_library
+from tests.search_quality.archive import Archive, Place, Sought, dealt
 from tests.search_quality.misremembered import misremember, random_spans
-from tests.search_quality.quality import DEVELOPMENT, OURS, Asked, read_queries
+from tests.search_quality.quality import DEVELOPMENT, OURS, read_queries
 
 ROWS = Path(__file__).parent / "evidence_rows.csv"
 QUOTES_DATA = Path(__file__).parents[2] / "quotes_data"
 OWN_QUOTES, OTHER_QUOTES, REPEATED = 800, 2400, 150
+MISREMEMBERED, FOREIGN = 200, 300
+SIZES = (1, 10, 10_000)
+"""Conversations in a library: one, ten, all of them."""
 RIDGE = 1.0
 """Strength of the penalty on large coefficients, so that evidence that separates everything stays finite."""
 WEIGHTS = {"asked": 3.0, "own": 0.4, "other": 0.3, "repeated": 1.0, "archive": 0.5, "foreign": 1.0}
 """What a row counts by its source: queries that people wrote count most."""
 WRONG = 1.5
 """What a wrong place counts beside a right one: a quote that nobody said costs more than one that is told unsurely."""
-
-_SOURCES = {name: name for name in ("own", "other", "repeated")}
 
 
 class Row(NamedTuple):
@@ -82,67 +84,75 @@ def read_rows(path: Path = ROWS) -> list[Row]:
         ]
 
 
-def collect(folder: Path) -> Iterator[Row]:
-    """Yield the rows that the first conversation and those in ``folder`` make."""
+def collect(folder: Path, queries: Path) -> Iterator[Row]:
+    """Yield the rows that the first conversation makes, and the library in ``folder`` with ``queries`` into it."""
+    conversations = list(load_library(folder).library)
+    yield from _rows_of_the_first(conversations)
+    archive = Archive(conversations)
+    halves = Archive(conversations[0::2]), Archive(conversations[1::2])
+    written = list(archive.written(queries))
+    made = [*written, *archive.misremembered(MISREMEMBERED, Random(1))]
+    foreign = list(halves[0].foreign(FOREIGN, halves[1], Random(2)))
+    for size in SIZES:
+        yield from _rows_of(conversations, size, written if size == 1 else made)
+        if size > 1:
+            yield from _rows_of(halves[1].conversations, size, foreign)
+
+
+def _rows_of_the_first(others: Sequence[Conversation]) -> Iterator[Row]:
     conversation = next(iter(load_library(QUOTES_DATA).library))
-    searchable = make_searchable(read_corpus([conversation]))
+    index = Index(Library.of([conversation]))
+    for sought in _sought_in_the_first(conversation, others):
+        yield from _row(index, sought)
+
+
+def _sought_in_the_first(conversation: Conversation, others: Sequence[Conversation]) -> Iterator[Sought]:
     chance = Random(398)
-    queries = [*read_queries(DEVELOPMENT, conversation), *read_queries(OURS, conversation)]
-    quotes = [asked for asked in queries if not asked.held and asked.kind != "question"]
+    for asked in (*read_queries(DEVELOPMENT, conversation), *read_queries(OURS, conversation)):
+        if not asked.held and asked.kind != "question":
+            yield Sought("asked", asked.query, tuple(Place(conversation.key, *span) for span in asked.spans))
     for quote in islice(random_spans(conversation, chance), OWN_QUOTES):
-        span = (quote.first_word, quote.stop_word)
-        quotes.append(Asked("own", "own", misremember(quote.text, chance), (span,), False))
-    others = read_folder(folder)
+        place = Place(conversation.key, quote.first_word, quote.stop_word)
+        yield Sought("own", misremember(quote.text, chance), (place,))
+    strangers = [talk for talk in others if not set(conversation.speakers[1:]) & set(talk.speakers)]
     for _ in range(OTHER_QUOTES):
-        quote = next(random_spans(chance.choice(others), chance))
-        quotes.append(Asked("other", "other", misremember(quote.text, chance), (), False))
+        quote = next(random_spans(chance.choice(strangers), chance))
+        yield Sought("other", misremember(quote.text, chance), ())
+    vocabulary = sorted({word for word in map(canonical, conversation.words) if word})
     for _ in range(REPEATED):
-        word = chance.choice(searchable.vocabulary.words[1:])
-        quotes.append(Asked("repeated", "repeated", " ".join([word] * chance.randint(2, 6)), (), False))
-    for asked in quotes:
-        row = _row(asked, searchable)
-        if row is not None:
-            yield row
+        yield Sought("repeated", " ".join([chance.choice(vocabulary)] * chance.randint(2, 6)), ())
 
 
-def read_folder(folder: Path) -> list[Conversation]:
-    """Return every transcript anywhere in ``folder`` that can be read as a conversation of some length."""
-    conversations = []
-    for number, path in enumerate(sorted(folder.rglob("*"))):
-        if path.suffix in {".txt", ".md"}:
-            try:
-                reading = read_transcript(path.read_text(encoding="utf-8"), path.name)
-            except (TranscriptError, UnicodeDecodeError):
-                continue
-            conversation = Conversation(f"c{number}", path.stem, None, tuple(reading.passages))
-            if conversation.word_count > 1000:
-                conversations.append(conversation)
-    return list(Library.of(conversations))
+def _rows_of(conversations: Sequence[Conversation], size: int, sought: Sequence[Sought]) -> Iterator[Row]:
+    for part, asked in dealt(conversations, size, sought, Random(11)):
+        index = Index(Library.of(part))
+        for one in asked:
+            yield from _row(index, one)
 
 
-def _row(asked: Asked, searchable: Searchable) -> Row | None:
-    query = searchable.read(tokenize(asked.query.split()).texts, go_on)
-    if query.length == 1:
-        return None
-    finds = searchable.look(query, 5, go_on)
-    if not finds:
-        return None
-    best = finds[0]
-    first, last = searchable.corpus.words[best.first], searchable.corpus.words[best.stop - 1]
-    right = any(
-        2 * (min(last + 1, stop) - max(first, start)) >= min(last + 1 - first, stop - start)
-        for start, stop in asked.spans
-    )
-    return Row(_SOURCES.get(asked.name, "asked"), right, best.evidence)
+def _row(index: Index, sought: Sought) -> Iterator[Row]:
+    """Yield the evidence for the best place, unless what is asked scores by another rule."""
+    query, finds = index.weighed(sought.query)
+    if finds and query.length >= (TOLD if query.topic else 2):
+        quote = index.quote_of(finds[0])
+        right = any(_covers(quote, place) for place in sought.places)
+        yield Row(sought.source, right, finds[0].evidence)
+
+
+def _covers(quote: Quote, place: Place) -> bool:
+    """Return whether half of ``quote`` lies in ``place``, or covers half of it."""
+    shared = min(quote.stop_word, place.stop) - max(quote.first_word, place.first)
+    shorter = min(quote.stop_word - quote.first_word, place.stop - place.first)
+    return quote.conversation.key == place.conversation and 0 < shorter <= 2 * shared
 
 
 def main() -> None:
-    """Collect the rows anew if a folder is named, and print the fit."""
-    if len(sys.argv) > 1:
+    """Collect the rows anew if a library and queries are named, and print the fit."""
+    if len(sys.argv) > 2:
         with ROWS.open("w", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")
             writer.writerow(("source", "right", *Evidence._fields))
-            for row in collect(Path(sys.argv[1])):
+            for row in collect(Path(sys.argv[1]), Path(sys.argv[2])):
                 writer.writerow((row.source, int(row.right), *(f"{value:.3f}" for value in row.evidence)))
     intercept, *coefficients = (round(float(value), 2) for value in fit(read_rows()))
     print(f"INTERCEPT = {intercept}\nCOEFFICIENTS = {tuple(coefficients)}")
