@@ -16,7 +16,7 @@ from bot.pictures.share import share_of_talk
 from bot.pictures.sketch import Sketch, Theme
 from bot.pictures.timeline import talk_timeline
 from bot.pictures.word_timeline import word_timeline
-from bot.search.completion import complete
+from bot.search.completion import widen
 from bot.search.index import Index
 from bot.search.labels import FOUND
 from bot.search.names import match_conversation
@@ -65,7 +65,7 @@ def _card(settings: Settings, asked: argparse.Namespace) -> int:
     matches = Index(library).find(asked.words, conversation=within, limit=1)
     if not matches or matches[0].score < FOUND:
         raise NothingToPaint(f"nobody said anything like {asked.words!r}, as far as I can find")
-    return _write(quote_card(complete(matches[0].quote), Theme(asked.theme)), asked.out, settings)
+    return _write(quote_card(widen(matches[0].quote), Theme(asked.theme)), asked.out, settings)
 
 
 def _chart(settings: Settings, asked: argparse.Namespace) -> int:

@@ -22,7 +22,7 @@ from bot.replies.reply import Reply
 from bot.replies.result import DOUBTFUL, Result, read_result, result_layout
 from bot.replies.shared import copy_reply, mark_shared, share_reply, shared_privately_reply
 from bot.search.attributing import by_one_speaker
-from bot.search.completion import complete
+from bot.search.completion import widen
 from bot.search.rewording import mendable
 
 
@@ -82,9 +82,9 @@ class ResultClicks:
         elif wish == "save":
             await self._keeper.save(interaction, quote)
         elif wish == "mend":
-            await self._ask_to_mend(interaction, complete(quote))
+            await self._ask_to_mend(interaction, widen(quote))
         elif wish == "speaker":
-            await self._sender.ask(interaction, wrong_speaker_form(by_one_speaker(complete(quote))))
+            await self._sender.ask(interaction, wrong_speaker_form(by_one_speaker(widen(quote))))
         elif wish == "read":
             passage = moment_reply(quote.conversation, quote.conversation.passage_of(quote.first_word))
             await self._sender.answer(interaction, passage.made_private())

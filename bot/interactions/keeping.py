@@ -9,7 +9,7 @@ from bot.interactions.place import place_of
 from bot.interactions.send import Sender
 from bot.interactions.waiting import in_time
 from bot.replies.saved import saving_reply
-from bot.search.completion import complete
+from bot.search.completion import widen
 from bot.storage.saved import Saved
 
 
@@ -22,10 +22,10 @@ class Keeper:
         self._sender = sender
 
     async def save(self, interaction: discord.Interaction, quote: Quote) -> None:
-        """Save ``quote`` as it was shown, completed to a sensible phrase, and say so to who saved it."""
+        """Save ``quote`` as it was shown, completed to whole sentences, and say so to who saved it."""
         place, who = place_of(interaction), interaction.user.id
         saving = await in_time(
-            interaction, self._saved.save(place, who, complete(quote), (), interaction.created_at), private=True
+            interaction, self._saved.save(place, who, widen(quote), (), interaction.created_at), private=True
         )
         changeable = saving.saved.saver == who or may_moderate(interaction)
         finder = await self._libraries.here(interaction)

@@ -22,7 +22,7 @@ from bot.replies.speaker import speaker_reply
 from bot.replies.speakers import speakers_reply
 from bot.replies.topic import topic_reply
 from bot.replies.word_use import never_said_reply, word_use_reply
-from bot.search.completion import complete
+from bot.search.completion import widen
 from bot.statistics.chapters import chapter_figures
 from bot.statistics.distinctive import distinctive_terms
 from bot.statistics.exchanges import interruptions
@@ -41,7 +41,7 @@ def card(quote: Quote) -> Illustrated:
 
 def card_sketch(quote: Quote) -> Sketch:
     """Return what the card of ``quote`` shows."""
-    return quote_card(complete(quote), Theme.DARK)
+    return quote_card(widen(quote), Theme.DARK)
 
 
 def conversation_view(conversation: Conversation, view: str) -> Illustrated:

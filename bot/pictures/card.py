@@ -7,6 +7,7 @@ from bot.pictures.shades import shade
 from bot.pictures.sketch import Sketch, Theme
 from bot.pictures.source import HEARD, source
 from bot.pictures.text import cleaned, described, longest_word, words
+from bot.search.completion import shown_lines
 from bot.statistics.plain import Plain
 
 MOST_WORDS = 120
@@ -45,7 +46,7 @@ def _shortened(quote: Quote) -> list[Line]:
     """Return the lines of ``quote`` up to the most words and characters a card holds."""
     lines: list[Line] = []
     words_left, characters_left = MOST_WORDS, MOST_CHARACTERS
-    for speaker, text in quote.lines:
+    for speaker, text in shown_lines(quote):
         if words_left <= 0 or characters_left <= 0:
             lines[-1] = Line(lines[-1].speaker, _unfinished(lines[-1].text))
             return lines
@@ -77,7 +78,7 @@ def _unfinished(text: str) -> str:
 
 def _description(quote: Quote) -> str:
     where = f"{quote.conversation.title} at {_time(quote)}"
-    said = ((pictured_name(quote.conversation, speaker), text) for speaker, text in quote.lines)
+    said = ((pictured_name(quote.conversation, speaker), text) for speaker, text in shown_lines(quote))
     says = " ".join(f"{speaker}: “{text}”" for speaker, text in said)
     heard = f", {HEARD.lower()}" if quote.conversation.made_by else ""
     return described(f"Quote card{heard}. {where}.", says)

@@ -10,7 +10,7 @@ from bot.replies.quotation import heard_note, said_by, source, spoken
 from bot.replies.reply import Reply, layout_of
 from bot.replies.result import CLOSEST
 from bot.search.comparison import Comparison, Kind, Piece, Run, Verdict
-from bot.search.completion import complete, widen
+from bot.search.completion import shown_text, widen
 
 LONGEST_DIFFERENCE = 900
 """Characters that the word by word comparison may take."""
@@ -34,7 +34,7 @@ def checked_reply(comparison: Comparison) -> Reply:
     texts = [headings[comparison.verdict]]
     if comparison.verdict is Verdict.NEARLY:
         texts.append(_difference(piece))
-    texts += [spoken(complete(quote)), f"-# {source(quote.conversation)}"]
+    texts += [spoken(widen(quote)), f"-# {source(quote.conversation)}"]
     container: ui.Container[ui.LayoutView] = ui.Container(
         *map(ui.TextDisplay, texts), accent_colour=speaker_colour(quote.conversation, quote.speaker)
     )
@@ -54,7 +54,8 @@ def _in_pieces(comparison: Comparison) -> Reply:
         quote = piece.match.quote
         same = "every word" if heard_note(quote.conversation) else "word for word"
         found = f"nearly, {_count(piece).lower()}" if piece.differences else same
-        container.add_item(ui.TextDisplay(f"{_where(quote)} · {found}\n> {cut(plain(quote.text), LONGEST_PIECE)}"))
+        said = cut(plain(shown_text(quote)), LONGEST_PIECE)
+        container.add_item(ui.TextDisplay(f"{_where(quote)} · {found}\n> {said}"))
     first = comparison.pieces[0].match.quote
     container.add_item(ui.TextDisplay(f"-# {source(first.conversation)}"))
     return Reply(layout=layout_of(container, *_rows(first), ui.ActionRow(more_select(first))), private=True)
@@ -67,7 +68,7 @@ def _not_said(comparison: Comparison) -> Reply:
     )
     for match in nearest:
         sentence = widen(match.quote)
-        container.add_item(ui.TextDisplay(f"{_where(sentence)}\n> {cut(plain(sentence.text), LONGEST_PIECE)}"))
+        container.add_item(ui.TextDisplay(f"{_where(sentence)}\n> {cut(plain(shown_text(sentence)), LONGEST_PIECE)}"))
     return Reply(layout=layout_of(container), private=True)
 
 

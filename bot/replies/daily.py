@@ -16,6 +16,7 @@ from bot.replies.clicks import click_id
 from bot.replies.markdown import cut, plain, visible
 from bot.replies.reply import Reply, layout_of
 from bot.replies.result import Result, result_layout
+from bot.search.completion import shown_text, widen
 
 WEEKDAYS = ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays")
 ON_A_PAGE = 8
@@ -42,7 +43,7 @@ def post_reply(quote: Quote, role: int | None) -> Reply:
 
 def thread_name(quote: Quote) -> str:
     """Return the name of the thread under a post, at most 100 characters."""
-    return visible(cut(f"{quote.speaker}: {quote.text}", 90))
+    return visible(cut(f"{quote.speaker}: {shown_text(widen(quote))}", 90))
 
 
 def list_reply(schedules: Sequence[Schedule], missing: Sequence[Missing] = (), page: int = 0) -> Reply:

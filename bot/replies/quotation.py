@@ -7,7 +7,8 @@ from typing import NamedTuple
 from bot.conversation.links import play_link
 from bot.conversation.model import Conversation, Quote
 from bot.conversation.timecode import format_timecode
-from bot.replies.markdown import cut, cut_start, link, plain
+from bot.replies.markdown import cut, cut_start, link, plain, visible
+from bot.search.completion import CUT, cuts, shown_text, widen
 
 LONGEST_QUOTE = 2000
 """Characters of Markdown a quote may take of the 4,000 a layout holds."""
@@ -20,6 +21,8 @@ LONGEST_ADDRESS = 80
 """Characters of an address that is put into a line of text; buttons hold any."""
 MOST_LINES = 10
 """Changes of speaker shown of one quote."""
+ROOM_FOR_CONTEXT = 30
+"""Characters left over from which some go to what was said before the match."""
 SHORTEST_LINE = 40
 """Characters below which a line of dialogue is not worth beginning."""
 
@@ -72,6 +75,7 @@ def spoken(
     """
     blocks: list[str] = []
     left_out = 0
+    cut_off = cuts(whole)
     turns = [list(group) for _, group in groupby(_pieces(whole, matched), lambda piece: piece.speaker)]
     for number, pieces in enumerate(turns):
         heading = said_by(pieces[0].speaker, whole.conversation, pieces[0].start)
@@ -80,6 +84,8 @@ def spoken(
             left_out += sum(len(piece.text.split()) for piece in pieces)
             continue
         words = _bold(pieces)
+        words = f"{CUT} {words}" if cut_off.before and not number and not words.startswith(CUT) else words
+        words = f"{words} {CUT}" if cut_off.after and pieces is turns[-1] and not words.endswith(CUT) else words
         shown = words if len(words) <= room else _cut_bold(pieces, max(room, SHORTEST_LINE))
         left_out += len(words.split()) - len(shown.split())
         blocks.append("\n".join(filter(None, [heading, "" if blocks else lead, f"> {shown}"])))
@@ -87,6 +93,29 @@ def spoken(
     if left_out:
         blocks.append(f"-# … and {left_out:,} more word{'s' if left_out > 1 else ''}{rest}")
     return "\n".join(blocks)
+
+
+def glimpse(quote: Quote, room: int) -> str:
+    """Return the words of ``quote`` in a line of at most ``room`` characters, with what of its sentence fits around."""
+    whole = widen(quote)
+    if len(sentence := _seen(shown_text(whole))) <= room:
+        return sentence
+    said = _seen(quote.text)
+    before, after = (_seen(part) for part in _beside(quote, whole))
+    spare = room - len(said)
+    lead = cut_start(before, spare // 3) if spare > ROOM_FOR_CONTEXT else CUT if before else ""
+    return cut(f"{lead} {said} {after}" if len(lead) > 1 else f"{lead}{said} {after}", room)
+
+
+def _beside(quote: Quote, whole: Quote) -> tuple[str, str]:
+    """Return what ``whole`` has before ``quote`` and after it."""
+    parts = range(whole.first_word, quote.first_word), range(quote.stop_word, whole.stop_word)
+    before, after = (Quote(quote.conversation, part.start, part.stop).text if part else "" for part in parts)
+    return before, after
+
+
+def _seen(text: str) -> str:
+    return " ".join(visible(text).split())
 
 
 def said_by(speaker: str, conversation: Conversation, seconds: float) -> str:

@@ -23,9 +23,9 @@ from bot.replies.buttons import (
 from bot.replies.clicks import click_id
 from bot.replies.markdown import cut
 from bot.replies.problem import nothing_found_reply
-from bot.replies.quotation import WIDEST, after, before, heard_note, shown_time, source, spoken
+from bot.replies.quotation import WIDEST, after, before, glimpse, heard_note, shown_time, source, spoken
 from bot.replies.reply import Reply, layout_of
-from bot.search.completion import complete, widen
+from bot.search.completion import widen
 from bot.search.labels import FOUND
 from bot.search.match import Label, Match
 
@@ -139,8 +139,8 @@ def _said_of(result: Result) -> str:
 
 
 def _whole(result: Result) -> Quote:
-    """Return what is shown of the quote: its phrase, or its sentences where it is doubtful."""
-    return widen(result.quote) if result.letter == DOUBTFUL else complete(result.quote)
+    """Return what is shown of the quote: the sentences it is in."""
+    return widen(result.quote)
 
 
 def _given(result: Result, whole: Quote) -> Quote:
@@ -186,7 +186,7 @@ def _choices(matches: Sequence[Match]) -> tuple[Choice, ...]:
         Choice(
             f"{_letter(match)}:{shorten(match.quote)}",
             _option(match.quote),
-            cut(match.quote.text if match.score >= FOUND else widen(match.quote).text, 100),
+            glimpse(match.quote, 100),
         )
         for match in matches
     )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from discord import ui
@@ -9,13 +10,17 @@ from discord.utils import format_dt
 
 from bot.community.saved import SavedQuote, Saving
 from bot.community.tags import LONGEST_TAG, MOST_TAGS
+from bot.conversation.errors import BadShortForm, QuoteGone
 from bot.conversation.library import Library
+from bot.conversation.model import Line
+from bot.conversation.short_form import recover
 from bot.conversation.timecode import format_timecode
 from bot.replies.buttons import Button, Row, rows_of
 from bot.replies.clicks import Click, click_id
 from bot.replies.markdown import cut, plain, visible
 from bot.replies.quotation import heard_note, moment_link, speaker_name
 from bot.replies.reply import Reply, layout_of
+from bot.search.completion import shown_lines
 
 ON_A_PAGE = 5
 NEWEST, BEST = "n", "v"
@@ -118,6 +123,15 @@ def said(saved: SavedQuote) -> str:
     return " ".join(line.text for line in saved.lines)
 
 
+def marked_lines(saved: SavedQuote, library: Library) -> Sequence[Line]:
+    """Return the lines of ``saved``, an ellipsis where they are cut off in mid sentence as far as that is known."""
+    with suppress(BadShortForm, QuoteGone):
+        quote = recover(saved.form, library).quote
+        if quote.lines == saved.lines:
+            return shown_lines(quote)
+    return saved.lines
+
+
 def _about_one(heading: str, saved: SavedQuote, library: Library, buttons: list[Button]) -> Reply:
     container: ui.Container[ui.LayoutView] = ui.Container(ui.TextDisplay(f"{heading}\n{_entry(saved, library)}"))
     return Reply(layout=layout_of(container, *rows_of(buttons)), private=True)
@@ -154,7 +168,7 @@ def _spoken(saved: SavedQuote, library: Library) -> str:
     when = moment_link(conversation, saved.start) if conversation else format_timecode(saved.start)
     room = _LONGEST_SAID // min(len(saved.lines), _MOST_LINES)
     blocks = []
-    for number, line in enumerate(saved.lines[:_MOST_LINES]):
+    for number, line in enumerate(marked_lines(saved, library)[:_MOST_LINES]):
         name = cut(speaker_name(line.speaker), 40)
         heading = " · ".join(filter(None, [f"**{name}**" if name else "", "" if number else when]))
         blocks.append(f"{heading}\n> {cut(plain(line.text), room)}".lstrip("\n"))

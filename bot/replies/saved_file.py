@@ -9,6 +9,7 @@ from bot.conversation.links import play_link
 from bot.conversation.timecode import format_timecode
 from bot.replies.markdown import plain
 from bot.replies.reply import Document, Reply
+from bot.replies.saved import marked_lines
 
 
 def export_reply(quotes: Sequence[SavedQuote], style: str, library: Library) -> Reply:
@@ -51,7 +52,8 @@ def as_markdown(quotes: Sequence[SavedQuote], library: Library) -> str:
 
 
 def _block(saved: SavedQuote, library: Library) -> str:
-    lines = [f"> **{plain(line.speaker)}:** {' '.join(plain(line.text).split())}" for line in saved.lines]
+    said = marked_lines(saved, library)
+    lines = [f"> **{plain(line.speaker)}:** {' '.join(plain(line.text).split())}" for line in said]
     heard = ", as a machine heard it" if _maker(saved, library) else ""
     where = f"{plain(' '.join(saved.title.split()))}, {format_timecode(saved.start)}{heard}"
     address = _address(saved, library)

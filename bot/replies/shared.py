@@ -18,7 +18,7 @@ from bot.replies.quotation import (
     speaker_name,
 )
 from bot.replies.reply import Reply
-from bot.search.completion import complete
+from bot.search.completion import shown_lines, shown_text, widen
 
 LONGEST_MESSAGE = 2000
 """Discord's limit for a message's content, in characters."""
@@ -34,10 +34,10 @@ class Copied(NamedTuple):
 def share_reply(quote: Quote, sharer: str, *, player: bool = True) -> Reply:
     """Return what is posted for everyone: the lines, their source, who shared it, the video link last.
 
-    The time is told where no link leads to it. The quote is completed to a sensible phrase, as it was shown. Discord
+    The time is told where no link leads to it. The quote is completed to whole sentences, as it was shown. Discord
     shows a player for a bare link; without ``player`` the link is one that it only links.
     """
-    quote = complete(quote)
+    quote = widen(quote)
     link = play_link(quote.conversation, quote.start)
     address = link if player else f"<{link}>"
     who = cut(plain(sharer), LONGEST_NAME) or "someone"
@@ -51,7 +51,7 @@ def share_reply(quote: Quote, sharer: str, *, player: bool = True) -> Reply:
 def shared_privately_reply(quote: Quote) -> Reply:
     """Return what the asker gets where Discord lets the bot speak to them alone: the text to copy."""
     opening = "Discord lets me answer only you here. To share it, copy this:\n"
-    return Reply(text=opening + _block(copied_text(quote), LONGEST_MESSAGE - len(opening)), private=True)
+    return Reply(text=opening + _block(copied_text(widen(quote)), LONGEST_MESSAGE - len(opening)), private=True)
 
 
 def mark_shared(layout: ui.LayoutView, custom_id: str) -> Reply:
@@ -64,19 +64,19 @@ def mark_shared(layout: ui.LayoutView, custom_id: str) -> Reply:
 
 def copy_reply(quote: Quote, style: str) -> Reply:
     """Return ``quote``, completed as it was shown, in a code block to copy: ``text``, ``markdown`` or ``citation``."""
-    copied = {"text": copied_text, "markdown": copied_markdown, "citation": citation}[style](complete(quote))
+    copied = {"text": copied_text, "markdown": copied_markdown, "citation": citation}[style](widen(quote))
     return Reply(text=_block(copied, LONGEST_MESSAGE), private=True)
 
 
 def copied_text(quote: Quote) -> Copied:
     """Return the quote as plain text: words, speaker, title, time, address."""
-    said = "\n".join(f"{_name(line.speaker)}: “{_line(line.text)}”" for line in quote.lines)
+    said = "\n".join(f"{_name(line.speaker)}: “{_line(line.text)}”" for line in shown_lines(quote))
     return Copied(said, "".join(f"\n{line}" for line in (_where(quote), _address(quote)) if line))
 
 
 def copied_markdown(quote: Quote) -> Copied:
     """Return the quote as Markdown: block quotes, and the source as a link."""
-    said = "\n>\n".join(f"> **{speaker_name(line.speaker)}:** {_line(plain(line.text))}" for line in quote.lines)
+    said = "\n>\n".join(f"> **{speaker_name(line.speaker)}:** {_line(plain(line.text))}" for line in shown_lines(quote))
     address, where = play_link(quote.conversation, quote.start), plain(_where(quote))
     note = f" ({link_note(quote.conversation)})" if link_note(quote.conversation) else ""
     return Copied(said, f"\n>\n> — [{where}]({address}){note}" if address else f"\n>\n> — {where}")
@@ -88,7 +88,7 @@ def citation(quote: Quote) -> Copied:
     speakers = cut(" and ".join(dict.fromkeys(_name(line.speaker) for line in quote.lines)), LONGEST_MESSAGE // 4)
     when = f" ({conversation.published:%Y, %B} {conversation.published.day})" if conversation.published else ""
     ending = ". ".join(filter(None, [f"” {_where(quote)}", _address(quote)]))
-    return Copied(f"{speakers}{when}. “{_line(quote.text)}", ending)
+    return Copied(f"{speakers}{when}. “{_line(shown_text(quote))}", ending)
 
 
 def _address(quote: Quote) -> str:
@@ -109,7 +109,7 @@ def _lines(quote: Quote, room: int) -> str:
     """Return the quote under its speakers' names in at most ``room`` characters, with an ellipsis where it is cut."""
     room -= len("\n…")
     blocks: list[str] = []
-    for line in quote.lines:
+    for line in shown_lines(quote):
         name = speaker_name(line.speaker)
         heading = f"**{name}**\n> " if name else "> "
         room -= len(heading) + len("\n")

@@ -19,8 +19,8 @@ def lines_of(sketch: Sketch) -> list[str]:
 
 
 def test_a_card_has_the_quote_word_for_word(seed: Conversation) -> None:
-    quote = Quote(seed, 1000, 1040)
-    assert lines_of(quote_card(quote)) == [quote.text]
+    quote = Quote(seed, 1000, 1040)  # which begins and ends in mid sentence
+    assert lines_of(quote_card(quote)) == [f"… {quote.text} …"]
     assert json.loads(quote_card(quote).values)["lines"][0]["speaker"]["text"] == quote.speaker
 
 
@@ -34,7 +34,7 @@ def test_a_long_quote_is_cut_at_a_word_and_says_so(seed: Conversation) -> None:
     (line,) = lines_of(quote_card(quote))
     assert len(line.split()) == MOST_WORDS
     assert line.endswith("…")
-    assert quote.text.startswith(line.removesuffix("…"))
+    assert quote.text.startswith(line.removeprefix("… ").removesuffix("…"))
 
 
 def test_a_dialogue_ends_where_the_card_is_full() -> None:

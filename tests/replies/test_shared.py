@@ -8,7 +8,7 @@ from bot.conversation.model import Conversation, Quote
 from bot.replies.quotation import shown_time
 from bot.replies.reply import Reply, layout_of
 from bot.replies.shared import copy_reply, mark_shared, share_reply, shared_privately_reply
-from bot.search.completion import complete
+from bot.search.completion import widen
 from tests.replies.conversations import NAMES, few, quotes
 from tests.replies.discord_markdown import kinds, shown
 from tests.replies.letters import letters
@@ -22,19 +22,19 @@ STYLES = st.sampled_from(["text", "markdown", "citation"])
 def test_whatever_is_shared_is_a_message_discord_takes_with_its_link_whole_and_last(quote: Quote, sharer: str):
     reply = share_reply(quote, sharer)
     check(reply)
-    link = play_link(quote.conversation, complete(quote).start)
+    link = play_link(quote.conversation, widen(quote).start)
     lines = reply.text.splitlines()
     assert (lines.pop() == link) if link else not kinds(reply.text) & {"address"}
     assert kinds("\n".join(lines)) <= {"quote", "bold", "subtext"}
     assert "shared by" in lines[-1]
-    assert link or shown_time(quote.conversation, complete(quote).start) in lines[-1]
+    assert link or shown_time(quote.conversation, widen(quote).start) in lines[-1]
 
 
 @few
 @given(quotes())
 def test_a_short_quote_is_shared_whole_and_a_cut_one_says_so(quote: Quote):
     text = letters(shown(share_reply(quote, "mira").text))
-    whole = complete(quote)
+    whole = widen(quote)
     if all(letters(line.text) in text for line in whole.lines):
         return
     assert "…" in text
