@@ -65,4 +65,5 @@ class MomentCog(commands.Cog):
         quote = finder.recover(click.form).quote
         passage = quote.conversation.passage_of(quote.first_word) + step
         within = max(0, min(passage, len(quote.conversation.passages) - 1))
-        await self._sender.edit(interaction, moment_reply(quote.conversation, within))
+        asked = float(click.state) if click.state.isdecimal() else None
+        await self._sender.edit(interaction, moment_reply(quote.conversation, within, asked=asked))

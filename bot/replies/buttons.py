@@ -21,13 +21,13 @@ Row = ui.ActionRow[ui.LayoutView]
 Select = ui.Select[ui.LayoutView]
 
 
-def watch_buttons(quote: Quote) -> list[Button]:
-    """Return a button per player of the conversation that plays ``quote``; a single one needs no name."""
+def watch_buttons(quote: Quote, seconds: float | None = None) -> list[Button]:
+    """Return a button per player that plays ``quote``, or from ``seconds`` on; a single one needs no name."""
     players = quote.conversation.players[:MOST_PLAYERS]
     return [
         ui.Button(
             label=_watch(quote.conversation, player, named=len(players) > 1),
-            url=play_from(quote.conversation, player, quote.start),
+            url=play_from(quote.conversation, player, quote.start if seconds is None else seconds),
         )
         for player in players
     ]

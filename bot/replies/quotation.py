@@ -1,6 +1,6 @@
 """A quote as lines of Markdown: who speaks, when, the words, and dimmed what was said around them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
@@ -32,6 +32,11 @@ class _Piece(NamedTuple):
     start: float
     text: str
     matched: bool
+
+
+class _Turn(NamedTuple):
+    name: str
+    text: str
 
 
 def moment_link(conversation: Conversation, seconds: float) -> str:
@@ -130,25 +135,25 @@ def speaker_name(speaker: str) -> str:
 
 
 def before(quote: Quote, width: int) -> str:
-    """Return what was said before ``quote``, dimmed, cut at ``LONGEST_CONTEXT[width]``; '' at the very beginning."""
+    """Return what was said before ``quote``, dimmed, a turn a line, within ``LONGEST_CONTEXT[width]``; '' for none."""
     conversation = quote.conversation
     first = max(0, conversation.passage_of(quote.first_word) - width)
     begin = conversation.first_words[first]
     if begin == quote.first_word:
         return ""
-    said = _named(Quote(conversation, begin, quote.first_word), named=width > 0)
-    return f"-# {cut_start(said, LONGEST_CONTEXT[width])}" if said else ""
+    lines = _named(Quote(conversation, begin, quote.first_word), named=width > 0)
+    return "\n".join(reversed(_fitting(reversed(lines), LONGEST_CONTEXT[width], cut_start)))
 
 
 def after(quote: Quote, width: int) -> str:
-    """Return what was said after ``quote``, dimmed, cut at ``LONGEST_CONTEXT[width]``; '' at the very end."""
+    """Return what was said after ``quote``, dimmed, a turn a line, within ``LONGEST_CONTEXT[width]``; '' for none."""
     conversation = quote.conversation
     ends = (*conversation.first_words[1:], conversation.word_count)
     stop = ends[min(len(ends) - 1, conversation.passage_of(quote.stop_word - 1) + width)]
     if stop == quote.stop_word:
         return ""
-    said = _named(Quote(conversation, quote.stop_word, stop), named=width > 0)
-    return f"-# {cut(said, LONGEST_CONTEXT[width])}" if said else ""
+    lines = _named(Quote(conversation, quote.stop_word, stop), named=width > 0)
+    return "\n".join(_fitting(lines, LONGEST_CONTEXT[width], cut))
 
 
 def source(conversation: Conversation) -> str:
@@ -173,10 +178,29 @@ def heard_note(conversation: Conversation) -> str:
     return "as a machine heard it" if conversation.made_by else ""
 
 
-def _named(quote: Quote, *, named: bool) -> str:
-    return " ".join(
-        f"{speaker_name(line.speaker)}: {_line(line.text)}" if named else _line(line.text) for line in quote.lines
-    )
+def _named(quote: Quote, *, named: bool) -> list[_Turn]:
+    """Return the turns of ``quote``, each with its speaker's name in bold if they are ``named``."""
+    names = [speaker_name(line.speaker) if named else "" for line in quote.lines]
+    return [
+        _Turn(f"**{name}:** " if name else "", _line(line.text)) for name, line in zip(names, quote.lines, strict=True)
+    ]
+
+
+def _fitting(turns: Iterable[_Turn], room: int, cutting: Callable[[str, int], str]) -> list[str]:
+    """Return the ``turns`` that fit in ``room`` characters, a line of small print each; the last is cut if need be."""
+    lines: list[str] = []
+    for name, text in turns:
+        room -= len(name)
+        if lines and room < SHORTEST_LINE:
+            break
+        if not text:
+            continue
+        shown = cutting(text, max(room, SHORTEST_LINE))
+        lines.append(f"-# {name}{shown}")
+        room -= len(shown)
+        if shown != text:
+            break
+    return lines
 
 
 def _pieces(whole: Quote, matched: Quote | None) -> Iterator[_Piece]:

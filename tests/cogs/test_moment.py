@@ -10,6 +10,14 @@ async def test_a_time_brings_the_passage_being_spoken(stage: Stage, time: str):
     assert not answer.ephemeral
 
 
+async def test_what_was_being_said_just_then_is_marked_and_played_from_there(stage: Stage):
+    answer = (await stage.mira.slash(stage.channel, "moment", time="32:10")).response
+    said = answer.components[0]["components"][0]["content"]
+    assert "▶ [32:10](" in said
+    assert said.count("**") == 4  # the name, and a sentence
+    assert any("t=1927s" in item.get("url", "") for row in answer.components for item in row.get("components", []))
+
+
 async def test_past_the_end_is_the_last_passage_and_says_so(stage: Stage):
     answer = (await stage.mira.slash(stage.channel, "moment", time="3:00:00")).response
     assert "past the end: this conversation ends at 1:04" in text_of(answer)

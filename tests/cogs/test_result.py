@@ -38,6 +38,18 @@ async def test_context_widens_by_steps_and_back_whoever_clicks(stage: Stage):
     assert lengths[3] == lengths[0]
 
 
+async def test_context_is_one_turn_a_line_with_names_in_bold(stage: Stage):
+    answer = await ask(stage, "asymmetry wrinkles")
+    await stage.mira.click(answer.message, label="More context")
+    shown = stage.refreshed(answer)
+    said = "\n".join(part.get("content", "") for part in shown.components[0]["components"]).splitlines()
+    assert "> Wrinkles." in said or "> **Wrinkles.**" in said
+    assert "> Asymmetry." in said or "> **Asymmetry.**" in said
+    context = [line for line in said if line.startswith("-# **")]
+    assert context
+    assert all(line.count(":**") == 1 for line in context)
+
+
 async def test_buttons_work_after_a_restart_and_keep_the_other_matches(
     stage: Stage, make_bot: MakeBot, library: Library
 ):
