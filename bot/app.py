@@ -9,6 +9,7 @@ from discord.ext import commands
 
 from bot.client import Job, SyncMode, VerbatimBot
 from bot.cogs.adding_clicks import AddingClicks
+from bot.cogs.again import AgainClicks
 from bot.cogs.conversations import ConversationsCog
 from bot.cogs.correction_clicks import CorrectionClicks
 from bot.cogs.daily import DailyCog
@@ -159,6 +160,7 @@ def build_bot(
         quiz,
         adding,
         CorrectionClicks(corrector, libraries, sender),
+        AgainClicks(libraries, sender),
     )
     clicks = [part.clicks for part in parts]
     jobs: list[Job] = [

@@ -6,7 +6,7 @@ import discord
 
 from bot.community.settings import ShareStyle
 from bot.conversation.model import Quote
-from bot.interactions.clicks import Handler, choices_on, chosen, clicked_id, clicked_layout, clicked_privately
+from bot.interactions.clicks import Handler, choices_on, chosen, clicked_id, clicked_layout, clicked_privately, doors_on
 from bot.interactions.illustrating import Illustrator
 from bot.interactions.keeping import Keeper
 from bot.interactions.libraries import Libraries
@@ -58,7 +58,7 @@ class ResultClicks:
         """Show the match that was chosen instead; a doubtful one never in public, but to the asker alone."""
         letter, _, form = chosen(interaction).partition(":")
         click = Click(click.action, f"0{letter}", form)
-        if letter == DOUBTFUL and not clicked_privately(interaction):
+        if letter in DOUBTFUL and not clicked_privately(interaction):
             reply = Reply(layout=result_layout(await self._result(interaction, click)), private=True)
             return await self._sender.answer(interaction, reply)
         return await self.show(interaction, click)
@@ -117,4 +117,5 @@ class ResultClicks:
         finder = await self._libraries.here(interaction)
         recovered = finder.recover(click.form)
         result = read_result(recovered.quote, click.state, choices_on(interaction, "match"))
+        result = replace(result, doors=doors_on(interaction))
         return replace(result, letter="e") if recovered.corrected else result

@@ -8,6 +8,7 @@ import discord
 from bot.interactions.errors import explain
 from bot.interactions.send import Sender
 from bot.replies.clicks import Click, read_click
+from bot.replies.doors import ACTIONS, Door
 from bot.replies.problem import unknown_click_reply
 from bot.replies.result import Choice
 
@@ -90,6 +91,18 @@ def choices_on(interaction: discord.Interaction, action: str) -> tuple[Choice, .
             if click is not None and click.action == action and isinstance(item, discord.SelectMenu):
                 return tuple(Choice(option.value, option.label, option.description or "") for option in item.options)
     return ()
+
+
+def doors_on(interaction: discord.Interaction) -> tuple[Door, ...]:
+    """Return the doors of the clicked message, to be kept when it is shown otherwise."""
+    rows = interaction.message.components if interaction.message else ()
+    buttons = [item for row in rows if isinstance(row, discord.ActionRow) for item in row.children]
+    clicks = [(item, read_click(item.custom_id or "")) for item in buttons if isinstance(item, discord.Button)]
+    return tuple(
+        Door(button.label or "", button.custom_id or "")
+        for button, click in clicks
+        if click and click.action in ACTIONS
+    )
 
 
 def _data(interaction: discord.Interaction) -> Any:

@@ -42,9 +42,15 @@ class Finder:
         self._ideas = ideas[0].beside(self._index, ideas[1:]) if ideas[1:] else next(iter(ideas), None)
 
     async def find(
-        self, words: str, *, speaker: str | None = None, conversation: str | None = None, limit: int = MATCHES
+        self,
+        words: str,
+        *,
+        speaker: str | None = None,
+        conversation: str | None = None,
+        limit: int = MATCHES,
+        least: float = CLOSEST,
     ) -> list[Match]:
-        """Return the matches for ``words`` that are worth showing, best first.
+        """Return the matches for ``words`` that score ``least``, best first.
 
         ``speaker`` and ``conversation`` are as people spell them; raises UnknownSpeaker and UnknownConversation.
         """
@@ -55,7 +61,7 @@ class Finder:
         else:
             search = partial(self._index.find, speaker=by, conversation=within, limit=limit, pause=give_way)
             matches = await asyncio.to_thread(search, words)
-        return [match for match in matches if match.score >= CLOSEST]
+        return [match for match in matches if match.score >= least]
 
     async def near(
         self, words: str, *, speaker: str | None = None, conversation: str | None = None, first: int = 0, count: int

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 
+from bot.interactions.doors import doors_from
 from bot.interactions.finder import Finder
+from bot.replies.doors import read_narrowed
 from bot.replies.ideas import PAGE, Asked, ideas_reply, mark
 from bot.replies.reply import Reply
 from bot.replies.result import found_reply
@@ -13,10 +15,21 @@ async def found_or_near(
     finder: Finder, words: str, *, speaker: str | None = None, conversation: str | None = None
 ) -> Reply:
     """Return the matches for ``words`` if the best is surely found, else what is near; names as in ``near_reply``."""
-    matches = await finder.find(words, speaker=speaker, conversation=conversation)
+    matches = await finder.find(words, speaker=speaker, conversation=conversation, least=0.0)
     if matches and matches[0].score >= FOUND:
         return found_reply(words, matches)
-    return await near_reply(finder, words, speaker=speaker, conversation=conversation) or found_reply(words, matches)
+    if near := await near_reply(finder, words, speaker=speaker, conversation=conversation):
+        return near
+    doors = await doors_from(finder, words, speaker=speaker, conversation=conversation)
+    return found_reply(words, matches, doors=doors)
+
+
+async def again_reply(finder: Finder, words: str, state: str) -> Reply:
+    """Return the answer to ``words`` behind a door that keeps ``state``; who is gone no longer narrows it."""
+    narrowed = read_narrowed(state)
+    speaker = _marked(narrowed.speaker, finder.library.speakers)
+    conversation = _marked(narrowed.conversation, finder.library.conversations)
+    return await found_or_near(finder, words, speaker=speaker, conversation=conversation)
 
 
 async def near_reply(

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from discord import ui
+
 from bot.community.errors import (
     BadPlan,
     BadTag,
@@ -29,8 +31,9 @@ from bot.conversation.errors import (
     UnknownSpeaker,
     VerbatimError,
 )
+from bot.replies.doors import Door, door_rows
 from bot.replies.markdown import cut, plain
-from bot.replies.reply import Reply
+from bot.replies.reply import Reply, layout_of
 
 _PLAN_PROBLEMS = {
     PlanProblem.TWO_SOURCES: "Choose one of `speaker`, `topic` and `hall_of_fame`, or none for any quote.",
@@ -40,6 +43,8 @@ _PLAN_PROBLEMS = {
 }
 
 
+_MANY_WORDS = 4
+"""Words from which fewer often find more."""
 _SHORTEST_LINE = 20
 """Characters for which a further line is begun."""
 
@@ -86,15 +91,23 @@ def unknown_click_reply() -> Reply:
     return Reply(text="I don't know this button any more. Please ask again with /quote.", private=True)
 
 
-def nothing_found_reply(words: str) -> Reply:
-    """Return what is said when nothing like ``words`` was said."""
+def nothing_found_reply(words: str, doors: Sequence[Door] = ()) -> Reply:
+    """Return what is said when nothing like ``words`` was said, with ``doors`` to lead on."""
     if not any(map(str.isalnum, words)):
         return Reply(text="Give me some words to look for, such as: stiff expression", private=True)
-    return Reply(
-        text=f"Nobody said anything like “{cut(plain(words), 200)}”, as far as I can find. "
-        "Fewer words, or rarer ones, often help.",
-        private=True,
-    )
+    said = f"Nobody said anything like “{cut(plain(words), 200)}”, as far as I can find. {_hint(len(words.split()))}"
+    if doors:
+        return Reply(layout=layout_of(ui.TextDisplay(said), *door_rows(doors)), private=True)
+    return Reply(text=said, private=True)
+
+
+def _hint(words: int) -> str:
+    """Return what may help somebody who has asked for so many ``words``."""
+    if words == 1:
+        return "Check how it is spelled, or try another word for it."
+    if words < _MANY_WORDS:
+        return "Another word for it, or one of these alone, often helps."
+    return "Fewer words, or rarer ones, often help."
 
 
 def _words(error: VerbatimError) -> str:

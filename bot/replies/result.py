@@ -21,6 +21,7 @@ from bot.replies.buttons import (
     watch_buttons,
 )
 from bot.replies.clicks import click_id
+from bot.replies.doors import Door, door_rows
 from bot.replies.markdown import cut
 from bot.replies.problem import nothing_found_reply
 from bot.replies.quotation import WIDEST, after, before, glimpse, heard_note, shown_time, source, spoken
@@ -38,6 +39,7 @@ LETTERS = {
     "l": Label.LOOSE,
     "o": Label.ONE_WORD,
     "n": Label.CLOSEST,
+    "f": "the nearest by its words",
     "p": "picked from the suggestions",
     "r": "at random",
     "d": "quote of the day",
@@ -45,8 +47,12 @@ LETTERS = {
     "i": "a similar idea, not these words",
 }
 """What is said of a quote, by the letter that a button's id keeps for it."""
-DOUBTFUL = "n"
-"""The letter of what is below the bar: shown to the asker alone, as whole sentences."""
+DOUBTFUL = ("n", "f")
+"""The letters of what is below the bar: shown to the asker alone."""
+_HEADINGS = {
+    "n": "-# I'm not sure. The closest I have:",
+    "f": "-# Nobody said it like that, as far as I can find. The nearest by its words:",
+}
 _SHOWN = " (shown)"
 _LETTER_OF = {said: letter for letter, said in LETTERS.items()}
 
@@ -61,7 +67,7 @@ class Choice(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a result message shows; its buttons' ids hold all of it but ``choices``, which the select holds.
+    """What a result message shows; its buttons hold all of it, the select its ``choices``.
 
     ``letter`` is a key of ``LETTERS``; ``width`` how far the context is widened, from 0 to ``WIDEST``; a quote
     drawn at random may have been drawn ``by_speaker`` or ``in_conversation``.
@@ -73,6 +79,7 @@ class Result:
     choices: tuple[Choice, ...] = ()
     by_speaker: bool = False
     in_conversation: bool = False
+    doors: tuple[Door, ...] = ()
 
     @property
     def state(self) -> str:
@@ -80,15 +87,18 @@ class Result:
         return f"{self.width}{self.letter}{'s' * self.by_speaker}{'c' * self.in_conversation}"
 
 
-def found_reply(words: str, matches: Sequence[Match], *, private: bool = False) -> Reply:
-    """Return the best of ``matches`` for ``words``, the others to choose from; to the asker alone unless it is sure."""
-    shown = [match for match in matches if match.score >= CLOSEST]
+def found_reply(words: str, matches: Sequence[Match], *, private: bool = False, doors: Sequence[Door] = ()) -> Reply:
+    """Return the best of ``matches`` for ``words``, the others to choose from; to the asker alone unless it is sure.
+
+    What is not sure has ``doors`` to lead on.
+    """
+    shown = [match for match in matches if match.score >= CLOSEST] or list(matches)
     if not shown:
-        return nothing_found_reply(words)
+        return nothing_found_reply(words, doors)
     sure = shown[0].score >= FOUND
     if sure:  # everyone can open the others
         shown = [match for match in shown if match.score >= FOUND]
-    result = Result(shown[0].quote, _letter(shown[0]), choices=_choices(shown))
+    result = Result(shown[0].quote, _letter(shown[0]), choices=_choices(shown), doors=() if sure else tuple(doors))
     return Reply(layout=result_layout(result), private=private or not sure)
 
 
@@ -115,11 +125,11 @@ def result_layout(result: Result) -> ui.LayoutView:
     quote, width = result.quote, result.width
     whole = _whole(result)
     footer = source(quote.conversation)
-    if result.letter != DOUBTFUL:
+    if result.letter not in DOUBTFUL:
         footer = f"{_said_of(result)} · {footer}"
     bold = quote if whole != quote and result.letter in "wclo" else None
     texts = [
-        "-# I'm not sure. The closest I have:" if result.letter == DOUBTFUL else "",
+        _HEADINGS.get(result.letter, ""),
         spoken(whole, bold, lead=before(whole, width)),
         after(whole, width),  # in a display of its own: right after a block quote it would be drawn as part of it
     ]
@@ -129,7 +139,7 @@ def result_layout(result: Result) -> ui.LayoutView:
         ui.TextDisplay(f"-# {footer}"),
         accent_colour=speaker_colour(quote.conversation, quote.speaker),
     )
-    return layout_of(container, *_buttons(result, whole), *_selects(result, whole))
+    return layout_of(container, *_buttons(result, whole), *_selects(result, whole), *door_rows(result.doors))
 
 
 def _said_of(result: Result) -> str:
@@ -145,7 +155,7 @@ def _whole(result: Result) -> Quote:
 
 def _given(result: Result, whole: Quote) -> Quote:
     """Return what is shared, saved and copied: the quote, or the ``whole`` that is shown where it is doubtful."""
-    return whole if result.letter == DOUBTFUL else result.quote
+    return whole if result.letter in DOUBTFUL else result.quote
 
 
 def _buttons(result: Result, whole: Quote) -> list[Row]:
@@ -199,4 +209,4 @@ def _option(quote: Quote) -> str:
 
 
 def _letter(match: Match) -> str:
-    return _LETTER_OF[match.label]
+    return "f" if match.score < CLOSEST else _LETTER_OF[match.label]
