@@ -6,7 +6,16 @@ import discord
 
 from bot.community.settings import ShareStyle
 from bot.conversation.model import Quote
-from bot.interactions.clicks import Handler, choices_on, chosen, clicked_id, clicked_layout, clicked_privately, doors_on
+from bot.interactions.clicks import (
+    Handler,
+    choices_on,
+    chosen,
+    clicked_id,
+    clicked_layout,
+    clicked_privately,
+    doors_on,
+    note_on,
+)
 from bot.interactions.illustrating import Illustrator
 from bot.interactions.keeping import Keeper
 from bot.interactions.libraries import Libraries
@@ -117,5 +126,5 @@ class ResultClicks:
         finder = await self._libraries.here(interaction)
         recovered = finder.recover(click.form)
         result = read_result(recovered.quote, click.state, choices_on(interaction, "match"))
-        result = replace(result, doors=doors_on(interaction))
+        result = replace(result, doors=doors_on(interaction), note=note_on(interaction))
         return replace(result, letter="e") if recovered.corrected else result

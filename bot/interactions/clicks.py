@@ -10,7 +10,7 @@ from bot.interactions.send import Sender
 from bot.replies.clicks import Click, read_click
 from bot.replies.doors import ACTIONS, Door
 from bot.replies.problem import unknown_click_reply
-from bot.replies.result import Choice
+from bot.replies.result import STOCK, Choice
 
 Handler = Callable[[discord.Interaction, Click], Awaitable[None]]
 
@@ -91,6 +91,13 @@ def choices_on(interaction: discord.Interaction, action: str) -> tuple[Choice, .
             if click is not None and click.action == action and isinstance(item, discord.SelectMenu):
                 return tuple(Choice(option.value, option.label, option.description or "") for option in item.options)
     return ()
+
+
+def note_on(interaction: discord.Interaction) -> str:
+    """Return the note above the quote on the clicked message that says how often it is said; '' for none."""
+    layout = clicked_layout(interaction).walk_children() if interaction.message else ()
+    texts = (item.content for item in layout if isinstance(item, discord.ui.TextDisplay))
+    return next((text for text in texts if text.startswith(STOCK)), "")
 
 
 def doors_on(interaction: discord.Interaction) -> tuple[Door, ...]:

@@ -17,6 +17,7 @@ from bot.search.index import give_way
 from bot.search.joined import JoinedIndex
 from bot.search.match import Match
 from bot.search.names import match_conversation, match_speaker
+from bot.search.stock import Stock, stock
 from bot.statistics.topic import SpeakerTopic, topic
 from bot.statistics.word_use import WordUse, word_use
 
@@ -62,6 +63,20 @@ class Finder:
             search = partial(self._index.find, speaker=by, conversation=within, limit=limit, pause=give_way)
             matches = await asyncio.to_thread(search, words)
         return [match for match in matches if match.score >= least]
+
+    async def stock(
+        self, words: str, matches: Sequence[Match], *, speaker: str | None = None, conversation: str | None = None
+    ) -> Stock | None:
+        """Return how often ``words``, for which ``matches`` were found, are said, if it is often; names as in ``find``.
+
+        The matches of it are one a conversation, the newest first.
+        """
+        within = self.conversation(conversation).key if conversation else None
+        by = self.speaker(speaker, within) if speaker else None
+        if len(matches) < MATCHES or within is not None:
+            return None
+        places = await asyncio.to_thread(partial(self._index.said, words, speaker=by))
+        return stock(places, matches, MATCHES)
 
     async def near(
         self, words: str, *, speaker: str | None = None, conversation: str | None = None, first: int = 0, count: int

@@ -7,7 +7,7 @@ from bot.interactions.finder import Finder
 from bot.replies.doors import read_narrowed
 from bot.replies.ideas import PAGE, Asked, ideas_reply, mark
 from bot.replies.reply import Reply
-from bot.replies.result import found_reply
+from bot.replies.result import found_reply, stock_note
 from bot.search.labels import FOUND
 
 
@@ -17,6 +17,9 @@ async def found_or_near(
     """Return the matches for ``words`` if the best is surely found, else what is near; names as in ``near_reply``."""
     matches = await finder.find(words, speaker=speaker, conversation=conversation, least=0.0)
     if matches and matches[0].score >= FOUND:
+        often = await finder.stock(words, matches, speaker=speaker, conversation=conversation)
+        if often:
+            return found_reply(words, often.matches, note=stock_note(often, narrowed=speaker is not None))
         return found_reply(words, matches)
     if near := await near_reply(finder, words, speaker=speaker, conversation=conversation):
         return near

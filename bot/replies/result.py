@@ -29,6 +29,7 @@ from bot.replies.reply import Reply, layout_of
 from bot.search.completion import widen
 from bot.search.labels import FOUND
 from bot.search.match import Label, Match
+from bot.search.stock import Stock
 
 CLOSEST = 0.1
 """Scores from here up to ``FOUND`` are shown to the asker alone, as the closest there is; below, nothing is."""
@@ -47,6 +48,8 @@ LETTERS = {
     "i": "a similar idea, not these words",
 }
 """What is said of a quote, by the letter that a button's id keeps for it."""
+STOCK = "-# Often said: "
+"""What the note of a phrase that is often said begins with; whatever is clicked, it stays."""
 DOUBTFUL = ("n", "f")
 """The letters of what is below the bar: shown to the asker alone."""
 _HEADINGS = {
@@ -80,6 +83,7 @@ class Result:
     by_speaker: bool = False
     in_conversation: bool = False
     doors: tuple[Door, ...] = ()
+    note: str = ""
 
     @property
     def state(self) -> str:
@@ -87,10 +91,12 @@ class Result:
         return f"{self.width}{self.letter}{'s' * self.by_speaker}{'c' * self.in_conversation}"
 
 
-def found_reply(words: str, matches: Sequence[Match], *, private: bool = False, doors: Sequence[Door] = ()) -> Reply:
+def found_reply(
+    words: str, matches: Sequence[Match], *, private: bool = False, doors: Sequence[Door] = (), note: str = ""
+) -> Reply:
     """Return the best of ``matches`` for ``words``, the others to choose from; to the asker alone unless it is sure.
 
-    What is not sure has ``doors`` to lead on.
+    What is not sure has ``doors`` to lead on; ``note`` is a line of small print above.
     """
     shown = [match for match in matches if match.score >= CLOSEST] or list(matches)
     if not shown:
@@ -98,8 +104,17 @@ def found_reply(words: str, matches: Sequence[Match], *, private: bool = False, 
     sure = shown[0].score >= FOUND
     if sure:  # everyone can open the others
         shown = [match for match in shown if match.score >= FOUND]
-    result = Result(shown[0].quote, _letter(shown[0]), choices=_choices(shown), doors=() if sure else tuple(doors))
+    result = Result(
+        shown[0].quote, _letter(shown[0]), choices=_choices(shown), doors=() if sure else tuple(doors), note=note
+    )
     return Reply(layout=result_layout(result), private=private or not sure)
+
+
+def stock_note(often: Stock, *, narrowed: bool) -> str:
+    """Return how often a phrase is said, and how to narrow what is found of it; a speaker may have ``narrowed`` it."""
+    options = "`conversation`" if narrowed else "`speaker`, `conversation`"
+    told = f"said {often.uses:,} times in {often.conversations:,} conversations, here one of each, newest first"
+    return f"{STOCK}{told}. To narrow it: {options} or more words."
 
 
 def picked_reply(picked: Recovered, *, private: bool = False) -> Reply:
@@ -129,7 +144,7 @@ def result_layout(result: Result) -> ui.LayoutView:
         footer = f"{_said_of(result)} · {footer}"
     bold = quote if whole != quote and result.letter in "wclo" else None
     texts = [
-        _HEADINGS.get(result.letter, ""),
+        _HEADINGS.get(result.letter, "") or result.note,
         spoken(whole, bold, lead=before(whole, width)),
         after(whole, width),  # in a display of its own: right after a block quote it would be drawn as part of it
     ]

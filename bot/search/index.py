@@ -22,6 +22,7 @@ from bot.search.question import Question, SpeakerNames, read_question
 from bot.search.ranking import Find
 from bot.search.scope import Scope, Scopes, Wanted
 from bot.search.searchable import Pause, Searchable
+from bot.search.stock import spans_of
 from bot.search.tokens import pieces_of, tokenize
 
 QUICK = 20_000_000
@@ -145,6 +146,11 @@ class Index:
         """Return how often ``words`` were said exactly so, whatever their case and marks, and in how many talks."""
         places = self._searchable.places(tokenize(words.split()).texts)
         return Said(len(places), len(np.unique(np.searchsorted(self.corpus.starts, places, side="right"))))
+
+    def said(self, words: str, *, speaker: str | None = None, conversation: str | None = None) -> list[Quote]:
+        """Return every place where just ``words`` are said, in the order of the library; narrowed as in ``find``."""
+        scope = self._scopes.of(Wanted(speaker, conversation))
+        return [self._quote(first, stop) for first, stop in spans_of(words, self._searchable, scope)]
 
     def is_quick(self, words: str) -> bool:
         """Return whether ``find`` may run on an event loop: it takes a few milliseconds at most."""
