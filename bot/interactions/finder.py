@@ -75,8 +75,8 @@ class Finder:
         by = self.speaker(speaker, within) if speaker else None
         if len(matches) < MATCHES or within is not None:
             return None
-        places = await asyncio.to_thread(partial(self._index.said, words, speaker=by))
-        return stock(places, matches, MATCHES)
+        said = await asyncio.to_thread(partial(self._index.said, words, speaker=by))
+        return stock(words, said, matches, MATCHES)
 
     async def near(
         self, words: str, *, speaker: str | None = None, conversation: str | None = None, first: int = 0, count: int

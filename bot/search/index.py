@@ -15,14 +15,14 @@ from bot.search.completion import complete, without_scraps
 from bot.search.confidence import CLOSEST, score_of, stands_out
 from bot.search.corpus import Corpus
 from bot.search.labels import FOUND, label
-from bot.search.match import Match, Said
+from bot.search.match import Match
 from bot.search.opposites import says_otherwise
 from bot.search.query import Query
 from bot.search.question import Question, SpeakerNames, read_question
 from bot.search.ranking import Find
 from bot.search.scope import Scope, Scopes, Wanted
 from bot.search.searchable import Pause, Searchable
-from bot.search.stock import spans_of
+from bot.search.stock import Said, uses_of
 from bot.search.tokens import pieces_of, tokenize
 
 QUICK = 20_000_000
@@ -142,15 +142,10 @@ class Index:
         finds = self._searchable.look(query, limit, go_on, scope)
         return [self._match(query, find) for find in finds if self._score(query, find) >= least]
 
-    def said_exactly(self, words: str) -> Said:
-        """Return how often ``words`` were said exactly so, whatever their case and marks, and in how many talks."""
-        places = self._searchable.places(tokenize(words.split()).texts)
-        return Said(len(places), len(np.unique(np.searchsorted(self.corpus.starts, places, side="right"))))
-
-    def said(self, words: str, *, speaker: str | None = None, conversation: str | None = None) -> list[Quote]:
-        """Return every place where just ``words`` are said, in the order of the library; narrowed as in ``find``."""
-        scope = self._scopes.of(Wanted(speaker, conversation))
-        return [self._quote(first, stop) for first, stop in spans_of(words, self._searchable, scope)]
+    def said(self, words: str, *, speaker: str | None = None, conversation: str | None = None) -> Said:
+        """Return how often just ``words`` are said, in the order of the library; narrowed as in ``find``."""
+        uses = uses_of(words, self._searchable, self._scopes.of(Wanted(speaker, conversation)))
+        return Said(uses.total, [self._quote(first, stop) for first, stop in uses.firsts])
 
     def is_quick(self, words: str) -> bool:
         """Return whether ``find`` may run on an event loop: it takes a few milliseconds at most."""

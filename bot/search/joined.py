@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
 from bot.conversation.library import Library
-from bot.conversation.model import Quote
 from bot.search.index import Index, go_on
-from bot.search.match import Match, Said
+from bot.search.match import Match
 from bot.search.searchable import Pause
+from bot.search.stock import Said
 
 
 class JoinedIndex:
@@ -54,15 +54,10 @@ class JoinedIndex:
             limit,
         )
 
-    def said_exactly(self, words: str) -> Said:
-        """Return how often ``words`` were said exactly so in all parts, and in how many talks."""
-        said = [part.said_exactly(words) for part in self._parts]
-        return Said(sum(one.places for one in said), sum(one.conversations for one in said))
-
-    def said(self, words: str, *, speaker: str | None = None, conversation: str | None = None) -> list[Quote]:
-        """Return every place that ``Index.said`` of all parts returns."""
-        parts = self._with(conversation)
-        return [quote for part in parts for quote in part.said(words, speaker=speaker, conversation=conversation)]
+    def said(self, words: str, *, speaker: str | None = None, conversation: str | None = None) -> Said:
+        """Return what ``Index.said`` of all parts returns, together."""
+        parts = [part.said(words, speaker=speaker, conversation=conversation) for part in self._with(conversation)]
+        return Said(sum(part.uses for part in parts), [first for part in parts for first in part.firsts])
 
     def is_quick(self, words: str) -> bool:
         """Return whether ``find`` may run on an event loop: it takes a few milliseconds at most."""

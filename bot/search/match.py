@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
 
 from bot.conversation.model import Quote
 
@@ -15,13 +14,6 @@ class Label(StrEnum):
     LOOSE = "loose"
     CLOSEST = "closest I have"
     ONE_WORD = "one word"
-
-
-class Said(NamedTuple):
-    """How many ``places`` say just the words asked for, and how many ``conversations`` have such a place."""
-
-    places: int
-    conversations: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,7 @@ def read_query(
     ``pause`` is called after every word worked out.
     """
     tokens = texts[:LONGEST]
-    places = exact_places(tokens, corpus, postings, vocabulary)
+    places = _places(tokens, corpus, postings, vocabulary)
     if tokens and not len(places) and len(tokens) <= ALIGNED:
         tokens = [*regroup(tokens[:-1], vocabulary), tokens[-1]] if begun else regroup(tokens, vocabulary)
     terms = _telling_part(tokens, vocabulary)
@@ -108,10 +108,7 @@ def read_query(
     )
 
 
-def exact_places(
-    tokens: Sequence[str], corpus: Corpus, postings: Postings, vocabulary: Vocabulary
-) -> NDArray[np.int64]:
-    """Return the positions in ``corpus`` at which ``tokens`` are said one after the other, ascending."""
+def _places(tokens: Sequence[str], corpus: Corpus, postings: Postings, vocabulary: Vocabulary) -> NDArray[np.int64]:
     numbers = [vocabulary.numbers[token] for token in tokens if token in vocabulary]
     if not numbers or len(numbers) < len(tokens):
         return np.empty(0, np.int64)

@@ -4,13 +4,12 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from bot.search.candidates import find_windows
 from bot.search.corpus import Corpus
 from bot.search.nearby import nearby_blocks
 from bot.search.postings import Postings, post
-from bot.search.query import Query, exact_places, read_query
+from bot.search.query import Query, read_query
 from bot.search.ranking import Find, alternate, rank
 from bot.search.scope import Scope
 from bot.search.similarity import Vocabulary
@@ -30,10 +29,6 @@ class Searchable(NamedTuple):
     def read(self, tokens: Sequence[str], pause: Pause, *, topic: bool = False, begun: bool = False) -> Query:
         """Return the query that ``tokens`` make: a ``topic`` is talked about, a ``begun`` last word still typed."""
         return read_query(tokens, self.corpus, self.postings, self.vocabulary, pause, topic=topic, begun=begun)
-
-    def places(self, tokens: Sequence[str]) -> NDArray[np.int64]:
-        """Return the positions at which ``tokens`` are said one after the other, ascending."""
-        return exact_places(tokens, self.corpus, self.postings, self.vocabulary)
 
     def look(
         self,

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import groupby
 from typing import NamedTuple
+
+import numpy as np
 
 from bot.conversation.model import Quote
 from bot.search.labels import FOUND
@@ -25,34 +26,46 @@ class Stock(NamedTuple):
     matches: tuple[Match, ...]
 
 
-def spans_of(words: str, searchable: Searchable, scope: Scope | None) -> list[tuple[int, int]]:
-    """Return the tokens, from and to, of every place in ``scope`` where just ``words`` are said, ascending."""
+class Said(NamedTuple):
+    """How often words are said just so, and the first place of each conversation in which they are."""
+
+    uses: int
+    firsts: list[Quote]
+
+
+class Uses(NamedTuple):
+    """How often words are said just so, and the tokens, from and to, of the first use in each conversation."""
+
+    total: int
+    firsts: list[tuple[int, int]]
+
+
+def uses_of(words: str, searchable: Searchable, scope: Scope | None) -> Uses:
+    """Return where in ``scope`` just ``words`` are said, in the order of the corpus."""
     texts = tokenize(words.split()).texts
     numbers = searchable.vocabulary.numbers
     if not texts or any(text not in numbers for text in texts):
-        return []
+        return Uses(0, [])
     places = phrase_places([numbers[text] for text in texts], searchable.corpus, searchable.postings)
     if scope is not None:
         places = places[scope.holds(places) & scope.holds(places + len(texts) - 1)]
-    return [(int(place), int(place) + len(texts)) for place in places]
+    homes = np.searchsorted(searchable.corpus.starts, places, side="right")
+    firsts = places[np.unique(homes, return_index=True)[1]]
+    return Uses(len(places), [(first, first + len(texts)) for first in firsts.tolist()])
 
 
-def stock(places: Sequence[Quote], found: Sequence[Match], limit: int) -> Stock | None:
-    """Return the phrase said at ``places``, in the order of their library, if it is often said; else None.
+def stock(words: str, said: Said, found: Sequence[Match], limit: int) -> Stock | None:
+    """Return the phrase ``words``, which is ``said`` so, if it is often said; else None.
 
     It is, if it is said ``OFTEN`` in several conversations, and the first of ``found`` is sure and says just that.
     """
-    said = {(quote.conversation.key, quote.first_word) for quote in places}
-    if len(places) < OFTEN or not found or found[0].score < FOUND:
+    if said.uses < OFTEN or len(said.firsts) < 2 or not found or found[0].score < FOUND:
         return None
     best = found[0]
-    if (best.quote.conversation.key, best.quote.first_word) not in said:
+    if tokenize(best.quote.text.split()).texts != tokenize(words.split()).texts:
         return None
-    firsts = [next(group) for _, group in groupby(places, lambda quote: quote.conversation.key)]
-    if len(firsts) < 2:
-        return None
-    newest = sorted(firsts, key=lambda quote: quote.conversation.published or date.min, reverse=True)
-    return Stock(len(places), len(firsts), tuple(_match(quote, best) for quote in newest[:limit]))
+    newest = sorted(said.firsts, key=lambda quote: quote.conversation.published or date.min, reverse=True)
+    return Stock(said.uses, len(said.firsts), tuple(_match(quote, best) for quote in newest[:limit]))
 
 
 def _match(quote: Quote, best: Match) -> Match:

@@ -44,8 +44,11 @@ def test_the_library_is_that_of_all_parts_in_their_order():
     assert joined().is_quick("loom")
 
 
-def test_how_often_words_were_said_exactly_so_is_counted_by_places_and_talks():
-    assert joined().said_exactly("Weaves the two halves!") == (1, 1)
-    assert joined().said_exactly("weaves") == (3, 2)
-    assert joined().said_exactly("the two weaves") == (0, 0)
-    assert joined().said_exactly("") == (0, 0)
+def test_how_often_words_were_said_exactly_so_is_counted_in_all_parts():
+    said = {words: joined().said(words) for words in ["Weaves the two halves!", "weaves", "the two weaves", ""]}
+    assert {words: (one.uses, len(one.firsts)) for words, one in said.items()} == {
+        "Weaves the two halves!": (1, 1),
+        "weaves": (3, 2),
+        "the two weaves": (0, 0),
+        "": (0, 0),
+    }
