@@ -6,8 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 from time import sleep
 
-import numpy as np
-
 from bot.conversation.library import Library
 from bot.conversation.model import Quote
 from bot.search.building import Known, build
@@ -145,7 +143,7 @@ class Index:
     def said(self, words: str, *, speaker: str | None = None, conversation: str | None = None) -> Said:
         """Return how often just ``words`` are said, in the order of the library; narrowed as in ``find``."""
         uses = uses_of(words, self._searchable, self._scopes.of(Wanted(speaker, conversation)))
-        return Said(uses.total, [self._quote(first, stop) for first, stop in uses.firsts])
+        return Said(uses.total, [self.quote_of(first, stop) for first, stop in uses.firsts])
 
     def is_quick(self, words: str) -> bool:
         """Return whether ``find`` may run on an event loop: it takes a few milliseconds at most."""
@@ -164,7 +162,7 @@ class Index:
         return query, self._searchable.look(query, 1, go_on, None, preferred)
 
     def _match(self, query: Query, find: Find) -> Match:
-        quote = self.quote_of(find)
+        quote = self.quote_of(find.first, find.stop)
         if find.reordered and not query.topic:
             quote = without_scraps(quote)
         words = self.corpus.words
@@ -189,9 +187,8 @@ class Index:
         said = self.corpus.tokens[find.first : find.stop].tolist()
         return [self.corpus.vocabulary[token] for token in said]
 
-    def quote_of(self, find: Find) -> Quote:
-        """Return the words that say the tokens of ``find``."""
-        first, stop = find.first, find.stop
+    def quote_of(self, first: int, stop: int) -> Quote:
+        """Return the words that say the tokens from ``first`` to ``stop``."""
         conversation = self._conversations[bisect_right(self.corpus.starts, first) - 1]
         first_word, last_word = int(self.corpus.words[first]), int(self.corpus.words[stop - 1])
         passage = conversation.passage_of(last_word)

@@ -134,7 +134,7 @@ def _row(index: Index, sought: Sought) -> Iterator[Row]:
     """Yield the evidence for the best place, unless what is asked scores by another rule."""
     query, finds = index.weighed(sought.query)
     if finds and query.length >= (TOLD if query.topic else 2):
-        quote = index.quote_of(finds[0])
+        quote = index.quote_of(finds[0].first, finds[0].stop)
         right = any(_covers(quote, place) for place in sought.places)
         yield Row(sought.source, right, finds[0].evidence)
 
