@@ -23,12 +23,10 @@ def label(score: float, query: Query, said: Sequence[int], *, copied: bool, othe
     ``otherwise`` says that they lack a number asked for, or that only one of both has a "not". ``by_people`` says
     that people wrote them down: what a machine heard may never have been said like that.
 
-    *closest I have*: the score is below ``FOUND``. *one word*: a single word was asked for, and not in
-    a question. *word for word*: the
-    words asked for, all of them, in order, nothing between, spelling of numbers and punctuation aside, as people
-    wrote them down; *close* where a machine did. *close*: else at
-    least four of five words asked for, in order, slips of spelling allowed, and at most half as many words again,
-    and nothing ``otherwise``.
+    *closest I have*: the score is below ``FOUND``. *one word*: a single word was asked for, and not in a question.
+    *word for word*: the words asked for, all of them, in order, nothing between, spelling of numbers and punctuation
+    aside, as people wrote them down; *close* where a machine did. *close*: else at least four of five words asked
+    for, in order, slips of spelling allowed, and at most half as many words again, and nothing ``otherwise``.
     *loose*: found otherwise; always so for what a question is about.
     """
     if score < FOUND:

@@ -18,7 +18,7 @@ from tests.search.conftest import conversation
         ("small smile pretty happy", Label.LOOSE),
         ("wrinkles", Label.ONE_WORD),
         ("wrinkels", Label.ONE_WORD),
-        ("what did they say about zombies", Label.ONE_WORD),
+        ("what did they say about zombies", Label.LOOSE),
         ("quantum computers break encryption", Label.CLOSEST),
     ],
 )
