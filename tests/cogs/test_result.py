@@ -55,7 +55,7 @@ async def test_buttons_work_after_a_restart_and_keep_the_other_matches(
 ):
     answer = await ask(stage, "codec avatars")
     options = select_of(answer, "match")["options"]
-    assert len(options) == 6
+    assert len(options) == 4  # where just that is said
     await stage.env.restart_bot(make_bot(library))
     chosen = options[1]
     await stage.sam.select(answer.message, [chosen["value"]], custom_id=select_of(answer, "match")["custom_id"])
@@ -142,7 +142,7 @@ async def test_a_card_is_seen_privately_then_posted_with_its_alternative_text(st
 
 
 async def test_nothing_doubtful_can_be_opened_from_a_public_answer(stage: Stage, library: Library):
-    words = "what did they say about a beach and a beer"
+    words = "what did they say about beach and beer"
     scores = [match.score for match in Index(library).find(words, limit=MATCHES)]
     assert max(scores) >= FOUND > min(scores)  # else this would show nothing
     answer = await ask(stage, words)
