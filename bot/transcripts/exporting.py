@@ -46,7 +46,8 @@ def _read_back(text: str) -> tuple[bool, str | None, Sequence[tuple[str, float, 
 
 def _text(conversation: Conversation) -> str:
     lines = (f"{passage.speaker} ({format_clock(passage.start)}) {passage.text}\n" for passage in conversation.passages)
-    return "\n".join(lines)
+    maker = f"---\nmade_by: {conversation.made_by}\n---\n\n" if conversation.made_by else ""
+    return maker + "\n".join(lines)
 
 
 def _captions(conversation: Conversation) -> str:

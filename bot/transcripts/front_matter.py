@@ -25,14 +25,12 @@ _NUMBERS = ("episode", "episode_number", "number", "ep")
 _DATES = ("date", "published", "pub_date", "publish_date", "published_at", "release_date")
 _LANGUAGES = ("language", "lang")
 _LINKS = ("youtube", "youtube_url", "youtube_id", "video", "video_url")
-_PEOPLE = ("speakers", "speaker", "hosts", "host", "guests", "guest")
 
 
 class FrontMatter(NamedTuple):
-    """What front matter says: ``details``, the ``people`` it lists, and a ``link`` to a recording ('' for none)."""
+    """What front matter says: ``details``, and a ``link`` to a recording ('' for none)."""
 
     details: Details = Details()
-    people: tuple[str, ...] = ()
     link: str = ""
 
 
@@ -47,7 +45,6 @@ def read_front_matter(text: str) -> FrontMatter:
             published=day_of(_one(values, _DATES) or ""),
             language=_one(values, _LANGUAGES),
         ),
-        tuple(dict.fromkeys(person for name in _PEOPLE for person in values.get(name, ()))),
         _one(values, _LINKS) or "",
     )
 

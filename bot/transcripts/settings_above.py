@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from bot.transcripts.accounts import Account
 from bot.transcripts.label_words import is_name_like
+from bot.transcripts.metadata_values import PEOPLE
 from bot.transcripts.spoken_rows import Row
 
 _FENCES = ("---", "+++")
@@ -24,14 +25,16 @@ _SPEAKER = re.compile(
 _MEMBER = re.compile(r"\s{0,8}(?P<item>- )?\s{0,4}(?P<key>line|text|header|sec|time|who|speaker):\s?")
 _TALK = 30
 """Words below settings from which the talk stands there, not in them."""
+_MAKER = re.compile(r"made_by\s?:\s?(?P<maker>.{1,100})")
 _WHY = "settings above the talk"
 
 
 class Matter(NamedTuple):
-    """The lines of the talk, each with its number, and the speakers whom the settings list."""
+    """The lines of the talk, each with its number, the speakers the settings list, and the machine that heard it."""
 
     lines: Sequence[tuple[int, str]]
     people: Sequence[str] = ()
+    made_by: str | None = None
 
 
 def without_front_matter(lines: Sequence[str], account: Account) -> Matter:
@@ -60,7 +63,7 @@ def without_front_matter(lines: Sequence[str], account: Account) -> Matter:
     if last == len(lines) or len(settings) > _MOST or not any(_KEY.match(line) for _, line in settings):
         return Matter(numbered)
     _put_down(settings, account)
-    return Matter(body, _people(settings))
+    return Matter(body, _people(settings), _maker(settings))
 
 
 def with_speaker_told(rows: Sequence[Row], people: Sequence[str], account: Account) -> tuple[list[Row], Sequence[str]]:
@@ -71,6 +74,13 @@ def with_speaker_told(rows: Sequence[Row], people: Sequence[str], account: Accou
             account.leave_out(row.number, row.text, "tells who speaks")
             return [*rows[:number], *rows[number + 1 :]], (told["name"].strip("*_ "),)
     return list(rows), people
+
+
+def _maker(settings: Sequence[tuple[int, str]]) -> str | None:
+    """Return the machine that ``made_by`` says wrote the talk down; None if it names none."""
+    found = next((found for _, line in settings if (found := _MAKER.fullmatch(line[:200]))), None)
+    maker = found["maker"].strip(" \t\"'") if found else ""
+    return maker if maker and maker.lower() != PEOPLE else None
 
 
 def _put_down(lines: Sequence[tuple[int, str]], account: Account) -> None:

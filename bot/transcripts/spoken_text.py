@@ -133,7 +133,7 @@ def read_spoken_text(text: str, source: str) -> Reading:
         chapters=chapters,
         left_out=tuple(sorted((*reading.left_out, *account.left_out))),
         noticed=tuple(sorted((*reading.noticed, *named.labels.noticed, *account.noticed))),
-        made_by=page.made_by if page else None,
+        made_by=(page.made_by if page else None) or matter.made_by,
     )
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.cli import main
 from bot.transcripts.file_names import read_file_name
-from bot.transcripts.front_matter import read_front_matter
+from bot.transcripts.front_matter import FrontMatter, read_front_matter
 from bot.transcripts.loading import load_library
 from bot.transcripts.written import Details
 
@@ -66,14 +66,13 @@ def test_the_full_form_is_read_whatever_it_is_called(show, number, title, day):
 def test_any_name_and_any_text_are_read(text):
     details = read_file_name(text)
     assert details.title is None or details.title.strip()
-    assert read_front_matter(text).people == read_front_matter(f"---\n{text}").people == ()
+    assert read_front_matter(text) == read_front_matter(f"---\n{text}") == FrontMatter()
     assert isinstance(read_front_matter(f"---\n{text}\n---\n").details, Details)
 
 
 def test_front_matter_is_read_line_by_line():
     front = read_front_matter(FRONT + TALK)
     assert front.details == Details("The Mill: a beginning", "Water & Work", 12, DAY)
-    assert front.people == ("Mira Okafor", "Dana Whitfield", "Ivo Brandt")
     assert front.link == "https://youtu.be/MVYrJJNdrEg"
     assert read_front_matter(TALK + FRONT).details == Details()
 

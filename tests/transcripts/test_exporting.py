@@ -79,3 +79,16 @@ def test_what_is_said_twice_is_not_written_where_it_would_be_read_once():
     with pytest.raises(TranscriptError, match="cannot be written as txt"):
         export(twice, "txt")
     assert export(twice, "vtt").count("one two three four") == 2
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("maker", ["Whisper", "YouTube", "My machine 2.1"])
+def test_what_a_machine_wrote_down_is_read_back_as_such(form, maker):
+    conversation = Conversation("a", "A", None, (Passage("Ada", 0.5, "So it was."),), made_by=maker)
+    reading = read_transcript(export(conversation, form), "export")
+    assert (reading.made_by, said(reading.passages)) == (maker, said(conversation.passages))
+
+
+@pytest.mark.parametrize("maker", ["people", "''", ""])
+def test_settings_that_name_no_machine_name_none(maker):
+    assert read_transcript(f"---\nmade_by: {maker}\n---\n\nAda (0:00) So it was.\n", "t.txt").made_by is None
