@@ -9,11 +9,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bot.conversation.timing import Stamp
+from bot.transcripts.accounts import Account
 from bot.transcripts.cue_reading import reading_of
-from bot.transcripts.cues import Cue, spaced_cue
+from bot.transcripts.cues import spaced_cue
 from bot.transcripts.left_out import left_out
 from bot.transcripts.lines import lines_of
-from bot.transcripts.named_cues import Shown, named_cues
+from bot.transcripts.named_cues import NamedCues, Shown, named_cues
+from bot.transcripts.voice_marks import without_marks
 from bot.transcripts.written import OddLine, Reading
 
 _SCRIPT = re.compile(r"\ufeff?\s*\[Script Info\]|^\[Events\]", re.IGNORECASE | re.MULTILINE)
@@ -44,7 +46,8 @@ class AssText:
         keys = [(event.start, event.end, event.name, event.said.text) for event in timed]
         again = [event for key, event in zip(keys, timed, strict=True) if seen.setdefault(key, event) is not event]
         spoken = sorted(seen.values(), key=lambda event: event.start or 0.0)
-        reading = reading_of(_cues(spoken), source, odd)
+        cues, noticed = _cues(spoken)
+        reading = reading_of(cues, source, odd)
         comments = [event for event in events if event.comment]
         notes = [note for event in timed for note in event.said.notes]
         return reading._replace(
@@ -52,7 +55,8 @@ class AssText:
                 *left_out((event.said.text for event in comments), "comments", comments[0].line if comments else 0),
                 *left_out(notes, "notes in braces"),
                 *left_out((event.said.text for event in again), "shown again at the same time, on another layer"),
-            )
+            ),
+            noticed=noticed,
         )
 
 
@@ -127,10 +131,11 @@ def _odd(event: _Event, source: str) -> OddLine:
     return OddLine(source, event.line, problem, "write it as 0:00:01.50,0:00:04.00")
 
 
-def _cues(events: Sequence[_Event]) -> list[Cue]:
+def _cues(events: Sequence[_Event]) -> NamedCues:
     """Return ``events`` as cues; where no field names anybody, names may stand before colons."""
     if any(event.name for event in events):
-        return [
+        account = Account()
+        named = (
             spaced_cue(
                 event.line,
                 event.name,
@@ -141,6 +146,7 @@ def _cues(events: Sequence[_Event]) -> list[Cue]:
             )
             for event in events
             if event.start is not None
-        ]
+        )
+        return NamedCues([part for cue in named for part in without_marks(cue, account)], account.noticed)
     shown = (Shown(one.line, one.start, one.end, [one.said.text]) for one in events if one.start is not None)
-    return list(named_cues([caption for caption in shown if caption.lines[0].strip()]))
+    return named_cues([caption for caption in shown if caption.lines[0].strip()])

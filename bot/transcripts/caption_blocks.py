@@ -22,7 +22,8 @@ _ANY_TIMING = re.compile(rf"^{_TIMING.pattern}", re.ASCII | re.MULTILINE)
 _WIDE = "０１２３４５６７８９：，．－＞\u3000"
 _NARROW = str.maketrans(_WIDE, "0123456789:,.-> ")
 _ANY_WIDE = re.compile(f"[{_WIDE}]")
-_BROKEN = re.compile(r"\s*(?:\d|--+>).{0,300}", re.DOTALL)
+_BROKEN = re.compile(r"\s*(?:\d|--+>|(?:NaN|undefined|null)\b).{0,300}", re.DOTALL)
+_NO_NUMBER = re.compile(r"\s*(?:NaN|undefined|null)\b[^>]{0,40}-->")
 _ARROW = "-->"
 _INDEX = re.compile(r"\s*\d+\s*", re.ASCII)
 _NO_WORDS = re.compile(r"[\W\d_]*|(?=\S*[\d/_-])\S+")
@@ -93,7 +94,13 @@ def blocks_of(lines: Sequence[str], source: str, account: Account) -> Blocks:
             head = _read_head(below, account)
             continue
         said = list(_said(below, account))
-        if timing.start is None or timing.end is None:
+        if _NO_NUMBER.match(lines[timing.line - 1]):
+            # What a program wrote where it had no number; the words are as good as any.
+            at = captions[-1].end if captions else 0.0
+            captions.append(Caption(timing.line, at, at, said, speaker))
+            problem = f"{lines[timing.line - 1].strip()[:60]} is no time; its words are put after those above"
+            odd_lines.append(OddLine(source, timing.line, problem, "write it as 00:01:02.500 --> 00:01:05.000"))
+        elif timing.start is None or timing.end is None:
             for number, line in said:
                 account.leave_out(number, line.strip(), _UNREADABLE)
             problem = f"{lines[timing.line - 1].strip()[:60]} is no time; its caption is left out"

@@ -1,14 +1,12 @@
 """The text of one caption: voices, names before colons, karaoke tags, entities."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html import unescape
 
 from bot.conversation.timing import Stamp
 from bot.transcripts.clock import CLOCK, SECONDS, clock_seconds
 from bot.transcripts.script_spacing import space_between
-from bot.transcripts.speaker_labels import Labels, without_mark
 
 _TAGS = "v|c|i|b|u|s|a|p|em|rt|lang|ruby|font|strong|span|small|big|center|div|br"
 _TAG = re.compile(rf"<(/?(?:{_TAGS})(?:[\s./][^<>\n]{{0,300}})?|{CLOCK}|{SECONDS}|/)>", re.IGNORECASE)
@@ -35,13 +33,17 @@ class Voiced:
         self.pieces.append(text)
         self.characters += len(text)
 
-    def go_on(self, other: "Voiced", at: int = 0) -> None:
-        """Let the speaker go on, on a new line, with what ``other`` says from its character ``at``."""
-        text = other.text[at:]
+    def go_on(self, other: "Voiced", at: int, end: int) -> None:
+        """Let the speaker go on, on a new line, with what ``other`` says from its character ``at`` to ``end``."""
+        text = other.text[at:end]
         if self.pieces and text:
             self.add(space_between(self.pieces[-1], text))
         moved = self.characters - at
-        self.stamps += (Stamp(max(self.characters, stamp.character + moved), stamp.seconds) for stamp in other.stamps)
+        self.stamps += (
+            Stamp(max(self.characters, stamp.character + moved), stamp.seconds)
+            for stamp in other.stamps
+            if stamp.character < end or end == other.characters
+        )
         self.add(text)
 
     @property
@@ -63,22 +65,6 @@ def plain(line: str) -> str:
 def undashed(text: str) -> str:
     """Return ``text`` without a dash that a name before a colon follows at once, as in ``-Ada: So.``"""
     return _DASHED.sub("", text, count=1) if _DASHED.match(text) else text
-
-
-def voices(lines: Sequence[str], labels: Labels, speaker: str = "") -> list[Voiced]:
-    """Return what each speaker says in a caption's ``lines``, first ``speaker``; ``labels`` are those of the file."""
-    said = [Voiced(labels.names.get(speaker, speaker))]
-    for line in lines:
-        unnamed, *named = tagged(line)
-        if label := labels.of(undashed(unnamed.text)):
-            said.append(Voiced(label.name))
-            said[-1].go_on(unnamed, len(unnamed.text.rstrip()) - len(label.text))
-        elif unnamed.text.strip():
-            said[-1].go_on(unnamed, len(unnamed.text) - len(without_mark(unnamed.text)))
-        for voiced in named:
-            voiced.speaker = labels.names.get(voiced.speaker, voiced.speaker)
-        said += named
-    return [voiced for voiced in said if voiced.text.strip()]
 
 
 def tagged(line: str) -> list[Voiced]:

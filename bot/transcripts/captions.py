@@ -7,13 +7,13 @@ from bot.conversation.errors import TranscriptError
 from bot.transcripts.accounts import Account
 from bot.transcripts.caption_blocks import Caption, blocks_of, has_timing
 from bot.transcripts.caption_header import details_of, read_header
-from bot.transcripts.caption_labels import caption_labels
-from bot.transcripts.caption_text import plain, unstyled, voices
+from bot.transcripts.caption_labels import CaptionLabels, caption_labels
+from bot.transcripts.caption_text import plain, unstyled
+from bot.transcripts.caption_turns import turns
 from bot.transcripts.cue_reading import MOST_CUES, reading_of
 from bot.transcripts.cues import Cue, spaced_cue
 from bot.transcripts.lines import lines_of
 from bot.transcripts.recognisers import recogniser_of
-from bot.transcripts.speaker_labels import Labels
 from bot.transcripts.written import Reading
 
 
@@ -35,14 +35,14 @@ class Captions:
         if not header.whole:
             captions = list(_read_once(captions, account))
         labels = caption_labels((one.lines for one in captions), (one.speaker for one in captions))
-        cues = list(_cues(captions, labels))
+        cues = list(_cues(captions, labels, account))
         details = details_of(blocks.head, account)
         reading = reading_of(cues, source, blocks.odd_lines, whole_passages=header.whole)
         return reading._replace(
             timed=header.timed,
             made_by=header.made_by or recogniser_of(text),
             left_out=tuple(sorted(account.left_out)),
-            noticed=labels.noticed,
+            noticed=(*labels.labels.noticed, *account.noticed),
             details=details,
         )
 
@@ -75,9 +75,9 @@ def _repeats(before: Caption, caption: Caption) -> bool:
     return bool(before.lines and caption.lines) and plain(before.lines[-1][1]) == plain(caption.lines[0][1])
 
 
-def _cues(captions: Sequence[Caption], labels: Labels) -> Iterator[Cue]:
-    for caption in captions:
-        said = voices([line for _, line in caption.lines], labels, caption.speaker)
+def _cues(captions: Sequence[Caption], labels: CaptionLabels, account: Account) -> Iterator[Cue]:
+    written = ((one.line, [line for _, line in one.lines], one.speaker) for one in captions)
+    for caption, said in zip(captions, turns(written, labels, account), strict=True):
         characters, at = sum(voiced.characters for voiced in said), 0
         lasting = caption.end - caption.start
         for voiced in said:

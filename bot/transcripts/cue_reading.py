@@ -5,10 +5,12 @@ from itertools import pairwise
 
 from bot.conversation.errors import TranscriptError
 from bot.conversation.timecode import format_timecode
+from bot.transcripts.accounts import Account
 from bot.transcripts.cues import LATEST, Cue
 from bot.transcripts.paragraphs import one_by_one, paragraphs
 from bot.transcripts.script_spacing import words_in
-from bot.transcripts.written import LONGEST_PASSAGE, OddLine, Reading, Severity, WrittenPassage
+from bot.transcripts.voice_marks import without_marks
+from bot.transcripts.written import LONGEST_PASSAGE, Noticed, OddLine, Reading, Severity, WrittenPassage
 
 MOST_CUES = 250_000
 """Cues that are read: twenty-five hours, word by word."""
@@ -38,8 +40,13 @@ def reading_of(
     if not spoken:
         raise TranscriptError(source, 0, "no words with a time were found", "check that the file is whole")
     _check_pace(spoken, source)
-    passages = tuple((one_by_one if whole_passages else paragraphs)(spoken))
-    return Reading(passages, odd_lines=(*odd_lines, *_oddities(spoken, passages, source)))
+    if whole_passages:
+        passages, noticed = tuple(one_by_one(spoken)), tuple[Noticed, ...]()
+    else:
+        account = Account()
+        passages = tuple(paragraphs(part for cue in spoken for part in without_marks(cue, account)))
+        noticed = account.noticed
+    return Reading(passages, odd_lines=(*odd_lines, *_oddities(spoken, passages, source)), noticed=noticed)
 
 
 def _check_pace(cues: Sequence[Cue], source: str) -> None:

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 _SHARE = 0.01
 """The share of pieces with labels from which they are how the file tells who speaks."""
 _OFTEN = 3
-"""Times that each of two speakers must be named, for labels to be that in a file of long answers."""
+"""Times from which who is named at all, or each of two people in a file of long answers, tells that."""
 _FEW = 20
-"""Pieces of a file in which a single label can be it."""
+"""Pieces of a file for each of one or two labels in it that can be that."""
 
 
 def labels_go_on(counts: Mapping[str, int], pieces: int) -> bool:
@@ -17,7 +17,7 @@ def labels_go_on(counts: Mapping[str, int], pieces: int) -> bool:
     or a sentence; who speaks is named again and again.
     """
     total = sum(counts.values())
-    if total <= 1:
-        return pieces <= _FEW
+    if total < _OFTEN:
+        return pieces <= _FEW * total
     often = sum(count >= _OFTEN for count in counts.values())
     return total >= _SHARE * pieces or often > 1

@@ -4,9 +4,12 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import NamedTuple
 
+from bot.transcripts.accounts import Account
 from bot.transcripts.caption_labels import caption_labels
-from bot.transcripts.caption_text import voices
+from bot.transcripts.caption_text import Voiced
+from bot.transcripts.caption_turns import turns
 from bot.transcripts.cues import Cue, spaced_cue
+from bot.transcripts.written import Noticed
 
 
 class Shown(NamedTuple):
@@ -18,18 +21,34 @@ class Shown(NamedTuple):
     lines: Sequence[str]
 
 
-def named_cues(captions: Sequence[Shown]) -> Iterator[Cue]:
-    """Yield what ``captions`` say, each with the name before a colon at the beginning of a line, if there is one."""
+class NamedCues(NamedTuple):
+    """What captions say, and what was noticed of the names in them."""
+
+    cues: Sequence[Cue]
+    noticed: tuple[Noticed, ...]
+
+
+def named_cues(captions: Sequence[Shown]) -> NamedCues:
+    """Return what ``captions`` say, each with the name before a colon at the beginning of a line, if there is one."""
+    account = Account()
     written = [[escape(line, quote=False) for line in caption.lines] for caption in captions]
     labels = caption_labels(
         [(caption.line, line) for line in lines] for caption, lines in zip(captions, written, strict=True)
     )
-    for caption, lines in zip(captions, written, strict=True):
-        said = voices(lines, labels)
-        characters, at = sum(voiced.characters for voiced in said), 0
-        lasting = 0.0 if caption.end is None else caption.end - caption.start
-        for number, voiced in enumerate(said, 1):
-            start = caption.start + lasting * at / characters
-            at += voiced.characters
-            end = caption.end if number == len(said) else caption.start + lasting * at / characters
-            yield spaced_cue(caption.line, voiced.speaker, round(start, 3), end, voiced.text)
+    numbered = ((caption.line, lines, "") for caption, lines in zip(captions, written, strict=True))
+    cues = [
+        cue
+        for caption, said in zip(captions, turns(numbered, labels, account), strict=True)
+        for cue in _timed(caption, said)
+    ]
+    return NamedCues(cues, (*labels.labels.noticed, *account.noticed))
+
+
+def _timed(caption: Shown, said: Sequence[Voiced]) -> Iterator[Cue]:
+    characters, at = sum(voiced.characters for voiced in said), 0
+    lasting = 0.0 if caption.end is None else caption.end - caption.start
+    for number, voiced in enumerate(said, 1):
+        start = caption.start + lasting * at / characters
+        at += voiced.characters
+        end = caption.end if number == len(said) else caption.start + lasting * at / characters
+        yield spaced_cue(caption.line, voiced.speaker, round(start, 3), end, voiced.text)

@@ -41,10 +41,9 @@ class Ttml:
             piece.start is not None for paragraph in paragraphs for piece in paragraph.pieces
         ):
             cues = cues_of(word for paragraph in paragraphs for word in _words(paragraph, names))
-        else:
-            shown = [Shown(p.line, p.start, p.end, p.text.splitlines()) for p in paragraphs]
-            cues = list(named_cues(shown))
-        return reading_of(cues, source)._replace(details=Details(language=language))
+            return reading_of(cues, source)._replace(details=Details(language=language))
+        shown, noticed = named_cues([Shown(p.line, p.start, p.end, p.text.splitlines()) for p in paragraphs])
+        return reading_of(shown, source)._replace(details=Details(language=language), noticed=noticed)
 
 
 class _Rates(NamedTuple):

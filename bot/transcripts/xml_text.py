@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 
 from bot.conversation.errors import TranscriptError
 from bot.conversation.timing import Stamp
+from bot.transcripts.accounts import Account
 from bot.transcripts.cue_reading import reading_of
 from bot.transcripts.cues import Cue, spaced_cue
 from bot.transcripts.json_members import Milliseconds, Seconds, names_in, validated
@@ -16,6 +17,7 @@ from bot.transcripts.json_segments import MILLISECONDS, ROW, SPEAKERS, STARTS, T
 from bot.transcripts.named_cues import Shown, named_cues
 from bot.transcripts.segment_reading import reading_of_segments
 from bot.transcripts.ttml import Ttml
+from bot.transcripts.voice_marks import without_marks
 from bot.transcripts.written import Reading
 from bot.transcripts.xml_tree import Element, parsed
 
@@ -58,10 +60,11 @@ class YoutubeXml:
         shown = list(root.elements("p", "text"))
         heard = any("ac" in piece.attributes or "t" in piece.attributes for piece in root.elements("s"))
         if heard:
-            cues = [_rolling(caption, source) for caption in shown]
-        else:
-            cues = list(named_cues([_shown(caption, source) for caption in shown]))
-        return reading_of(cues, source)._replace(made_by=self.name if heard else None)
+            account = Account()
+            rolling = [part for caption in shown for part in without_marks(_rolling(caption, source), account)]
+            return reading_of(rolling, source)._replace(made_by=self.name, noticed=account.noticed)
+        cues, noticed = named_cues([_shown(caption, source) for caption in shown])
+        return reading_of(cues, source)._replace(noticed=noticed)
 
 
 _MILLISECONDS = TypeAdapter(Milliseconds)

@@ -1,5 +1,6 @@
 """Captions of every make and with every slip: each word is in one passage, of who said it, or told as left out."""
 
+import json
 import re
 
 import pytest
@@ -197,3 +198,110 @@ def test_the_header_tells_title_and_language(head, title, language, left_out):
     reading = read_transcript(head + "\n\n00:01.000 --> 00:02.000\nHello.", "talk")
     assert (reading.details.title, reading.details.language) == (title, language)
     assert sum(left.words for left in reading.left_out) == left_out
+
+
+def srt(captions):
+    return "\n\n".join(
+        f"{n}\n00:{n * 3 // 60:02}:{n * 3 % 60:02},000 --> 00:{n * 3 // 60:02}:{n * 3 % 60 + 2:02},000\n{text}"
+        for n, text in enumerate(captions, 1)
+    )
+
+
+def ass(captions):
+    events = "\n".join(
+        f"Dialogue: 0,0:{n // 20:02}:{n % 20 * 3:02}.00,0:{n // 20:02}:{n % 20 * 3 + 2:02}.00,Default,,0,0,0,,{text}"
+        for n, text in enumerate(captions, 1)
+    )
+    return (
+        f"[Script Info]\n[Events]\nFormat: Layer,Start,End,Style,Name,MarginL,MarginR,MarginV,Effect,Text\n{events}\n"
+    )
+
+
+FILM = ["The boiler is warm.", "It always was.", "Nobody goes there now.", "Let us see the mill."] * 30
+
+
+def whose(reading):
+    return {
+        passage.speaker: " ".join(p.text for p in reading.passages if p.speaker == passage.speaker)
+        for passage in reading.passages
+    }
+
+
+@pytest.mark.parametrize("write", [srt, ass])
+@pytest.mark.parametrize("sign", ["Fifteen years ago: Detroit", "15년 전 : 디트로이트", "Mira Okafor: So."])
+def test_one_colon_in_a_film_names_nobody_who_goes_on(write, sign):
+    captions = list(FILM)
+    captions[50] = captions[80] = sign
+    said = whose(read_transcript(write(captions), "talk"))
+    assert len(said.pop(UNKNOWN_SPEAKER).split()) >= len(" ".join(FILM[:118]).split()) - 2
+    assert all(len(text.split()) <= 4 for text in said.values())
+
+
+@pytest.mark.parametrize("write", [srt, ass])
+def test_labels_that_a_film_does_not_go_by_are_told(write):
+    captions = [*FILM[:50], "Mira Okafor: So.", *FILM[:50], "Mira Okafor: So.", *FILM]
+    noticed = {one.text: one.taken_as for one in read_transcript(write(captions), "talk").noticed}
+    assert noticed["Mira Okafor:"] == "a speaker of that caption alone"
+
+
+@pytest.mark.parametrize("write", [srt, ass])
+def test_a_known_name_after_a_sentence_within_a_caption_is_given_its_words(write):
+    captions = [
+        "Mira: The boiler is warm.",
+        "Is it? Tomas: It always was.",
+        "Mira: Who says so?",
+        "Nobody. Tomas:",
+        "I do.",
+        "Tomas: I do.",
+    ] * 3
+    reading = read_transcript(write(captions), "talk")
+    assert whose(reading) == {
+        "Mira": " ".join(["The boiler is warm. Is it?", "Who says so? Nobody."] * 3),
+        "Tomas": " ".join(["It always was.", "I do. I do."] * 3),
+    }
+    assert ("Tomas, a speaker, within a caption") in {one.taken_as for one in reading.noticed}
+
+
+@pytest.mark.parametrize("write", [srt, ass])
+def test_an_unknown_name_after_a_sentence_is_told_and_stays_words(write):
+    captions = ["Mira: The boiler is warm.", "Who asks? Greta Holm: It always was.", "Tomas: It is."] * 2
+    reading = read_transcript(write(captions), "talk")
+    assert "Greta Holm: It always was." in whose(reading)["Mira"]
+    assert {one.text: one.taken_as for one in reading.noticed}["Greta Holm:"] == "words, within a caption"
+
+
+@pytest.mark.parametrize("time", ["NaN:NaN:NaN", "NaN:NaN:NaN.NaN", "undefined"])
+def test_a_caption_whose_time_is_no_number_keeps_its_words(time):
+    first, last = "00:01.000 --> 00:04.000\nThe boiler is warm.", "00:05.000 --> 00:07.000\nSo."
+    text = f"WEBVTT\n\n{first}\n\n{time} --> {time}\nIt always was.\n\n{last}\n"
+    reading = read_transcript(text, "talk")
+    assert whose(reading) == {UNKNOWN_SPEAKER: "The boiler is warm. It always was. So."}
+    assert [odd.line for odd in reading.odd_lines] == [6]
+
+
+ARROWS = [">> The boiler is warm.", "It always was. >> Nobody goes there.", ">>> Let us see."]
+SAID = "The boiler is warm. It always was. Nobody goes there. Let us see."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        srt(ARROWS),
+        srt([line.replace(">", "&gt;") for line in ARROWS]),
+        ass(ARROWS),
+        json.dumps([{"start": n * 3.5, "end": n * 3.5 + 3, "text": line} for n, line in enumerate(ARROWS)]),
+    ],
+    ids=["srt", "escaped", "ass", "json"],
+)
+def test_arrows_are_no_words_and_told(text):
+    reading = read_transcript(text, "talk")
+    assert whose(reading) == {UNKNOWN_SPEAKER: SAID}
+    assert sum(one.times for one in reading.noticed if "somebody else speaks" in one.taken_as) == 3
+
+
+def test_what_follows_arrows_is_not_said_by_who_was_named_before():
+    captions = ["Mira: The boiler is warm.", ">> It always was.", "So they say.", ">> Mira: Let us see."] * 3
+    assert whose(read_transcript(srt(captions), "talk")) == {
+        "Mira": " ".join(["The boiler is warm.", "Let us see."] * 3),
+        UNKNOWN_SPEAKER: " ".join(["It always was. So they say."] * 3),
+    }
