@@ -8,17 +8,16 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Row, Select, and_, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.community.added import DRAFT_TIME, MOST_DRAFTS, MOST_WORDS, AddedConversation, Shelfmark
+from bot.community.added import DRAFT_TIME, AddedConversation, Shelfmark
 from bot.community.settings import WHOLE_SERVER
+from bot.storage.added_room import DRAFT, LIVE, Held, check_room, held, lock, make_room
 from bot.storage.database import Database, insert
-from bot.storage.errors import ConversationGone, DraftGone, TooManyConversations
+from bot.storage.errors import ConversationGone, DraftChanged, DraftGone
+from bot.storage.originals import NOT_KEPT, Original
 from bot.storage.tables import AddedRow, SettingsRow
 
 UNDO_TIME = timedelta(days=30)
 """How long a removed conversation can be brought back; then it is deleted."""
-
-_LIVE = (AddedRow.confirmed_at.is_not(None), AddedRow.removed_at.is_(None))
-_DRAFT = (AddedRow.confirmed_at.is_(None),)
 
 
 class Content(NamedTuple):
@@ -63,13 +62,6 @@ class OpenedDraft(NamedTuple):
     content: Content
 
 
-class Held(NamedTuple):
-    """How many conversations a server has, and their words."""
-
-    conversations: int
-    words: int
-
-
 class Added:
     """The conversations of all servers."""
 
@@ -83,7 +75,7 @@ class Added:
         marks = (
             select(AddedRow.server, SettingsRow.shared, *sums)
             .join(SettingsRow, of_server, isouter=True)
-            .where(*_LIVE)
+            .where(*LIVE)
             .group_by(AddedRow.server, SettingsRow.shared)
         )
         async with self._database.reading() as connection:
@@ -96,7 +88,7 @@ class Added:
     async def listed(self, server: int) -> tuple[AddedConversation, ...]:
         """Return the conversations of ``server``, in the order they were added."""
         async with self._database.reading() as connection:
-            return tuple(map(_conversation, await connection.execute(_conversations(server, *_LIVE))))
+            return tuple(map(_conversation, await connection.execute(_conversations(server, *LIVE))))
 
     async def contents(self, numbers: Sequence[int]) -> Mapping[int, Content]:
         """Return what the conversations ``numbers`` are made of, those that are still there."""
@@ -106,13 +98,26 @@ class Added:
     async def held(self, server: int) -> Held:
         """Return how much ``server`` has."""
         async with self._database.reading() as connection:
-            return await _held(connection, server)
+            return await held(connection, server)
 
-    async def draft(self, server: int, adder: int, figures: Figures, content: Content, now: datetime) -> int:
-        """Keep what was read until it is confirmed, for a day; return its number."""
+    async def draft(
+        self,
+        server: int,
+        adder: int,
+        figures: Figures,
+        content: Content,
+        now: datetime,
+        original: Original | None = None,
+        file: bytes | None = None,
+    ) -> int:
+        """Keep what was read until it is confirmed, for a day; return its number.
+
+        The ``file`` it was read from, packed, is kept as long, if it is given.
+        """
         values = figures._asdict() | content.values | {"server": server, "adder": adder, "added_at": now}
+        values |= (original.values if original else NOT_KEPT) | {"file": file}
         async with self._database.writing() as connection:
-            await _make_room(connection, server)
+            await make_room(connection, server)
             row = insert(connection, AddedRow).values(values | {"version": 0, "confirmed_at": None, "removed_at": None})
             return int((await connection.execute(row.returning(AddedRow.number))).scalar_one())
 
@@ -125,39 +130,50 @@ class Added:
                 raise DraftGone(number)
             return OpenedDraft(draft, contents[number])
 
-    async def redraft(self, server: int, number: int, figures: Figures, content: Content, now: datetime) -> None:
-        """Keep a draft as it is now; raises DraftGone."""
+    async def redraft(
+        self,
+        server: int,
+        number: int,
+        figures: Figures,
+        content: Content,
+        now: datetime,
+        original: Original | None = None,
+        version: int | None = None,
+    ) -> None:
+        """Keep a draft as it is now; raises DraftGone, and DraftChanged if it has no longer the ``version`` told."""
+        values = figures._asdict() | content.values | (original.values if original else {})
         async with self._database.writing() as connection:
-            await _draft(connection, server, number, now, locked=True)
-            changed = update(AddedRow).where(AddedRow.number == number)
-            await connection.execute(changed.values(figures._asdict() | content.values))
+            draft = await _draft(connection, server, number, now, locked=True)
+            if version not in (None, draft.version):
+                raise DraftChanged(number)
+            await _changed(connection, number, values)
 
     async def confirm(self, server: int, number: int, most: int, now: datetime) -> AddedConversation:
         """Take a draft into the server's conversations, at most so many; raises DraftGone, TooManyConversations."""
         async with self._database.writing() as connection:
-            await _lock(connection, server)
+            await lock(connection, server)
             draft = await _draft(connection, server, number, now)
-            await _check_room(connection, server, draft.words, most)
-            return await _changed(connection, number, {"confirmed_at": now})
+            await check_room(connection, server, draft.words, most)
+            return await _changed(connection, number, {"confirmed_at": now} | NOT_KEPT)
 
     async def cancel(self, server: int, number: int) -> None:
         """Forget a draft, if it is there."""
-        gone = delete(AddedRow).where(AddedRow.server == server, AddedRow.number == number, *_DRAFT)
+        gone = delete(AddedRow).where(AddedRow.server == server, AddedRow.number == number, *DRAFT)
         async with self._database.writing() as connection:
             await connection.execute(gone)
 
     async def remove(self, server: int, number: int, now: datetime) -> AddedConversation:
         """Take a conversation away; raises ConversationGone."""
         async with self._database.writing() as connection:
-            await _one(connection, server, number, *_LIVE)
+            await _one(connection, server, number, *LIVE)
             return await _changed(connection, number, {"removed_at": now})
 
     async def bring_back(self, server: int, number: int, most: int) -> AddedConversation:
         """Undo ``remove``; raises ConversationGone after 30 days, and TooManyConversations."""
         async with self._database.writing() as connection:
-            await _lock(connection, server)
+            await lock(connection, server)
             removed = await _one(connection, server, number, AddedRow.removed_at.is_not(None))
-            await _check_room(connection, server, removed.words, most)
+            await check_room(connection, server, removed.words, most)
             return await _changed(connection, number, {"removed_at": None})
 
 
@@ -169,7 +185,7 @@ async def bump(connection: AsyncConnection, number: int) -> None:
 async def delete_outlived(connection: AsyncConnection, now: datetime) -> None:
     """Delete for good what was removed too long ago to be brought back, and drafts nobody confirmed."""
     await connection.execute(delete(AddedRow).where(AddedRow.removed_at <= now - UNDO_TIME))
-    await connection.execute(delete(AddedRow).where(*_DRAFT, AddedRow.added_at <= now - DRAFT_TIME))
+    await connection.execute(delete(AddedRow).where(*DRAFT, AddedRow.added_at <= now - DRAFT_TIME))
 
 
 def _conversations(server: int, *asked: ColumnElement[bool]) -> Select[Any]:
@@ -189,7 +205,7 @@ async def _draft(
     connection: AsyncConnection, server: int, number: int, now: datetime, *, locked: bool = False
 ) -> AddedConversation:
     fresh = AddedRow.added_at > now - DRAFT_TIME
-    wanted = _conversations(server, AddedRow.number == number, *_DRAFT, fresh)
+    wanted = _conversations(server, AddedRow.number == number, *DRAFT, fresh)
     row = (await connection.execute(wanted.with_for_update() if locked else wanted)).one_or_none()
     if row is None:
         raise DraftGone(number)
@@ -200,31 +216,6 @@ async def _changed(connection: AsyncConnection, number: int, values: dict[str, A
     changed = update(AddedRow).where(AddedRow.number == number).values(values | {"version": AddedRow.version + 1})
     columns = (getattr(AddedRow, name) for name in AddedConversation.__dataclass_fields__)
     return _conversation((await connection.execute(changed.returning(*columns))).one())
-
-
-async def _held(connection: AsyncConnection, server: int) -> Held:
-    figures = select(func.count(), func.coalesce(func.sum(AddedRow.words), 0))
-    count, words = (await connection.execute(figures.where(AddedRow.server == server, *_LIVE))).one()
-    return Held(int(count), int(words))
-
-
-async def _lock(connection: AsyncConnection, server: int) -> None:
-    """Have others who would change what ``server`` has wait; in one order, so that no two block each other."""
-    rows = select(AddedRow.number).where(AddedRow.server == server).order_by(AddedRow.number)
-    await connection.execute(rows.with_for_update())
-
-
-async def _check_room(connection: AsyncConnection, server: int, words: int, most: int) -> None:
-    held = await _held(connection, server)
-    if held.conversations >= most or held.words + words > MOST_WORDS:
-        raise TooManyConversations(most, MOST_WORDS)
-
-
-async def _make_room(connection: AsyncConnection, server: int) -> None:
-    """Forget the oldest drafts of ``server`` so that there is room for another."""
-    drafts = select(AddedRow.number).where(AddedRow.server == server, *_DRAFT).order_by(AddedRow.number.desc())
-    oldest = (await connection.execute(drafts.offset(MOST_DRAFTS - 1))).scalars().all()
-    await connection.execute(delete(AddedRow).where(AddedRow.number.in_(oldest)))
 
 
 async def _contents(connection: AsyncConnection, numbers: Sequence[int]) -> dict[int, Content]:

@@ -11,6 +11,8 @@ VerbatimError
 ├── ScheduleGone             no daily post has that number any more
 ├── TooManySchedules         a server has as many daily posts as it can have
 ├── DraftGone                no draft of a conversation has that number any more
+├── DraftChanged             a draft has been changed since it was read
+├── DraftFileGone            the file that a draft was read from is not kept
 ├── ConversationGone         no conversation that a server added has that number any more
 ├── TooManyConversations     a server has as many conversations of its own as it can have, or as many words
 ├── SuggestionGone           no suggested correction has that number any more, or it was decided
@@ -119,6 +121,14 @@ class QuizRunning(VerbatimError):
 
 class DraftGone(_NumberGone):
     """Draft ``number`` was confirmed or cancelled, or is a day old."""
+
+
+class DraftChanged(_NumberGone):
+    """Draft ``number`` has been changed since it was read."""
+
+
+class DraftFileGone(_NumberGone):
+    """The file that draft ``number`` was read from is not kept."""
 
 
 class ConversationGone(_NumberGone):

@@ -190,7 +190,7 @@ class UsedRow(Base):
 
 
 class AddedRow(Base):
-    """A conversation that a server has added; a draft until it is confirmed.
+    """A conversation that a server has added; a draft until it is confirmed, alone with a ``file`` (see ``originals``).
 
     ``details`` are what a ``conversation.toml`` would say, ``transcript`` its passages, packed. ``odd_lines`` has
     what was odd as it was read. ``removed_at`` is set while it can still be brought back.
@@ -212,6 +212,10 @@ class AddedRow(Base):
     added_at: Mapped[datetime]
     confirmed_at: Mapped[datetime | None]
     removed_at: Mapped[datetime | None]
+    file: Mapped[bytes | None] = mapped_column(LargeBinary)
+    file_name: Mapped[str | None]
+    told: Mapped[str | None]
+    labels: Mapped[list[list[str]] | None] = mapped_column(Json)
 
 
 class SuggestionRow(Base):

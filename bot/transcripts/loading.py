@@ -25,7 +25,7 @@ from bot.transcripts.files import read_text
 from bot.transcripts.formats import read_transcript
 from bot.transcripts.joins import ReadOnce, read_once
 from bot.transcripts.metadata import Metadata, read_metadata
-from bot.transcripts.naming import with_names
+from bot.transcripts.naming import told_as, with_names
 from bot.transcripts.report import ParseReport, figures_of
 from bot.transcripts.sparse_times import spread
 from bot.transcripts.written import OddLine
@@ -58,6 +58,8 @@ class Opened(NamedTuple):
     report: ParseReport
     found: Mapping[str, Any] = MappingProxyType({})
     """What the file says of itself that nobody had told, as settings of a conversation.toml."""
+    labels: Mapping[str, str] = MappingProxyType({})
+    """How each label of the file would be told without ``[speakers]``, in their order."""
 
 
 def load_library(folder: Path, before: Loaded | None = None) -> Loaded:
@@ -151,7 +153,9 @@ def assemble(text: str, source: str, key: str, metadata: Metadata, *, called: st
     read = read_transcript(text, source)
     found = found_in(text, source, metadata, read.details)
     metadata = completed(metadata, found)
-    reading = with_names(decided(read, metadata.decisions, text, source), metadata.speakers, source)
+    by_hand = decided(read, metadata.decisions, text, source)
+    labels = told_as(dict.fromkeys(passage.speaker for passage in by_hand.passages))
+    reading = with_names(by_hand, metadata.speakers, source)
     if metadata.recorded and not reading.timed:
         reading = spread(reading, metadata.recorded)
     written = tuple(passage.passage for passage in reading.passages)
@@ -173,7 +177,7 @@ def assemble(text: str, source: str, key: str, metadata: Metadata, *, called: st
     figures = figures_of(reading, conversation, once.joins)
     report = ParseReport(source, conversation.title, figures, reading.odd_lines, reading.left_out, reading.noticed)
     report = replace(report, taken=found.taken)
-    return Opened(None if report.failed else conversation, report, found.settings)
+    return Opened(None if report.failed else conversation, report, found.settings, labels)
 
 
 def _nothing_in(folder: Path) -> ParseReport:
