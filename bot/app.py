@@ -45,6 +45,8 @@ from bot.interactions.quiz_master import QuizMaster
 from bot.interactions.quiz_picture import QuizPicture
 from bot.interactions.quiz_poster import QuizPoster
 from bot.interactions.quiz_questions import QuizQuestions
+from bot.interactions.reading import FileReader
+from bot.interactions.redrafting import Redrafter
 from bot.interactions.send import Sender
 from bot.interactions.shelf import Shelver
 from bot.jobs.daily import DailyJob
@@ -60,6 +62,7 @@ from bot.storage.bags import Bags
 from bot.storage.daily import Daily
 from bot.storage.daily_posts import DailyPosts
 from bot.storage.database import Database
+from bot.storage.originals import Originals
 from bot.storage.privacy import Privacy
 from bot.storage.quiz import Quizzes
 from bot.storage.quiz_rounds import Rounds
@@ -111,7 +114,9 @@ def build_bot(
         TopicCog(libraries, illustrator, manners),
         RandomCog(libraries, sender, manners, Drawing(bags, chance)),
     )
-    adder = Adder(added, libraries, server_conversations)
+    originals, reader = Originals(database), FileReader()
+    adder = Adder(added, originals, libraries, reader, server_conversations)
+    redrafter = Redrafter(added, originals, adder, reader)
     stats = StatsCog(libraries, illustrator, manners)
     corrector = Corrector(suggestions, libraries)
     conversations = ConversationsCog(libraries, sender, illustrator, manners, adder, corrector)
@@ -144,7 +149,7 @@ def build_bot(
         MentionCog(bot, libraries, sender, manners),
     ]
     bot.tree.add_command(FindThisQuote(libraries, sender).command)
-    near, adding = IdeaClicks(libraries, sender), AddingClicks(adder, libraries, sender)
+    near, adding = IdeaClicks(libraries, sender), AddingClicks(adder, redrafter, libraries, sender)
     parts = (
         result,
         moment,

@@ -1,16 +1,15 @@
-"""Transcripts that moderators hand in: read apart, kept as drafts, changed until they are confirmed."""
+"""Transcripts that moderators hand in: read apart, kept as drafts until they are confirmed, and taken away again."""
 
 import asyncio
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
 import discord
 
-from bot.community.added import MOST_WORDS, AddedConversation, is_own, key_of, number_of
+from bot.community.added import MOST_WORDS, AddedConversation, is_own, number_of
 from bot.community.errors import TitleTaken
 from bot.conversation.errors import BadTimecode, TranscriptError
 from bot.conversation.library import Library
@@ -18,26 +17,23 @@ from bot.conversation.model import Conversation, Quote
 from bot.conversation.timecode import parse_timecode
 from bot.conversation.voices import voiced
 from bot.interactions.libraries import Libraries
-from bot.replies.accounting import MOST_TOLD, TOLD
-from bot.replies.adding import TAKEN, Drafted, sample_quotes
+from bot.interactions.reading import FileReader, contents_of
+from bot.replies.adding import Drafted, sample_quotes
 from bot.replies.markdown import visible
 from bot.search.names import match_conversation
 from bot.statistics.speakers import TalkFigures, speaker_figures
-from bot.storage.added import Added, Content, Figures
+from bot.storage.added import Added, Content
 from bot.storage.errors import TooManyConversations
-from bot.transcripts.apart import read_apart
+from bot.storage.originals import Original, Originals, packed
 from bot.transcripts.files import LARGEST
 from bot.transcripts.link import link_settings
-from bot.transcripts.loading import Opened
 from bot.transcripts.metadata import read_metadata
-from bot.transcripts.naming import named_since, renamed
-from bot.transcripts.packing import Packed, pack, unpack
-from bot.transcripts.report import ParseReport, told_words
+from bot.transcripts.packing import Packed, unpack
+from bot.transcripts.report import ParseReport
 from bot.transcripts.spellings import suggested_names
+from bot.transcripts.told import Told
 from bot.transcripts.toml_text import toml_text
 
-AT_ONCE = 2
-"""Files read at a time, each by a process of its own; others wait."""
 LONGEST_TITLE = 100
 """Characters of a title that is taken from a file's name."""
 _OPTIONS = "the command's options"
@@ -63,10 +59,11 @@ class Confirmed(NamedTuple):
 class Adder:
     """Makes drafts of files for servers that may have at most so many conversations each."""
 
-    def __init__(self, added: Added, libraries: Libraries, most: int) -> None:
+    def __init__(self, added: Added, originals: Originals, libraries: Libraries, reader: FileReader, most: int) -> None:
         self._added = added
+        self._originals = originals
         self._libraries = libraries
-        self._free = asyncio.Semaphore(AT_ONCE)
+        self._reader = reader
         self._most = most
 
     async def draft(
@@ -82,13 +79,11 @@ class Adder:
         await self._check_title(server, metadata.title or "")
         if file.size > LARGEST:
             raise TranscriptError(file.filename, 0, f"larger than {LARGEST // 1024**2} MB", "split it")
-        async with self._free:  # first, since the files of all who wait would fill the memory
-            data = await _fetched(file)
-            opened: Opened = await asyncio.to_thread(read_apart, data, file.filename, key_of(0), metadata)
+        data, opened = await self._reader.read(lambda: _fetched(file), file.filename, metadata)
         if opened.conversation is None:
             return opened.report
         title = metadata.title or opened.found.get("title") or visible(PurePath(file.filename).stem)[:LONGEST_TITLE]
-        conversation = replace(opened.conversation, title=title)
+        conversation = opened.conversation
         await self._check_title(server, title)
         if conversation.word_count > MOST_WORDS:
             problem = (
@@ -96,12 +91,11 @@ class Adder:
             )
             raise TranscriptError(file.filename, 0, problem, "add a part of it")
         await self._check_room(server, conversation.word_count)
-        odd: list[tuple[str, ...]] = [(str(line.line), line.problem) for line in opened.report.odd_lines]
-        odd += [("0", taken, TAKEN) for taken in opened.report.taken]
-        odd += [("0", told, TOLD) for told in told_words(opened.report, MOST_TOLD)]
-        told = {"title": title, **opened.found, **settings}
-        content = await asyncio.to_thread(_packed, conversation, told, odd)
-        number = await self._added.draft(server, adder, _figures(conversation), content, now)
+        told = Told(settings)
+        figures, content = await asyncio.to_thread(contents_of, opened, title, told)
+        original = Original(file.filename, told.text, tuple(opened.labels.items()))
+        kept = await asyncio.to_thread(packed, data)
+        number = await self._added.draft(server, adder, figures, content, now, original, kept)
         return await self.drafted(server, number, now)
 
     async def drafted(self, server: int, number: int, now: datetime) -> Drafted:
@@ -112,40 +106,9 @@ class Adder:
         held = (await self._added.held(server)).conversations
         known = await asyncio.to_thread(suggested_names, seen.conversation.speakers, library.speakers)
         maker = tomllib.loads(content.details).get("made_by") or seen.conversation.made_by
-        return Drafted(draft, *seen, content.odd_lines, held, self._most, known, maker)
-
-    async def speakers(self, server: int, number: int, now: datetime) -> tuple[str, ...]:
-        """Return who speaks in draft ``number``, which is not unpacked for that; raises DraftGone and StorageError."""
-        draft, _ = await self._added.opened_draft(server, number, now)
-        return draft.speakers
-
-    async def rename(self, server: int, number: int, names: Mapping[str, str], now: datetime) -> Drafted:
-        """Give speakers of a draft other names; raises DraftGone, StorageError, and TranscriptError for no names."""
-        _, content = await self._added.opened_draft(server, number, now)
-        key = key_of(number)
-
-        def changed() -> tuple[Figures, Content]:
-            conversation = unpack(Packed(content.details, content.transcript), key)
-            written = {visible(name): name for name in conversation.speakers}  # the form shows what is visible
-            conversation = renamed(conversation, {written.get(old, old): new for old, new in names.items()})
-            transcript = pack(conversation, {}).transcript
-            odd_lines = named_since(content.odd_lines, conversation.speakers)
-            return _figures(conversation), Content.of(content.details, transcript, odd_lines)
-
-        await self._added.redraft(server, number, *await asyncio.to_thread(changed), now)
-        return await self.drafted(server, number, now)
-
-    async def made_by(self, server: int, number: int, maker: str, now: datetime) -> Drafted:
-        """Keep who wrote a draft down, as ``made_by`` in a conversation.toml has it; raises DraftGone, StorageError."""
-        _, content = await self._added.opened_draft(server, number, now)
-
-        def changed() -> tuple[Figures, Content]:
-            details = toml_text(tomllib.loads(content.details) | {"made_by": maker})
-            conversation = unpack(Packed(details, content.transcript), key_of(number))
-            return _figures(conversation), content._replace(details=details)
-
-        await self._added.redraft(server, number, *await asyncio.to_thread(changed), now)
-        return await self.drafted(server, number, now)
+        original = await self._originals.of(number)
+        by_hand = original is not None and Told.of(original.told).by_hand
+        return Drafted(draft, *seen, content.odd_lines, held, self._most, known, maker, by_hand)
 
     async def confirm(self, server: int, number: int, now: datetime) -> Confirmed:
         """Have a draft searched; raises DraftGone, TooManyConversations, TitleTaken and StorageError."""
@@ -221,16 +184,7 @@ async def _fetched(file: discord.Attachment) -> bytes:
         raise TranscriptError(file.filename, 0, "Discord does not hand it over", "send the command again") from None
 
 
-def _packed(conversation: Conversation, settings: Mapping[str, Any], odd: Sequence[tuple[str, ...]]) -> Content:
-    packed = pack(conversation, settings)
-    return Content.of(packed.details, packed.transcript, odd)
-
-
 def _seen(content: Content, key: str) -> Seen:
     conversation = unpack(Packed(content.details, content.transcript), key)
     shown = voiced(conversation)
     return Seen(shown, speaker_figures([shown]), sample_quotes(shown))
-
-
-def _figures(conversation: Conversation) -> Figures:
-    return Figures(conversation.title, conversation.speakers, conversation.word_count, conversation.duration)

@@ -18,13 +18,13 @@ _BY_HAND = {"drop", "labels", "speakers"}
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """``settings`` are those of a conversation.toml, without ``decisions`` and ``names``: new ones by the file's labels.
+    """``settings`` of a conversation.toml, and of those apart ``decisions`` and new ``names``, by the file's labels.
 
-    Names go by labels since how those are told ("Speaker 2") changes with the decisions.
+    Not by how those are told ("Speaker 2"), which changes with the decisions.
     """
 
     settings: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
-    decisions: Decisions = Decisions()
+    decisions: Decisions = field(default_factory=Decisions)
     names: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @classmethod
@@ -47,7 +47,7 @@ class Told:
 
     def with_names(self, labels: Labels, names: Mapping[str, str]) -> "Told":
         """Return it with other ``names``, by those that speakers have now, where the file has ``labels``."""
-        now = self.names | {label: self.names.get(label, told) for label, told in labels}
+        now = {**self.names, **{label: self.names.get(label, told) for label, told in labels}}
         told = dict(labels)
         later = {label: " ".join(names.get(name, name).split()) for label, name in now.items()}
         return replace(self, names={label: name for label, name in later.items() if name != told.get(label, label)})
@@ -76,4 +76,5 @@ class Told:
 
     def named(self, conversation: Conversation, labels: Labels) -> Conversation:
         """Return ``conversation``, whose file has ``labels``, with the names told; raises TranscriptError for none."""
-        return renamed(conversation, {told: self.names[label] for label, told in labels if label in self.names})
+        told = [(label, name) for label, name in labels if name in conversation.speakers]
+        return renamed(conversation, {name: self.names[label] for label, name in told if label in self.names})
