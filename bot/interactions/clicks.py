@@ -57,6 +57,12 @@ def filled_in(interaction: discord.Interaction) -> dict[str, str]:
     }
 
 
+def all_chosen(interaction: discord.Interaction) -> tuple[str, ...]:
+    """Return the values that were chosen in a form's selects."""
+    fields = (part["component"] for part in _data(interaction)["components"] if "component" in part)
+    return tuple(str(value) for field in fields for value in field.get("values") or ())
+
+
 def clicked_layout(interaction: discord.Interaction) -> discord.ui.LayoutView:
     """Return the layout of the clicked message, to be changed and sent back."""
     assert interaction.message is not None  # Discord sends it with every click

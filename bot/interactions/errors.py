@@ -8,6 +8,7 @@ from bot.conversation.errors import VerbatimError
 from bot.interactions.send import Sender
 from bot.replies.adding import conversation_gone_reply, draft_gone_reply, too_many_conversations_reply
 from bot.replies.corrections import suggestion_gone_reply
+from bot.replies.draft_mending import file_gone_reply
 from bot.replies.problem import changed_command_reply, problem_reply, unexpected_reply, with_typed
 from bot.replies.reply import Reply
 from bot.replies.storage import (
@@ -21,6 +22,7 @@ from bot.replies.storage import (
 )
 from bot.storage.errors import (
     ConversationGone,
+    DraftFileGone,
     DraftGone,
     NotYours,
     QuizRunning,
@@ -96,6 +98,8 @@ def _foreseen(error: VerbatimError) -> Reply:
             return schedule_gone_reply()
         case DraftGone():
             return draft_gone_reply()
+        case DraftFileGone():
+            return file_gone_reply()
         case ConversationGone():
             return conversation_gone_reply()
         case TooManyConversations(most=most, words=words):

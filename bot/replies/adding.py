@@ -14,6 +14,7 @@ from bot.conversation.timecode import format_timecode
 from bot.replies.accounting import TOLD, told_text
 from bot.replies.buttons import Button, rows_of
 from bot.replies.clicks import click_id
+from bot.replies.draft_mending import mending_buttons
 from bot.replies.makers import maker_select
 from bot.replies.markdown import cut, plain, visible
 from bot.replies.problem import handed_back
@@ -39,7 +40,7 @@ class Drafted(NamedTuple):
 
     ``odd_lines`` are lines and what is odd there. ``held`` are the conversations the server has beside it, of at most
     ``most``; ``known`` are names in the library that names in it may be meant for; ``maker`` is who wrote it down, as a
-    conversation.toml has it, None where nobody has told.
+    conversation.toml has it, None where nobody has told; ``by_hand`` says that its reading was changed.
     """
 
     draft: AddedConversation
@@ -51,6 +52,7 @@ class Drafted(NamedTuple):
     most: int
     known: Mapping[str, str]
     maker: str | None = None
+    by_hand: bool = False
 
 
 def draft_reply(drafted: Drafted) -> Reply:
@@ -77,10 +79,9 @@ def draft_reply(drafted: Drafted) -> Reply:
         ui.Button(label="Cancel", custom_id=click_id("discard", number)),
     ]
     container: ui.Container[ui.LayoutView] = ui.Container(*(ui.TextDisplay(text) for text in texts if text))
-    return Reply(
-        layout=layout_of(container, ui.ActionRow(maker_select(drafted.draft.number, drafted.maker)), *rows_of(buttons)),
-        private=True,
-    )
+    maker = ui.ActionRow(maker_select(drafted.draft.number, drafted.maker))
+    mending = rows_of(mending_buttons(drafted.draft.number, by_hand=drafted.by_hand))
+    return Reply(layout=layout_of(container, maker, *rows_of(buttons), *mending), private=True)
 
 
 def sample_quotes(conversation: Conversation) -> tuple[Quote, ...]:
