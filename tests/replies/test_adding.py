@@ -36,7 +36,7 @@ def added(conversation: Conversation) -> AddedConversation:
 def drafted(conversation: Conversation, odd: list[str], known: dict[str, str]) -> Drafted:
     figures, samples = speaker_figures([conversation]), sample_quotes(conversation)
     lines = [*((one, one) for one in odd), *(("0", one, TOLD) for one in odd)]
-    return Drafted(added(conversation), conversation, figures, samples, lines, 3, 50, known)
+    return Drafted(added(conversation), conversation, figures, samples, lines, 3, 50, known, by_hand=True)
 
 
 @few

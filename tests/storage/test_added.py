@@ -6,7 +6,8 @@ import pytest
 from bot.community.added import DRAFT_TIME, MOST_DRAFTS, MOST_WORDS, key_of, number_of
 from bot.storage.added import UNDO_TIME, Added, Content, Figures, delete_outlived
 from bot.storage.database import Database
-from bot.storage.errors import ConversationGone, DraftGone, TooManyConversations
+from bot.storage.errors import ConversationGone, DraftChanged, DraftGone, TooManyConversations
+from bot.storage.originals import Original, Originals, packed, unpacked
 from tests.storage.conftest import NOW, rows_in
 
 CLUB, ELSEWHERE, KIM = 11, 12, 103
@@ -149,3 +150,31 @@ async def test_of_several_who_confirm_or_cancel_a_draft_at_once_one_does(added: 
         there = [one for one in await added.listed(CLUB) if one.number == number]
         assert done == there
         assert len(done) <= 1
+
+
+async def test_the_file_of_a_draft_is_kept_until_it_is_confirmed_or_cancelled(added: Added, database: Database) -> None:
+    originals, original = Originals(database), Original("notes é.txt", 'drop = ["1"]\n', (("SPEAKER_00", "Speaker 1"),))
+    for end in (added.confirm(CLUB, 1, 50, NOW), added.cancel(CLUB, 2)):
+        number = await added.draft(CLUB, KIM, figures(), CONTENT, NOW, original, packed(b"\0any bytes\xff"))
+        assert await originals.of(number) == original
+        assert unpacked(await originals.packed(number) or b"") == b"\0any bytes\xff"
+        await end
+        assert await originals.of(number) is None
+        assert await originals.packed(number) is None
+
+
+async def test_a_draft_without_a_file_has_none(added: Added, database: Database) -> None:
+    number = await added.draft(CLUB, KIM, figures(), CONTENT, NOW)
+    assert await Originals(database).of(number) is None
+    assert await Originals(database).packed(number) is None
+
+
+async def test_of_changes_to_one_version_of_a_draft_one_is_kept(added: Added, database: Database) -> None:
+    original = Original("notes.txt", "", ())
+    number = await added.draft(CLUB, KIM, figures(), CONTENT, NOW, original, b"packed")
+    told = [original._replace(told=f"number = {count}\n") for count in range(4)]
+    changing = [added.redraft(CLUB, number, figures(), CONTENT, NOW, one, 0) for one in told]
+    outcomes = await asyncio.gather(*changing, return_exceptions=True)
+    assert sum(isinstance(outcome, DraftChanged) for outcome in outcomes) == 3
+    assert await Originals(database).of(number) == told[outcomes.index(None)]
+    assert await Originals(database).packed(number) == b"packed"

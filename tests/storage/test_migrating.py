@@ -7,11 +7,13 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, inspect, text
 
+from bot.storage.added import Added
 from bot.storage.columns import Base
 from bot.storage.database import Database, open_database
 from bot.storage.engine import make_engine, parse
 from bot.storage.errors import SchemaTooNew
 from bot.storage.migrating import migrate, newest_revision
+from bot.storage.originals import Originals
 from bot.storage.upgrading import upgrade
 from tests.storage.conftest import NOW
 from tests.storage.filling import set_schema
@@ -66,6 +68,21 @@ async def test_an_old_schema_is_brought_up_to_date_and_keeps_its_rows(url: str) 
     assert await inspected(database, differences) == []
     async with database.reading() as connection:
         assert (await connection.execute(text("SELECT server FROM departures"))).scalar_one() == 7
+    await database.close()
+
+
+async def test_a_draft_from_before_files_were_kept_has_none(url: str) -> None:
+    engine = make_engine(parse(url), foreign_keys=False)
+    row = """INSERT INTO added_conversations (number, server, title, speakers, words, seconds, details, transcript,
+        odd_lines, version, added_at) VALUES (7, 11, 'Notes', '["Ada"]', 9, 1.5, '', :packed, '[]', 0, :now)"""
+    async with engine.begin() as connection:
+        await connection.run_sync(upgrade, "0006")
+        now = NOW if engine.dialect.name == "postgresql" else "2026-11-23 16:00:00.000000"
+        await connection.execute(text(row), {"packed": b"x", "now": now})
+    await engine.dispose()
+    database = await open_database(url)
+    assert (await Added(database).opened_draft(11, 7, NOW)).draft.title == "Notes"
+    assert await Originals(database).of(7) is None
     await database.close()
 
 
