@@ -154,11 +154,11 @@ async def test_of_several_who_confirm_or_cancel_a_draft_at_once_one_does(added: 
 
 async def test_the_file_of_a_draft_is_kept_until_it_is_confirmed_or_cancelled(added: Added, database: Database) -> None:
     originals, original = Originals(database), Original("notes é.txt", 'drop = ["1"]\n', (("SPEAKER_00", "Speaker 1"),))
-    for end in (added.confirm(CLUB, 1, 50, NOW), added.cancel(CLUB, 2)):
+    for end in (lambda number: added.confirm(CLUB, number, 50, NOW), lambda number: added.cancel(CLUB, number)):
         number = await added.draft(CLUB, KIM, figures(), CONTENT, NOW, original, packed(b"\0any bytes\xff"))
         assert await originals.of(number) == original
         assert unpacked(await originals.packed(number) or b"") == b"\0any bytes\xff"
-        await end
+        await end(number)
         assert await originals.of(number) is None
         assert await originals.packed(number) is None
 
