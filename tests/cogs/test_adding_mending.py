@@ -1,4 +1,4 @@
-"""What a file got wrong is put right in its draft: names merged, labels that are none, others that are, lines dropped."""
+"""What a file got wrong is put right in its draft: names merged, labels taken or not, lines dropped."""
 
 import discord
 import pytest
