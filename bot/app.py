@@ -55,6 +55,7 @@ from bot.jobs.preparing import PreparingJob
 from bot.jobs.quiz import QuizJob
 from bot.jobs.reload import Reload, ReloadJob
 from bot.jobs.upkeep import UpkeepJob
+from bot.jobs.watching import WatchingJob
 from bot.pictures.painter import Painter
 from bot.pictures.rendering import Renderer
 from bot.storage.added import Added
@@ -170,6 +171,7 @@ def build_bot(
     clicks = [part.clicks for part in parts]
     jobs: list[Job] = [
         PreparingJob(database),
+        WatchingJob(database),
         DailyJob(schedules, posts, quotes, poster, libraries),
         QuizJob(bot, master),
         UpkeepJob(bot, database),

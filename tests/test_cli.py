@@ -83,6 +83,20 @@ def test_backup_copies_the_database_to_a_new_file_and_never_over_one(
     assert "not overwritten" in refused(capsys, "backup", "copy.db")
 
 
+def test_what_backup_says_of_going_back_is_what_restores_it(empty_database: Path, capsys: pytest.CaptureFixture[str]):
+    shutil.copyfile(empty_database, "verbatim.db")
+    assert main(["backup", "copy.db"]) == 0
+    said = capsys.readouterr().out
+    assert "stop the bot, then: python -m bot restore copy.db" in said
+    with closing(sqlite3.connect("verbatim.db")) as connection, connection:
+        connection.execute("DROP TABLE saved_quotes")
+    assert main(["restore", "copy.db"]) == 0
+    assert "is kept as" in capsys.readouterr().out
+    with closing(sqlite3.connect("verbatim.db")) as restored:
+        assert restored.execute("SELECT count(*) FROM saved_quotes").fetchone() == (0,)
+    assert "there is no file" in refused(capsys, "restore", "nothing.db")
+
+
 def test_search_prints_the_contracts_fields_best_first(capsys: pytest.CaptureFixture[str]):
     matches = answer(capsys, STIFF)
     assert 1 <= len(matches) <= 5

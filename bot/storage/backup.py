@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bot.storage.engine import BUSY_SECONDS, parse, sqlite_file
 from bot.storage.errors import BackupImpossible
+from bot.storage.restoring import POSTGRESQL_BACKUP
 from bot.storage.trouble import told_as_ours
 
 
@@ -17,7 +18,7 @@ def back_up(url: str, target: Path) -> None:
     """
     file = sqlite_file(parse(url))
     if file is None:
-        raise BackupImpossible("PostgreSQL is backed up by its own tools: pg_dump")
+        raise BackupImpossible(f"PostgreSQL is backed up by its own tools: {POSTGRESQL_BACKUP}")
     if not file.is_file():
         raise BackupImpossible(f"there is no database {file}")
     if target.exists():

@@ -18,7 +18,8 @@ VerbatimError
 ├── SuggestionGone           no suggested correction has that number any more, or it was decided
 ├── TooManySuggestions       a person has as many open suggestions as they can have
 ├── QuizRunning              a channel has a quiz already
-└── BackupImpossible         there is nothing to copy, or nowhere to copy it to
+├── BackupImpossible         there is nothing to copy, or nowhere to copy it to
+└── RestoreImpossible        a backup cannot be put in the database's place
 """
 
 from enum import StrEnum
@@ -44,18 +45,38 @@ class Trouble(StrEnum):
     READ_ONLY = "read-only"
     """The file or the server takes no writing."""
     UNREADABLE = "unreadable"
-    """The file cannot be opened, or isn't a database, or is damaged."""
+    """The file cannot be opened."""
+    DAMAGED = "damaged"
+    """The file is no database, or not a whole one."""
+    MOVED = "moved"
+    """The file was deleted, moved or replaced while the bot used it."""
     REFUSED = "refused"
     """The server knows neither this user, nor this password or database."""
     UNPREPARED = "unprepared"
     """Its schema could not be brought up to date."""
 
 
+_ADVICE = {
+    Trouble.LOST: "is the database there, and are the host and port in DATABASE_URL right?",
+    Trouble.FULL: "make room on its disk",
+    Trouble.READ_ONLY: "let the bot's user write to it and to its folder",
+    Trouble.UNREADABLE: "let the bot's user read and write it and its folder, or set DATABASE_URL to where it lies",
+    Trouble.DAMAGED: "stop the bot and put a backup in its place: python -m bot restore FILE",
+    Trouble.MOVED: "put it back, or stop the bot and restore a backup: python -m bot restore FILE; then start the bot",
+    Trouble.REFUSED: "are the user, the password and the database's name in DATABASE_URL right?",
+}
+"""What who runs the bot can do."""
+
+
 class StorageUnavailable(StorageError):
-    """The database cannot be used now, for ``trouble``; nothing was done. ``detail`` is the engine's own line."""
+    """The database cannot be used now, for ``trouble``; nothing was done. ``detail`` is the engine's own line.
+
+    In words it also tells who runs the bot what to do.
+    """
 
     def __init__(self, trouble: Trouble, detail: str) -> None:
-        super().__init__(f"{trouble}: {detail}")
+        advice = f" ({_ADVICE[trouble]})" if trouble in _ADVICE else ""
+        super().__init__(f"{trouble}: {detail}{advice}")
         self.trouble = trouble
         self.detail = detail
 
@@ -109,6 +130,14 @@ class TooManySchedules(VerbatimError):
 
 class BackupImpossible(VerbatimError):
     """No copy of the database can be made; ``problem`` says why."""
+
+    def __init__(self, problem: str) -> None:
+        super().__init__(problem)
+        self.problem = problem
+
+
+class RestoreImpossible(VerbatimError):
+    """No backup can be put in the database's place; ``problem`` says why."""
 
     def __init__(self, problem: str) -> None:
         super().__init__(problem)

@@ -32,8 +32,13 @@ async def migrate(url: URL) -> None:
 
 def newest_revision() -> str:
     """Return the revision that all migrations lead to; their files are named by number."""
+    return max(known_revisions())
+
+
+def known_revisions() -> frozenset[str]:
+    """Return all revisions that this version of the bot can bring up to date."""
     versions = Path(*migrations.__path__) / "versions"
-    return max(file.name.partition("_")[0] for file in versions.glob("[0-9]*_*.py"))
+    return frozenset(file.name.partition("_")[0] for file in versions.glob("[0-9]*_*.py"))
 
 
 def _bring_up_to_date(connection: Connection) -> None:

@@ -14,8 +14,8 @@ _SQLITE = {
     sqlite3.SQLITE_READONLY: Trouble.READ_ONLY,
     sqlite3.SQLITE_IOERR: Trouble.LOST,
     sqlite3.SQLITE_CANTOPEN: Trouble.UNREADABLE,
-    sqlite3.SQLITE_CORRUPT: Trouble.UNREADABLE,
-    sqlite3.SQLITE_NOTADB: Trouble.UNREADABLE,
+    sqlite3.SQLITE_CORRUPT: Trouble.DAMAGED,
+    sqlite3.SQLITE_NOTADB: Trouble.DAMAGED,
     sqlite3.SQLITE_PERM: Trouble.UNREADABLE,
     sqlite3.SQLITE_AUTH: Trouble.REFUSED,
 }

@@ -190,7 +190,7 @@ async def test_a_file_that_cannot_be_opened_is_told(tmp_path: Path, content: byt
         file.write_bytes(content)
     with pytest.raises(StorageUnavailable) as told:
         await open_database(f"sqlite:///{file}")
-    assert told.value.trouble is Trouble.UNREADABLE
+    assert told.value.trouble is (Trouble.DAMAGED if content else Trouble.UNREADABLE)
 
 
 async def cut_connections(postgresql: str) -> None:
