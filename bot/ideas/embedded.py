@@ -1,85 +1,109 @@
-"""A conversation with its vectors: how close each unit of it comes to what was asked.
+"""A conversation with its vectors: how close each piece of it comes to what was asked, and units in some of them.
 
-A unit is as close as its own vector, plus ``IN_WINDOW`` times the closest window it is in, plus ``IN_WORDS`` times
-how well it has, for each word asked for, one that means nearly that (as in late interaction: Khattab and Zaharia,
-"ColBERT", 2020). Both weights were chosen on the development queries, where .4 to 1 and .4 to .8 do as well.
+A piece is as close as its own vector, plus ``AROUND`` times it with its neighbours: what it is said in the course of.
+A unit is as close as its own vector, plus what its piece's surroundings are worth, plus ``IN_WORDS`` times how well
+it has, for each word asked for, one that means nearly that (as in late interaction: Khattab and Zaharia, "ColBERT",
+2020). Both weights were chosen on the development queries, where .4 to 1 and .4 to .8 do as well.
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bot.conversation.model import Conversation, Quote
+from bot.conversation.sentences import Span
 from bot.ideas.asked import Asked
-from bot.ideas.outline import Outline, Spans, touching
+from bot.ideas.lexicon import Lexicon
+from bot.ideas.outline import Outline, Spans
 from bot.ideas.vectors import Vectors
 
-IN_WINDOW = 0.7
+AROUND = 0.7
 IN_WORDS = 0.4
 
 Scores = NDArray[np.float32]
 
 
-class Embedded:
-    """A conversation, its outline, and the vectors of the outline's windows, units and terms."""
+class Closeness(NamedTuple):
+    """How close each piece comes by itself, and together with its neighbours."""
 
-    def __init__(self, conversation: Conversation, parts: Outline, vectors: Vectors) -> None:
+    alone: Scores
+    around: Scores
+
+    @property
+    def total(self) -> Scores:
+        """Both, weighed."""
+        return self.alone + AROUND * self.around
+
+
+class Unit(NamedTuple):
+    """A unit; ``so_far`` is its closeness but for its own vector."""
+
+    quote: Quote
+    so_far: float
+
+
+class Embedded:
+    """A conversation, its outline, the vectors of its pieces, and the numbers of its terms in ``lexicon``."""
+
+    def __init__(
+        self,
+        conversation: Conversation,
+        parts: Outline,
+        vectors: Vectors,
+        lexicon: Lexicon,
+        numbers: NDArray[np.int32],
+    ) -> None:
         self.conversation = conversation
         self.outline = parts
-        borders = np.cumsum([len(parts.windows), len(parts.units)])
-        plain = np.asarray(vectors)  # still mapped, but quicker to slice than a memmap
-        self._windows, self._units, self._terms = np.split(plain, borders)
+        self._vectors = np.asarray(vectors)  # still mapped, but quicker to slice than a memmap
+        self._lexicon = lexicon
+        self._numbers = numbers
+        self._lengths = _lengths_around(self._vectors)
 
-    @staticmethod
-    def texts(conversation: Conversation, parts: Outline) -> list[str]:
-        """Return what is embedded: the text of each window and unit, and each term."""
-        words = conversation.words
-        spans = (*parts.windows.tolist(), *parts.units.tolist())
-        return [" ".join(words[first:stop]) for first, stop in spans] + list(parts.terms)
+    def pieces(self, asked: Asked) -> Closeness:
+        """Return how close each piece comes."""
+        alone = self._vectors.astype(np.float32) @ asked.whole
+        return Closeness(alone, _sum_around(alone) / self._lengths)
 
-    def windows(self, asked: Asked) -> Scores:
-        """Return how close each window comes."""
-        return self._windows.astype(np.float32) @ asked.whole
-
-    def units(self, asked: Asked, windows: Scores, near: Sequence[int]) -> list[tuple[float, Quote]]:
-        """Return how close each unit in the windows numbered ``near`` comes.
-
-        ``windows`` is how close each window comes.
-        """
-        numbers = self._units_in(near)
-        units = self.outline.units[numbers]
-        closeness = self._units[numbers].astype(np.float32) @ asked.whole
-        closeness += IN_WINDOW * _highest(windows, *touching(self.outline.windows, units))
-        closeness += IN_WORDS * self._in_words(asked, units)
-        quotes = [Quote(self.conversation, first, stop) for first, stop in units.tolist()]
-        return list(zip(closeness.tolist(), quotes, strict=True))
-
-    def _in_words(self, asked: Asked, spans: Spans) -> Scores:
+    def in_words(self, asked: Asked, spans: Spans) -> Scores:
         """Return, 0 to 1, how well each of ``spans`` has, for each word asked for, one that means nearly that."""
         said = [self.outline.term_at[first:stop] for first, stop in spans.tolist()]
         used, places = np.unique(np.concatenate(said), return_inverse=True)
-        likeness = (
-            asked.words @ self._terms[used].astype(np.float32).T
-            if len(self._terms)
-            else np.zeros((len(asked.words), len(used)), np.float32)
-        )
-        likeness = np.maximum(likeness - asked.unlike, 0) / (1 - asked.unlike)
-        likeness[:, used < 0] = 0
+        likeness = np.zeros((len(asked.words), len(used)), np.float32)
+        if (telling := used >= 0).any():
+            numbers = self._numbers[used[telling]]
+            order = np.argsort(numbers)
+            found = asked.words @ self._lexicon.vectors(numbers[order]).T
+            likeness[:, np.flatnonzero(telling)[order]] = np.maximum(found - asked.unlike, 0) / (1 - asked.unlike)
         starts = np.cumsum([0, *map(len, said[:-1])])
         best = np.maximum.reduceat(likeness[:, places], starts, axis=1)
         return asked.weights @ best
 
-    def _units_in(self, windows: Sequence[int]) -> NDArray[np.intp]:
-        """Return the numbers of the units that share a word with any of ``windows``."""
-        held = np.zeros(len(self.outline.units) + 1, np.int32)
-        firsts, stops = touching(self.outline.units, self.outline.windows[list(windows)])
-        np.add.at(held, firsts, 1)
-        np.add.at(held, stops, -1)
-        return np.flatnonzero(np.cumsum(held) > 0)
+    def units(self, asked: Asked, closeness: Closeness, pieces: Sequence[int]) -> list[Unit]:
+        """Return the units that begin in ``pieces``, by number."""
+        spans, around = [], []
+        for piece in pieces:
+            first, stop = np.searchsorted(self.outline.units[:, 0], self.outline.pieces[piece])
+            spans += self.outline.units[first:stop].tolist()
+            around += [float(closeness.around[piece])] * int(stop - first)
+        if not spans:
+            return []
+        so_far = AROUND * np.array(around) + IN_WORDS * self.in_words(asked, np.array(spans, np.int32))
+        quotes = [Quote(self.conversation, *Span(*span)) for span in spans]
+        return [Unit(quote, more) for quote, more in zip(quotes, so_far.tolist(), strict=True)]
 
 
-def _highest(scores: Scores, firsts: NDArray[np.intp], stops: NDArray[np.intp]) -> Scores:
-    """Return the highest of ``scores[first:stop]`` for each pair of ``firsts`` and ``stops``; no pair is empty."""
-    borders = np.stack([firsts, stops], axis=1).ravel()
-    return np.maximum.reduceat(np.append(scores, -np.inf), borders)[::2].astype(np.float32)
+def _sum_around(values: Scores) -> Scores:
+    """Return each of ``values`` together with its neighbours."""
+    total = values.copy()
+    total[1:] += values[:-1]
+    total[:-1] += values[1:]
+    return total
+
+
+def _lengths_around(vectors: Vectors) -> Scores:
+    """Return the length of each vector together with its neighbours."""
+    rows = vectors.astype(np.float32)
+    return np.maximum(np.linalg.norm(_sum_around(rows), axis=1), 1e-6).astype(np.float32)

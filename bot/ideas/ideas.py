@@ -13,10 +13,11 @@ from bot.conversation.sentences import Span
 from bot.ideas.asked import LONGEST, Asked, TermWeights, ask
 from bot.ideas.embedded import Embedded
 from bot.ideas.embedder import Embedder
-from bot.ideas.nearest import Near, nearest
+from bot.ideas.lexicon import Lexicon
+from bot.ideas.nearest import Near, Screened
 from bot.ideas.outline import Spans, around, outline, sentences, touched
 from bot.ideas.second_look import look_again, overlap
-from bot.ideas.vectors import Stopped, read_or_embed
+from bot.ideas.vectors import Stopped, Vectors, read_or_embed
 from bot.search.completion import widen
 from bot.search.index import Index, give_way
 from bot.search.joined import JoinedIndex
@@ -72,6 +73,7 @@ class Ideas:
         self._most = most
         self._names = SpeakerNames(index.library.speakers)
         self._weights = TermWeights()
+        self._lexicon = Lexicon()
         self._embedded: dict[str, Embedded] = {}
         self._sentences: dict[str, Spans] = {}
         self._stopped = Event()
@@ -86,16 +88,21 @@ class Ideas:
             return False
         for done, conversation in enumerate(self._index.library, 1):
             parts = outline(conversation)
-            texts = Embedded.texts(conversation, parts)
+            texts = [" ".join(conversation.words[first:stop]) for first, stop in parts.pieces.tolist()]
             try:
-                vectors = read_or_embed(texts, self._embedder, self._folder, self._stopped.is_set, most=self._most)
+                vectors = self._vectors(texts)
+                numbers = self._lexicon.add(parts.terms, self._vectors)
             except Stopped:
                 return False
             self._weights.add(len(parts.sentences), parts.terms_by_sentence)
             self._sentences[conversation.key] = parts.sentences
-            self._embedded[conversation.key] = Embedded(conversation, parts, vectors)
+            self._embedded[conversation.key] = Embedded(conversation, parts, vectors, self._lexicon, numbers)
             progress(done, len(self._index.library))
         return True
+
+    def _vectors(self, texts: Sequence[str]) -> Vectors:
+        assert self._embedder is not None
+        return read_or_embed(texts, self._embedder, self._folder, self._stopped.is_set, most=self._most)
 
     def beside(self, index: JoinedIndex, others: Sequence["Ideas"]) -> "Ideas":
         """Return the passages of these and ``others`` together, whose indexes are joined in ``index``."""
@@ -150,7 +157,8 @@ class Ideas:
         self, asked: Asked, speaker: str | None, conversation: str | None, named: str | None
     ) -> Iterator[Near]:
         """Yield the nearest units: ``speaker`` says most of each, whoever a question named has a part in it."""
-        for near in nearest(self._within(speaker, conversation), asked):
+        assert self._embedder is not None
+        for near in Screened(self._within(speaker, conversation), asked).nearest(self._embedder):
             unit = near.quote
             if (speaker is None or said_by(speaker, unit) >= MOST) and (named is None or said_by(named, unit) >= SOME):
                 yield near

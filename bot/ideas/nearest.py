@@ -1,36 +1,83 @@
-"""The units that come nearest to what was asked, in any number of conversations."""
+"""What comes nearest to what was asked, in any number of conversations: units, and the conversations themselves."""
 
 from collections.abc import Sequence
-from itertools import starmap
 from typing import NamedTuple
 
 import numpy as np
 
 from bot.conversation.model import Quote
 from bot.ideas.asked import Asked
-from bot.ideas.embedded import Embedded
+from bot.ideas.embedded import IN_WORDS, Embedded, Unit
+from bot.ideas.embedder import Embedder
 
-WINDOWS = 100
-"""The windows, of all conversations together, whose units are looked at; on the development queries 80 lose nothing."""
+SCREENED = 100
+"""The pieces, of all conversations together, whose words are looked at."""
+READ = 20
+"""The pieces of them whose units are read; on the development queries 12 to 30 do as well."""
+BEST_PIECES = 5
+"""The pieces whose mean is how near a conversation comes: one piece alone is too often an accident."""
 
 
 class Near(NamedTuple):
-    """A unit, and how close it comes."""
+    """A unit, or a piece further away, and how close it comes."""
 
     closeness: float
     quote: Quote
 
 
-def nearest(conversations: Sequence[Embedded], asked: Asked) -> list[Near]:
-    """Return units, nearest first; they may overlap."""
-    if not conversations:
-        return []
-    windows = [embedded.windows(asked) for embedded in conversations]
-    owners = np.repeat(np.arange(len(windows)), [len(own) for own in windows])
-    numbers = np.concatenate([np.arange(len(own)) for own in windows])
-    best = np.argsort(-np.concatenate(windows), kind="stable")[:WINDOWS]
-    found: list[Near] = []
-    for owner in np.unique(owners[best]).tolist():
-        near = numbers[best[owners[best] == owner]]
-        found += starmap(Near, conversations[owner].units(asked, windows[owner], near))
-    return sorted(found, key=lambda near: -near.closeness)
+class Screened:
+    """How close each piece of each of ``conversations`` comes to what was asked."""
+
+    def __init__(self, conversations: Sequence[Embedded], asked: Asked) -> None:
+        self._conversations = conversations
+        self._asked = asked
+        self._pieces = [one.pieces(asked) for one in conversations]
+        self._totals = [pieces.total for pieces in self._pieces]
+
+    @property
+    def likeness(self) -> float:
+        """The highest cosine of any piece alone; -1 without any."""
+        return max((float(pieces.alone.max()) for pieces in self._pieces if len(pieces.alone)), default=-1.0)
+
+    def conversations(self) -> list[Embedded]:
+        """Return the conversations, nearest first."""
+        means = [np.sort(total)[-BEST_PIECES:].mean() if len(total) else -2.0 for total in self._totals]
+        order = np.argsort(-np.array(means), kind="stable")
+        return [self._conversations[number] for number in order.tolist()]
+
+    def nearest(self, embedder: Embedder) -> list[Near]:
+        """Return units of the nearest pieces, nearest first, and then the next pieces; units may overlap."""
+        if not self._conversations:
+            return []
+        owners = np.repeat(np.arange(len(self._totals)), [len(total) for total in self._totals])
+        numbers = np.concatenate([np.arange(len(total)) for total in self._totals])
+        best = np.argsort(-np.concatenate(self._totals), kind="stable")[:SCREENED]
+        places = [
+            place
+            for owner in np.unique(owners[best]).tolist()
+            for place in self._with_words(owner, np.sort(numbers[best[owners[best] == owner]]).tolist())
+        ]
+        places.sort(reverse=True)
+        units: list[Unit] = []
+        for owner in sorted({owner for _, owner, _ in places[:READ]}):
+            chosen = sorted(number for _, other, number in places[:READ] if other == owner)
+            units += self._conversations[owner].units(self._asked, self._pieces[owner], chosen)
+        return [*self._read(units, embedder), *map(self._as_near, places[READ:])]
+
+    def _with_words(self, owner: int, numbers: Sequence[int]) -> list[tuple[float, int, int]]:
+        conversation = self._conversations[owner]
+        spans = conversation.outline.pieces[list(numbers)]
+        total = self._totals[owner][list(numbers)] + IN_WORDS * conversation.in_words(self._asked, spans)
+        return [(closeness, owner, number) for closeness, number in zip(total.tolist(), numbers, strict=True)]
+
+    def _read(self, units: Sequence[Unit], embedder: Embedder) -> list[Near]:
+        vectors = embedder.embed([unit.quote.text for unit in units])
+        alone = (vectors @ self._asked.whole).tolist()
+        found = [Near(own + unit.so_far, unit.quote) for own, unit in zip(alone, units, strict=True)]
+        return sorted(found, key=lambda near: -near.closeness)
+
+    def _as_near(self, place: tuple[float, int, int]) -> Near:
+        closeness, owner, number = place
+        conversation = self._conversations[owner]
+        first, stop = conversation.outline.pieces[number].tolist()
+        return Near(closeness, Quote(conversation.conversation, first, stop))

@@ -1,9 +1,10 @@
-"""A conversation as sentences, and as the stretches of it that are compared: units, and windows around them.
+"""A conversation as sentences, and as the stretches of it that are compared: pieces, and units in the nearest.
 
 A unit is what one may have in mind: from each sentence on, as many as make ``FEWEST_WORDS``. It may go on into the
-next turn, since a question says what its answer is about. A window tells what a unit is said in the course of.
-Lengths in words do for any transcript: passages are paragraphs in one, captions of three seconds in another. They
-were chosen among 12 to 40 and 40 to 120 on the development queries, where the differences are small.
+next turn, since a question says what its answer is about. Pieces, whole sentences up to ``PIECE_WORDS``, follow one
+another: a third as many vectors as units would need, so that an archive is soon read and needs little room; units are
+read when they are asked for, in the nearest pieces alone. Lengths in words do for any transcript: passages are
+paragraphs in one, captions of three seconds in another.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -21,8 +22,8 @@ from bot.conversation.sentences import Span, sentence_spans
 
 FEWEST_WORDS = 20
 """Words a unit has at least, as long as there are any."""
-WINDOW_WORDS = 80
-"""Words a window has at most, unless a single sentence is longer."""
+PIECE_WORDS = 40
+"""Words a piece has at most, unless a single sentence is longer."""
 LONGEST_SENTENCE = 150
 """Words after which a sentence is cut: a transcript without punctuation is one long sentence."""
 
@@ -33,7 +34,7 @@ Spans = NDArray[np.int32]
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """All ``sentences`` of a conversation, the unit that begins with each, and the windows.
+    """All ``sentences`` of a conversation, the unit that begins with each, and the pieces.
 
     ``terms`` are the different words, in canonical form, that mean something by themselves; ``term_at`` has for each
     word of the conversation the number of its term, or -1 for a word that means little.
@@ -41,7 +42,7 @@ class Outline:
 
     sentences: Spans
     units: Spans
-    windows: Spans
+    pieces: Spans
     terms: tuple[str, ...]
     term_at: NDArray[np.int32]
 
@@ -60,7 +61,7 @@ def outline(conversation: Conversation) -> Outline:
     telling = {word for word in said if word and word not in LITTLE_WORDS}
     numbers = {intern(term): number for number, term in enumerate(sorted(telling))}
     term_at = np.array([numbers.get(word, -1) for word in said], np.int32)
-    return Outline(_array(parts), _array(_units(parts)), _array(_windows(parts)), tuple(numbers), term_at)
+    return Outline(_array(parts), _array(_units(parts)), _array(_joined(parts)), tuple(numbers), term_at)
 
 
 def sentences(conversation: Conversation) -> Spans:
@@ -119,17 +120,12 @@ def _units(parts: Sequence[Span]) -> Iterator[Span]:
         yield Span(sentence.first, parts[last].stop)
 
 
-def _windows(parts: Sequence[Span]) -> Iterator[Span]:
-    """Yield windows, each beginning about the middle of the one before; together they hold every sentence."""
+def _joined(parts: Sequence[Span]) -> Iterator[Span]:
+    """Yield pieces that follow one another; together they hold every sentence."""
     first = 0
-    while first < len(parts):
-        begin, last = parts[first].first, first
-        while last + 1 < len(parts) and parts[last + 1].stop - begin <= WINDOW_WORDS:
-            last += 1
-        yield Span(begin, parts[last].stop)
-        if last + 1 == len(parts):
-            return
-        following = first + 1
-        while following < last and parts[following].first < begin + WINDOW_WORDS // 2:
-            following += 1
-        first = following
+    for number, sentence in enumerate(parts):
+        if number > first and sentence.stop - parts[first].first > PIECE_WORDS:
+            yield Span(parts[first].first, parts[number - 1].stop)
+            first = number
+    if parts:
+        yield Span(parts[first].first, parts[-1].stop)

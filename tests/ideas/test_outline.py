@@ -1,12 +1,10 @@
-from itertools import pairwise
-
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.conversation.model import Conversation, Passage
 from bot.conversation.sentences import Span
-from bot.ideas.outline import FEWEST_WORDS, LONGEST_SENTENCE, WINDOW_WORDS, around, outline, sentences, touched
+from bot.ideas.outline import FEWEST_WORDS, LONGEST_SENTENCE, PIECE_WORDS, around, outline, sentences, touched
 
 SENTENCES = st.integers(1, 200).map(lambda count: "So " + "on " * (count - 1) + "yes.")
 TALKS = st.lists(st.tuples(st.sampled_from(["Ada", "Bo"]), SENTENCES), max_size=12).map(
@@ -31,13 +29,13 @@ def test_a_unit_begins_with_each_sentence_and_has_enough_words_where_there_are_a
 
 
 @given(TALKS)
-def test_windows_hold_every_word_and_are_short_unless_they_are_one_sentence(talk: Conversation):
+def test_pieces_are_every_word_in_order_and_short_unless_they_are_one_sentence(talk: Conversation):
     parts = outline(talk)
-    held = {word for first, stop in parts.windows.tolist() for word in range(first, stop)}
-    assert held == set(range(talk.word_count))
-    for first, stop in parts.windows.tolist():
-        assert stop - first <= WINDOW_WORDS or [first, stop] in parts.sentences.tolist()
-    assert all(one[0] < other[0] for one, other in pairwise(parts.windows.tolist()))
+    assert [word for first, stop in parts.pieces.tolist() for word in range(first, stop)] == list(
+        range(talk.word_count)
+    )
+    for first, stop in parts.pieces.tolist():
+        assert stop - first <= PIECE_WORDS or [first, stop] in parts.sentences.tolist()
 
 
 @given(TALKS.filter(lambda talk: talk.word_count > 0), st.data())
@@ -63,5 +61,5 @@ def test_terms_are_the_telling_words_where_they_stand():
 
 def test_a_talk_without_words_has_an_empty_outline():
     parts = outline(Conversation("talk", "A talk", None, ()))
-    assert [len(parts.sentences), len(parts.units), len(parts.windows), len(parts.terms)] == [0, 0, 0, 0]
+    assert [len(parts.sentences), len(parts.units), len(parts.pieces), len(parts.terms)] == [0, 0, 0, 0]
     assert parts.sentences.dtype == np.int32
