@@ -13,7 +13,7 @@ import discord
 import structlog
 
 from bot.app import build_bot
-from bot.ideas.embedder import load_embedder
+from bot.choosing import chosen_embedder
 from bot.jobs.reload import Reload
 from bot.settings import Settings
 from bot.storage.database import database_at
@@ -57,7 +57,7 @@ async def _serve(settings: Settings, loaded: Loaded) -> None:
         shard_ids=settings.shard_ids,
         shard_count=settings.shard_count,
         sync=settings.sync_commands,
-        embedder=load_embedder() if settings.ideas == "auto" else None,
+        embedder=chosen_embedder(settings),
         cache=settings.cache_folder,
         fonts=settings.font_folder,
         server_conversations=settings.server_conversations,

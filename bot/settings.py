@@ -28,10 +28,12 @@ class Settings(BaseSettings):
         SecretStr("sqlite+aiosqlite:///verbatim.db"),
         description="Where settings and saved quotes are kept: an SQLite file or a PostgreSQL database",
     )
-    ideas: Literal["auto", "off"] = Field(
-        "auto",
-        description="`auto` shows passages on a similar idea where the extra `ideas` is installed; `off` never does",
+    ideas_model: Literal["light", "english", "off"] = Field(
+        "light",
+        description="What passages on a similar idea are found by: `light` for sixteen languages, `english` with the "
+        "extra `ideas-english`, or `off`",
     )
+    ideas: Literal["auto", "off"] = Field("auto", description="The older name: `off` is IDEAS_MODEL=off")
     font_folder: Path | None = Field(
         None, description="A folder of further fonts for pictures, such as one with Chinese, Japanese and Korean"
     )
@@ -78,7 +80,7 @@ class Settings(BaseSettings):
     def _any_case(cls, value: object) -> object:
         return value.strip().upper() if isinstance(value, str) else value
 
-    @field_validator("ideas", "log_format", "sync_commands", mode="before")
+    @field_validator("ideas", "ideas_model", "log_format", "sync_commands", mode="before")
     @classmethod
     def _lower_case(cls, value: object) -> object:
         return value.strip().lower() if isinstance(value, str) else value
@@ -104,6 +106,11 @@ class Settings(BaseSettings):
         if self.shard_ids is not None and not all(0 <= i < (self.shard_count or 0) for i in self.shard_ids):
             raise ValueError(f"SHARD_IDS must lie between 0 and SHARD_COUNT - 1, here {(self.shard_count or 1) - 1}")
         return self
+
+    @property
+    def embedder(self) -> Literal["light", "english"] | None:
+        """What passages on a similar idea are found by; None for nothing."""
+        return None if self.ideas == "off" or self.ideas_model == "off" else self.ideas_model
 
     @property
     def token(self) -> str:

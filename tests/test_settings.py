@@ -28,6 +28,7 @@ def wrong(monkeypatch: pytest.MonkeyPatch, **values: str) -> str:
 WRONG = [
     ("LOG_LEVEL", "loud"),
     ("LOG_FORMAT", "yaml"),
+    ("IDEAS_MODEL", "large"),
     ("SYNC_COMMANDS", "sometimes"),
     ("SHARD_COUNT", "0"),
     ("SHARD_COUNT", "-2"),
@@ -124,3 +125,20 @@ def test_the_token_is_handed_out_without_blanks_and_hidden_everywhere_else(monke
 def test_without_a_token_one_is_asked_for():
     with pytest.raises(SettingsError, match="DISCORD_TOKEN is not set"):
         _ = read_settings().token
+
+
+@pytest.mark.parametrize(
+    ("values", "chosen"),
+    [
+        ({}, "light"),
+        ({"IDEAS": "auto"}, "light"),
+        ({"IDEAS": "off"}, None),
+        ({"IDEAS_MODEL": "OFF"}, None),
+        ({"IDEAS_MODEL": "English"}, "english"),
+        ({"IDEAS_MODEL": "english", "IDEAS": "off"}, None),
+    ],
+)
+def test_the_older_name_still_turns_ideas_off(monkeypatch: pytest.MonkeyPatch, values: dict[str, str], chosen):
+    for name, value in values.items():
+        monkeypatch.setenv(name, value)
+    assert read_settings().embedder == chosen

@@ -6,8 +6,8 @@ import sys
 from tempfile import TemporaryDirectory
 
 from bot.app import build_bot
+from bot.choosing import chosen_embedder
 from bot.cli.arguments import AddCommand, loaded, served_library
-from bot.ideas.embedder import load_embedder
 from bot.jobs.reload import pass_over
 from bot.logs import set_up_logs
 from bot.running import run
@@ -33,7 +33,7 @@ def _try(settings: Settings, _: argparse.Namespace) -> int:
     library = served_library(settings)
     with TemporaryDirectory(prefix="verbatim-") as folder:  # what is tried out is forgotten
         database = database_at(f"sqlite+aiosqlite:///{folder}/tryout.db")
-        embedder = load_embedder() if settings.ideas == "auto" else None
+        embedder = chosen_embedder(settings)
         bot = build_bot(
             library,
             database=database,

@@ -1,6 +1,6 @@
-"""Texts into vectors that lie close together when the texts mean alike: what does it, and which one is installed."""
+"""Texts into vectors that lie close together when the texts mean alike: what does it, and which one serves."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 import numpy as np
@@ -29,6 +29,10 @@ class Embedder(Protocol):
         """Return for each of a few ``texts`` what reading it together with what was ``asked`` adds to its closeness."""
 
 
-def load_embedder() -> Embedder | None:
-    """Return the better embedder of those that are installed; None if no extra for ideas is."""
-    return english.load() or multilingual.load()
+MODELS: dict[str, Callable[[], Embedder | None]] = {"light": multilingual.load, "english": english.load}
+"""What loads each embedder, by the name an operator gives it."""
+
+
+def load_embedder(model: str) -> Embedder | None:
+    """Return the embedder called ``model``, a name of ``MODELS``; None if it is not installed."""
+    return MODELS[model]()

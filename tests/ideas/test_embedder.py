@@ -15,16 +15,16 @@ def missing(package: str) -> str:
     raise PackageNotFoundError(package)
 
 
-def test_the_better_embedder_serves_where_both_are_installed(monkeypatch: pytest.MonkeyPatch):
-    assert isinstance(load_embedder(), EnglishEmbedder)
-    monkeypatch.setattr(english, "version", missing)
-    assert isinstance(load_embedder(), UniversalSentenceEncoder)
+def test_the_embedder_that_was_named_serves():
+    assert isinstance(load_embedder("light"), UniversalSentenceEncoder)
+    assert isinstance(load_embedder("english"), EnglishEmbedder)
 
 
-def test_without_an_extra_there_is_no_embedder(monkeypatch: pytest.MonkeyPatch):
+def test_one_that_is_not_installed_is_none(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(english, "find_spec", lambda package: None)
     monkeypatch.setattr(multilingual, "version", missing)
-    assert load_embedder() is None
+    assert load_embedder("light") is None
+    assert load_embedder("english") is None
 
 
 def test_a_package_that_came_without_its_models_is_as_good_as_none(monkeypatch: pytest.MonkeyPatch):
