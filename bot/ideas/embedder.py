@@ -12,7 +12,8 @@ from bot.ideas import english, multilingual
 class Embedder(Protocol):
     """Turns texts into vectors; ``name`` changes whenever the same text would get another vector.
 
-    ``unlike`` is the cosine up to which two words have nothing to do with each other.
+    ``unlike`` is the cosine up to which two words have nothing to do with each other, ``unrelated`` that up to which
+    the nearest of a few texts has not; it is ``by_chance`` higher where there are 2.7 times as many.
     """
 
     @property
@@ -21,6 +22,10 @@ class Embedder(Protocol):
     def dimensions(self) -> int: ...  # noqa: D102
     @property
     def unlike(self) -> float: ...  # noqa: D102
+    @property
+    def unrelated(self) -> float: ...  # noqa: D102
+    @property
+    def by_chance(self) -> float: ...  # noqa: D102
 
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return one vector of length 1 per text, ``len(texts)`` x ``dimensions``; any thread may ask."""

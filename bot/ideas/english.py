@@ -34,6 +34,8 @@ class EnglishEmbedder:
 
     dimensions = 384
     unlike = 0.7
+    unrelated = 0.51
+    by_chance = 0.012
 
     def __init__(self, installed: str, folder: Path) -> None:
         self.name = f"{PACKAGE} {installed} {EMBEDDING}"

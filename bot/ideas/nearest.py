@@ -1,6 +1,7 @@
 """What comes nearest to what was asked, in any number of conversations: units, and the conversations themselves."""
 
 from collections.abc import Sequence
+from math import log
 from typing import NamedTuple
 
 import numpy as np
@@ -34,10 +35,11 @@ class Screened:
         self._pieces = [one.pieces(asked) for one in conversations]
         self._totals = [pieces.total for pieces in self._pieces]
 
-    @property
-    def likeness(self) -> float:
-        """The highest cosine of any piece alone; -1 without any."""
-        return max((float(pieces.alone.max()) for pieces in self._pieces if len(pieces.alone)), default=-1.0)
+    def are_near(self, embedder: Embedder) -> bool:
+        """Return whether any piece is nearer than one of so many would be by chance."""
+        best = max((float(pieces.alone.max()) for pieces in self._pieces if len(pieces.alone)), default=-1.0)
+        count = sum(len(pieces.alone) for pieces in self._pieces)
+        return count > 0 and best >= embedder.unrelated + embedder.by_chance * log(count)
 
     def conversations(self) -> list[Embedded]:
         """Return the conversations, nearest first."""

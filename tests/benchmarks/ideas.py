@@ -55,6 +55,7 @@ class RandomVectors:
     def __init__(self, like: Embedder) -> None:
         self.dimensions = like.dimensions
         self.unlike = like.unlike
+        self.unrelated, self.by_chance = like.unrelated, like.by_chance
         self.second_look = like.second_look
 
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:

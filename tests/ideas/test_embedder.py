@@ -56,7 +56,9 @@ def test_a_text_has_the_same_vector_alone_and_among_others(real: Embedder):
     assert real.embed([]).shape == (0, real.dimensions)
 
 
-@pytest.mark.parametrize("text", ["", " ", "…", "\x00", "[CLS] [SEP]", "x" * 5000, "word " * 2000, "日本語 ’ 🎉"])
+@pytest.mark.parametrize(
+    "text", ["", " ", "…", "\x00", "[CLS] [SEP]", "x" * 5000, "word " * 2000, "日本語 ’ 🎉", "half \udcff a letter"]
+)
 def test_any_text_has_a_vector_and_can_be_looked_at(real: Embedder, text: str):
     assert np.isfinite(real.embed([text])).all()
     assert np.isfinite(real.second_look(text, [text, "another"])).all()

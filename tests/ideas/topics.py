@@ -23,6 +23,8 @@ class TopicEmbedder:
     name = "topics"
     dimensions = len(TOPICS) + 1
     unlike = 0.4
+    unrelated = 0.0
+    by_chance = 0.0
 
     def __init__(self) -> None:
         self.asked = 0
