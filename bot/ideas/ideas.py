@@ -21,6 +21,8 @@ from bot.ideas.vectors import Stopped, Vectors, read_or_embed
 from bot.search.completion import widen
 from bot.search.index import Index, give_way
 from bot.search.joined import JoinedIndex
+from bot.search.labels import FOUND
+from bot.search.match import Match
 from bot.search.question import SpeakerNames, read_question
 from bot.search.tokens import tokenize
 
@@ -130,25 +132,27 @@ class Ideas:
 
         Only what ``speaker`` says, in the conversation with the key ``conversation``. What the search finds by its
         words comes in between, as whole sentences. Any text is answered; it takes some milliseconds, in a large
-        library or with a second look some hundred, so ask beside an event loop. None if nothing comes nearer than
-        chance would have it.
+        library or with a second look some hundred, so ask beside an event loop. Where nothing comes nearer than
+        chance would have it, only what the search is sure of.
         """
-        by_words = self._by_words(words, speaker, conversation)
+        matches = self._by_words(words, speaker, conversation)
         question = read_question(tokenize(words.split()).texts, self._names)
         asked = self._ask(" ".join(question.about) if question else words)
         by_idea: Sequence[Quote] = ()
         if asked is not None and self._embedder is not None:
             screened = Screened(self._within(speaker, conversation), asked)
-            if not screened.are_near(self._embedder):
-                return []
-            near = _said(screened.nearest(self._embedder), speaker, question.speaker if question else None)
-            by_idea = look_again(near, words[:LONGEST], self._embedder)
+            if screened.are_near(self._embedder):
+                near = _said(screened.nearest(self._embedder), speaker, question.speaker if question else None)
+                by_idea = look_again(near, words[:LONGEST], self._embedder)
+            else:
+                matches = [match for match in matches if match.score >= FOUND]
+        by_words = [widen(match.quote) for match in matches]
         places = islice(self._apart(_in_turn(by_idea, by_words)), offset, offset + limit)
         return [IdeaPassage(whole, self._best(quote, asked, speaker)) for quote, whole in places]
 
-    def _by_words(self, words: str, speaker: str | None, conversation: str | None) -> list[Quote]:
+    def _by_words(self, words: str, speaker: str | None, conversation: str | None) -> list[Match]:
         matches = self._index.find(words, speaker=speaker, conversation=conversation, limit=BY_WORDS, pause=give_way)
-        return [widen(match.quote) for match in matches if match.score >= DOUBTFUL]
+        return [match for match in matches if match.score >= DOUBTFUL]
 
     def _ask(self, text: str) -> Asked | None:
         """Return ``text`` ready to be compared; None without vectors or words."""

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from bot.conversation.library import Library
 from bot.conversation.model import Conversation, Passage
 from bot.ideas import multilingual
+from bot.ideas.embedder import Embedder
 from bot.ideas.ideas import PASSAGE_WORDS, IdeaPassage, Ideas
 from bot.search.index import Index
 from bot.search.joined import JoinedIndex
@@ -119,6 +120,27 @@ def test_the_same_vectors_from_disk_give_the_same_passages(index: Index, ideas: 
         kept = Ideas(index, TopicEmbedder(), folder=tmp_path)
         kept.build()
         assert kept.find("a baker on the ice") == ideas.find("a baker on the ice")
+
+
+def test_what_is_near_nothing_has_no_passages_but_what_was_surely_said(index: Index):
+    embedder = TopicEmbedder()
+    embedder.unrelated = 0.9
+    ideas = Ideas(index, embedder)
+    ideas.build()
+    assert ideas.find("sailing", conversation="town")
+    embedder.unrelated = 1.01
+    assert ideas.find("sailing") == []
+    surely = "we slept four to a bed and thought nothing of it at all"
+    assert [passage.best.conversation.key for passage in ideas.find(surely)] == ["town"]
+
+
+def test_the_real_floor_leaves_out_what_has_nothing_to_do_with_a_talk(real: Embedder):
+    ideas = Ideas(Index(Library.of([town()])), real)
+    ideas.build()
+    near = ["fishermen leave early in the morning", "it was freezing cold at home", "how people paid for things"]
+    assert all(ideas.find(words) for words in near)
+    far = ["the derivative of a polynomial", "quarterback throws for a touchdown", "a tensor compiler for graphics cards"]
+    assert not any(ideas.find(words) for words in far)
 
 
 def test_talks_without_words_or_telling_words_do_no_harm():
