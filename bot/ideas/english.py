@@ -34,7 +34,7 @@ class EnglishEmbedder:
 
     dimensions = 384
     unlike = 0.7
-    unrelated = 0.51
+    unrelated = 0.485
     by_chance = 0.012
 
     def __init__(self, installed: str, folder: Path) -> None:

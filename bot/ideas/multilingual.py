@@ -22,7 +22,7 @@ class UniversalSentenceEncoder:
 
     dimensions = 512
     unlike = 0.4
-    unrelated = 0.067
+    unrelated = 0.01
     by_chance = 0.023
 
     def __init__(self, installed: str) -> None:
