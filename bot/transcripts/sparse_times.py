@@ -49,11 +49,11 @@ def sparse_reading(said: Sequence[Said], source: str) -> Reading:
     if not said:
         raise TranscriptError(source, 0, "no passage with a speaker or a time was found", EXAMPLE)
     starts = estimated_starts(said)
-    reading = reading_of(
-        [Cue(piece.line, piece.speaker, start, None, piece.text) for piece, start in zip(said, starts, strict=True)],
-        source,
-    )
     told = sum(piece.start is not None for piece in said)
+    cues = [Cue(piece.line, piece.speaker, start, None, piece.text) for piece, start in zip(said, starts, strict=True)]
+    if not told:
+        cues[-1] = cues[-1]._replace(end=round(starts[-1] + len(said[-1].text) / CHARACTERS_PER_SECOND, 3))
+    reading = reading_of(cues, source)
     timed = told > 0 and (starts[-1] - starts[0]) / told <= MOST_APART
     return reading._replace(odd_lines=(*reading.odd_lines, *_oddities(told, len(said), source, timed)), timed=timed)
 

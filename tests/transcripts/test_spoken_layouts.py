@@ -375,3 +375,10 @@ def test_times_with_dates_are_counted_from_the_first(date):
 def test_few_times_read_out_are_no_words(lines):
     words = " ".join(passage.text for passage in read("\n".join(lines)).passages)
     assert words == "we begin so it was so it is and on"
+
+
+@pytest.mark.parametrize("sentence", ["水車は古い石でできていました。", "水车是用古老的石头做的。", "โรงสีเก่าสร้างด้วยหิน"])
+def test_a_long_line_written_without_spaces_is_prose(sentence):
+    reading = read(sentence * 60)
+    assert "".join(passage.text for passage in reading.passages) == sentence * 60
+    assert not reading.timed
