@@ -3,20 +3,19 @@
 The house, in the order data flows through it (imports only ever point back up this list):
 
 ``conversation``   what was said: passages, words, quotes, time codes, short forms, links
-``transcripts``    files into conversations: readers, metadata, joins, the parse report
+``transcripts``    files into conversations: readers, metadata, joins, the report that accounts for every word
 ``search``         words into quotes: tokens, similarity, index, alignment, confidence
 ``statistics``     who talks how much, which words, when
-``ideas``          passages on a similar idea, where nobody used those words; an optional extra
-``community``      what a community keeps and plays, as rules and values: due times, quizzes, tags
-``storage``        what is remembered: SQLite or PostgreSQL, one module per subject, migrations
+``ideas``          passages on a similar idea, where nobody used those words
+``storage``        what is remembered: SQLite or PostgreSQL, tables, migrations
 ``pictures``       values into pictures: cards of quotes and charts, off the event loop
-``replies``        what is said: values into layouts and texts; the only place with wording
-``interactions``   how Discord is spoken to: sending, clicks, autocomplete, errors
-``cogs``           one file per command or group: signposts of a few lines
-``jobs``           what runs by itself: daily posts by the clock, vectors of ideas
-``client``, ``app``, ``settings``, ``cli``   the parts, put together and started
+``library``        what each server can search: shared conversations, its own, corrections
+``desk``           how people are spoken to, whatever the feature: requests, options, clicks, sending, errors
+``views``          what several features show: a quote, a passage, a conversation's figures
+``features``       what people can do: a folder for each command
+``client``, ``app``, ``settings``, ``logs``, ``running``, ``cli``   the parts, put together and started
 ``tryout``         the bot in a local, simulated Discord
 
-What a command accepts is in ``cogs/X``, what it says in ``replies/X``, what it works out is the
-import at the top of the cog. Its tests have the same path under ``tests/``.
+A feature's ``commands`` are what Discord shows, its ``words`` what is said, its ``store`` what is remembered. Its
+tests have the same path under ``tests/``. docs/architecture.md is the long form.
 """

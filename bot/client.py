@@ -2,17 +2,18 @@
 
 import asyncio
 from collections.abc import Sequence
-from typing import Literal, Protocol
+from typing import Literal
 
 import discord
 import structlog
 from discord import app_commands
 from discord.ext import commands
 
-from bot.interactions.clicks import ClickRouter
-from bot.interactions.errors import explain
-from bot.interactions.send import Sender
-from bot.interactions.sync import sync_commands
+from bot.desk.clicks import ClickRouter
+from bot.desk.explaining import Explainer
+from bot.desk.feature import Job
+from bot.desk.send import Sender
+from bot.desk.sync import sync_commands
 from bot.pictures.painter import Painter
 from bot.storage.database import Database
 from bot.storage.errors import StorageBusy, StorageUnavailable
@@ -24,16 +25,6 @@ _ANSWERING = ("CommandTree-invoker", "discord.py: on_interaction", "discord.py: 
 """The names discord.py gives the tasks in which commands, clicks and mentions are answered."""
 
 
-class Job(Protocol):
-    """Something that runs by the clock while the bot does."""
-
-    def start(self) -> None:
-        """Begin."""
-
-    async def stop(self) -> None:
-        """End, and return when it has ended."""
-
-
 class VerbatimBot(commands.AutoShardedBot):
     """The bot on Discord: no privileged intent, no text commands, no pings; works wherever it was installed."""
 
@@ -41,6 +32,7 @@ class VerbatimBot(commands.AutoShardedBot):
         self,
         *,
         sender: Sender,
+        explainer: Explainer,
         database: Database,
         painter: Painter,
         shard_ids: Sequence[int] | None = None,
@@ -60,11 +52,11 @@ class VerbatimBot(commands.AutoShardedBot):
             shard_count=shard_count,
             shard_ids=list(shard_ids) if shard_ids is not None else None,  # type: ignore[arg-type]  # None is its default
         )
-        self._sender = sender
+        self._explainer = explainer
         self._database = database
         self._painter = painter
         self._sync: SyncMode = sync if shard_ids is None or 0 in shard_ids else "never"
-        self._router = ClickRouter({}, sender)
+        self._router = ClickRouter({}, sender, explainer)
         self._waiting_cogs: tuple[commands.Cog, ...] = ()
         self._jobs: tuple[Job, ...] = ()
         self.tree.error(self._explain)
@@ -124,4 +116,4 @@ class VerbatimBot(commands.AutoShardedBot):
         await self.close()
 
     async def _explain(self, interaction: discord.Interaction, error: app_commands.AppCommandError) -> None:
-        await explain(interaction, error, self._sender)
+        await self._explainer.explain(interaction, error)

@@ -14,7 +14,7 @@ import structlog
 
 from bot.app import build_bot
 from bot.choosing import chosen_embedder
-from bot.jobs.reload import Reload
+from bot.library.reloading import Reload
 from bot.settings import Settings
 from bot.storage.database import database_at
 from bot.storage.disk import throwaway_disk

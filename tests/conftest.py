@@ -24,12 +24,12 @@ from bot.conversation.errors import VerbatimError
 from bot.conversation.library import Library
 from bot.conversation.model import Conversation
 from bot.ideas.ideas import Ideas
-from bot.interactions.libraries import Libraries
-from bot.interactions.shelf import Shelver
+from bot.library.added_store import Added
+from bot.library.indexed import LibraryIndexer
+from bot.library.serving import Libraries
+from bot.library.suggestion_store import Suggestions
 from bot.logs import set_up_logs
-from bot.storage.added import Added
 from bot.storage.database import Database, database_at, open_database
-from bot.storage.suggestions import Suggestions
 from bot.transcripts.loading import load_library
 from bot.tryout.reading import read_message
 from tests.discord_api import check_requests
@@ -38,6 +38,8 @@ from tests.discord_api import check_requests
 settings.register_profile("repeatable", derandomize=True, deadline=None, max_examples=50)
 settings.register_profile("explore", max_examples=1000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
+
+pytest_plugins = ["tests.pictures.fixtures", "tests.storage.fixtures"]
 
 QUOTES_DATA = Path(__file__).parents[1] / "quotes_data"
 
@@ -65,7 +67,7 @@ def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-async def database(empty_database: Path, tmp_path: Path) -> AsyncIterator[Database]:
+async def bot_database(empty_database: Path, tmp_path: Path) -> AsyncIterator[Database]:
     """The database of a test's bot, and of those that take its place after a restart."""
     file = tmp_path / "verbatim.db"
     shutil.copyfile(empty_database, file)
@@ -79,8 +81,8 @@ MakeBot = Callable[..., VerbatimBot]
 
 
 @pytest.fixture
-def make_bot(database: Database) -> MakeBot:
-    return partial(build_bot, database=database, chance=random.Random(398))
+def make_bot(bot_database: Database) -> MakeBot:
+    return partial(build_bot, database=bot_database, chance=random.Random(398))
 
 
 @pytest.fixture
@@ -94,11 +96,11 @@ def unprepared(_: Ideas) -> Future[bool]:
 
 
 @pytest.fixture
-def libraries(library: Library, database: Database) -> Libraries:
+def libraries(library: Library, bot_database: Database) -> Libraries:
     """The libraries of a bot, by themselves."""
-    shelver = Shelver()
-    stores = Added(database), Suggestions(database)
-    return Libraries(shelver.shelve(library), shelver, *stores, memory=2**26, prepare=unprepared)
+    indexer = LibraryIndexer()
+    stores = Added(bot_database), Suggestions(bot_database)
+    return Libraries(indexer.indexed(library), indexer, *stores, memory=2**26, prepare=unprepared)
 
 
 @pytest.fixture

@@ -120,7 +120,7 @@ def test_the_speaker_of_a_dialogue_is_its_first(capsys: pytest.CaptureFixture[st
 
 
 def test_what_nobody_said_is_an_empty_array(capsys: pytest.CaptureFixture[str]):
-    assert answer(capsys, "zebra xylophone quagmire") == []
+    assert answer(capsys, "zebra xylophone quagmire", "--no-ideas") == []
     assert answer(capsys, "") == []
 
 
@@ -145,7 +145,7 @@ def test_for_people_matches_are_told_in_lines(capsys: pytest.CaptureFixture[str]
     assert first.startswith("9:")
     assert "Mark Zuckerberg (" in first
     assert second.strip().startswith("https://www.youtube.com/")
-    assert main(["search", "zebra xylophone quagmire"]) == 0
+    assert main(["search", "zebra xylophone quagmire", "--no-ideas"]) == 0
     assert "Nobody said" in capsys.readouterr().out
 
 

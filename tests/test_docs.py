@@ -12,7 +12,7 @@ from pydantic import SecretStr
 
 from bot.cli import main
 from bot.conversation.library import Library
-from bot.replies.help import help_reply
+from bot.features.help.words import help_reply
 from bot.settings import Settings
 from bot.tryout.club import WELCOME, open_club
 from bot.tryout.reading import read_message

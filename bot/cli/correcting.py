@@ -9,17 +9,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bot.cli.arguments import TAKEN_IN, AddCommand, loaded, positive
-from bot.community.suggestions import Suggestion
 from bot.conversation.correction import Change, SpeakerCorrection
 from bot.conversation.corrections import find_old_words, standing
 from bot.conversation.errors import TranscriptError, VerbatimError
 from bot.conversation.model import Conversation, Quote
 from bot.conversation.timecode import format_timecode
+from bot.library.errors import SuggestionGone
+from bot.library.suggestion_store import KEPT, Suggestions
+from bot.library.suggestions import Suggestion
 from bot.search.completion import widen
 from bot.settings import Settings
 from bot.storage.database import open_database
-from bot.storage.errors import StorageBusy, SuggestionGone
-from bot.storage.suggestions import KEPT, Suggestions
+from bot.storage.errors import StorageBusy
 from bot.transcripts.corrections_file import add_correction
 from bot.transcripts.loading import Loaded, open_transcript
 

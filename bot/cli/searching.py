@@ -10,11 +10,10 @@ from bot.cli.arguments import AddCommand, positive, served_library
 from bot.cli.similar import SimilarIdeas
 from bot.conversation.links import play_link
 from bot.conversation.model import Quote
+from bot.desk.quotation import heard_note, link_note, shown_time
 from bot.ideas.second_look import overlap
-from bot.replies.quotation import heard_note, link_note, shown_time
-from bot.replies.result import CLOSEST
 from bot.search.index import Index
-from bot.search.labels import FOUND
+from bot.search.labels import CLOSEST, FOUND
 from bot.search.match import Match
 from bot.search.names import match_conversation, match_speaker
 from bot.settings import Settings

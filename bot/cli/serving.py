@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from bot.app import build_bot
 from bot.choosing import chosen_embedder
 from bot.cli.arguments import AddCommand, loaded, served_library
-from bot.jobs.reload import pass_over
+from bot.library.reloading import pass_over
 from bot.logs import set_up_logs
 from bot.running import run
 from bot.settings import Settings

@@ -1,4 +1,4 @@
-"""Drawing without repeats: every item comes once before any comes again.
+"""RandomQuotes without repeats: every item comes once before any comes again.
 
 The order is that of a hash of a seed and the item. So a bag is remembered in two numbers, and stays right
 when the items change meanwhile: nothing comes twice in a round, and a new item comes in this one or the next.

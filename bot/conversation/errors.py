@@ -1,4 +1,4 @@
-"""What can go wrong, as data; ``bot.replies.problem`` and the command line turn it into words.
+"""What can go wrong, as data; the desk and the command line turn it into words.
 
 VerbatimError
 ├── UnknownSpeaker         nobody in reach has that name
@@ -7,10 +7,6 @@ VerbatimError
 ├── BadShortForm           a text that is no short form of a quote
 ├── QuoteGone              a short form whose conversation is no longer in the library
 ├── NothingQuotable        nothing that somebody says stands alone
-├── NotAllowed             a person lacks the permission for what they asked
-├── NotAMember             the bot is no member of the server where it was asked for something
-├── LibraryNotReady        a server's own conversations are being read
-├── TooManyAnswers         a person has asked for many public answers in a short time
 └── TranscriptError        a file that cannot be read as a transcript or its metadata
 """
 
@@ -66,30 +62,6 @@ class NothingQuotable(VerbatimError):
     def __init__(self, name: str) -> None:
         super().__init__(name)
         self.name = name
-
-
-class NotAllowed(VerbatimError):
-    """Only people with the ``permissions``, such as manage_guild, may do that."""
-
-    def __init__(self, *permissions: str) -> None:
-        super().__init__(*permissions)
-        self.permissions = permissions
-
-
-class NotAMember(VerbatimError):
-    """The bot is no member of the server, and that is needed."""
-
-
-class LibraryNotReady(VerbatimError):
-    """A server's own conversations are being read; in a few seconds they can be asked."""
-
-
-class TooManyAnswers(VerbatimError):
-    """A person has asked for more than ``answers`` public answers within a minute."""
-
-    def __init__(self, answers: int) -> None:
-        super().__init__(answers)
-        self.answers = answers
 
 
 class TranscriptError(VerbatimError):

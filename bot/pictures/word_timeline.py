@@ -46,6 +46,12 @@ def word_timeline(conversation: Conversation, use: WordUse, theme: Theme = Theme
     return Sketch.of("lanes", theme, description, values, name="word")
 
 
+def busiest_timeline(use: WordUse, theme: Theme = Theme.LIGHT) -> Sketch:
+    """Return the picture of the conversation in which the words of ``use`` are said most; somebody must say them."""
+    busiest = max(use.conversations, key=lambda one: one.uses).conversation
+    return word_timeline(busiest, use, theme)
+
+
 def _moments(conversation: Conversation, use: WordUse) -> dict[str, list[float]]:
     """Return at which seconds everyone says the words."""
     moments: dict[str, list[float]] = {speaker: [] for speaker in conversation.speakers}

@@ -8,6 +8,8 @@ from bot.search.match import Label
 from bot.search.query import Query
 from bot.search.windows import MATCHED
 
+CLOSEST = 0.1
+"""Scores from here up to ``FOUND`` are shown to the asker alone, as the closest there is; below, nothing is."""
 FOUND = 0.5
 """The score from which a match counts as found."""
 CLOSE_ENOUGH = 0.8

@@ -1,4 +1,4 @@
-"""Drawing without repeats that outlasts a restart and that processes share."""
+"""RandomQuotes without repeats that outlasts a restart and that processes share."""
 
 import asyncio
 from random import Random
@@ -7,7 +7,7 @@ from sqlalchemy import select, update
 
 from bot.conversation.bag import Bag, Item, Order
 from bot.storage.database import Database, insert
-from bot.storage.place import Place
+from bot.storage.owner import Owner
 from bot.storage.tables import BagRow
 
 
@@ -17,7 +17,7 @@ class Bags:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def draw(self, place: Place, filter: str, items: Order[Item], chance: Random) -> Item | None:
+    async def draw(self, place: Owner, filter: str, items: Order[Item], chance: Random) -> Item | None:
         """Return the next of ``items``: none comes twice until all have come, whoever else draws; None without any.
 
         ``chance`` shuffles a bag that is new.

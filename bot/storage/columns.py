@@ -7,6 +7,9 @@ from typing import Annotated, Any
 from sqlalchemy import BigInteger, DateTime, Dialect, Integer, MetaData, Text, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase, mapped_column
 
+WHOLE_SERVER = 0
+"""The channel of what is set for all channels of a server; no channel of Discord has it."""
+
 
 class UtcDateTime(TypeDecorator[datetime]):
     """A moment; SQLite forgets zones, so all is stored in UTC and comes back in UTC. Naive moments are refused."""

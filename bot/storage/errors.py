@@ -8,16 +8,6 @@ VerbatimError
 │   └── SchemaTooNew         a newer version of the bot has been here
 ├── SavedQuoteGone           no saved quote has that number any more
 ├── NotYours                 somebody else saved it
-├── ScheduleGone             no daily post has that number any more
-├── TooManySchedules         a server has as many daily posts as it can have
-├── DraftGone                no draft of a conversation has that number any more
-├── DraftChanged             a draft has been changed since it was read
-├── DraftFileGone            the file that a draft was read from is not kept
-├── ConversationGone         no conversation that a server added has that number any more
-├── TooManyConversations     a server has as many conversations of its own as it can have, or as many words
-├── SuggestionGone           no suggested correction has that number any more, or it was decided
-├── TooManySuggestions       a person has as many open suggestions as they can have
-├── QuizRunning              a channel has a quiz already
 ├── BackupImpossible         there is nothing to copy, or nowhere to copy it to
 └── RestoreImpossible        a backup cannot be put in the database's place
 """
@@ -65,13 +55,13 @@ _ADVICE = {
     Trouble.MOVED: "put it back, or stop the bot and restore a backup: python -m bot restore FILE; then start the bot",
     Trouble.REFUSED: "are the user, the password and the database's name in DATABASE_URL right?",
 }
-"""What who runs the bot can do."""
+"""What whoever runs the bot can do."""
 
 
 class StorageUnavailable(StorageError):
     """The database cannot be used now, for ``trouble``; nothing was done. ``detail`` is the engine's own line.
 
-    In words it also tells who runs the bot what to do.
+    In words it also tells whoever runs the bot what to do.
     """
 
     def __init__(self, trouble: Trouble, detail: str) -> None:
@@ -98,13 +88,15 @@ class SchemaTooNew(StorageError):
         self.revision = revision
 
 
-class _NumberGone(VerbatimError):
+class NumberGone(VerbatimError):
+    """Nothing has ``number`` any more."""
+
     def __init__(self, number: int) -> None:
         super().__init__(number)
         self.number = number
 
 
-class SavedQuoteGone(_NumberGone):
+class SavedQuoteGone(NumberGone):
     """No saved quote of this place has ``number``, or not any more."""
 
 
@@ -114,18 +106,6 @@ class NotYours(VerbatimError):
     def __init__(self, number: int) -> None:
         super().__init__(number)
         self.number = number
-
-
-class ScheduleGone(_NumberGone):
-    """No daily post of this server has ``number``, or not any more."""
-
-
-class TooManySchedules(VerbatimError):
-    """A server can have ``most`` daily posts, and has them."""
-
-    def __init__(self, most: int) -> None:
-        super().__init__(most)
-        self.most = most
 
 
 class BackupImpossible(VerbatimError):
@@ -142,44 +122,3 @@ class RestoreImpossible(VerbatimError):
     def __init__(self, problem: str) -> None:
         super().__init__(problem)
         self.problem = problem
-
-
-class QuizRunning(VerbatimError):
-    """The channel has a quiz already."""
-
-
-class DraftGone(_NumberGone):
-    """Draft ``number`` was confirmed or cancelled, or is a day old."""
-
-
-class DraftChanged(_NumberGone):
-    """Draft ``number`` has been changed since it was read."""
-
-
-class DraftFileGone(_NumberGone):
-    """The file that draft ``number`` was read from is not kept."""
-
-
-class ConversationGone(_NumberGone):
-    """Conversation ``number`` of a server is not there any more."""
-
-
-class TooManyConversations(VerbatimError):
-    """A server can have ``most`` conversations of its own with ``words`` words in all; this would be more."""
-
-    def __init__(self, most: int, words: int) -> None:
-        super().__init__(most, words)
-        self.most = most
-        self.words = words
-
-
-class SuggestionGone(_NumberGone):
-    """Suggested correction ``number`` is not there any more, or somebody has decided it."""
-
-
-class TooManySuggestions(VerbatimError):
-    """A person has ``most`` suggested corrections that nobody has decided yet."""
-
-    def __init__(self, most: int) -> None:
-        super().__init__(most)
-        self.most = most

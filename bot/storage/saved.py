@@ -12,12 +12,12 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Row, Select, Text, delete, func, select, type_coerce, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.community.saved import SavedQuote, Saving
 from bot.conversation.model import Line, Quote
 from bot.conversation.short_form import shorten
 from bot.storage.database import Database, insert
 from bot.storage.errors import NotYours, SavedQuoteGone
-from bot.storage.place import Place
+from bot.storage.owner import Owner
+from bot.storage.saved_quotes import SavedQuote, Saving
 from bot.storage.tables import SavedRow, VoteRow
 
 UNDO_TIME = timedelta(days=30)
@@ -51,8 +51,8 @@ class Saved:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def save(self, place: Place, saver: int, quote: Quote, tags: Sequence[str], now: datetime) -> Saving:
-        """Keep ``quote``, with ``tags`` as ``bot.community.tags`` writes them."""
+    async def save(self, place: Owner, saver: int, quote: Quote, tags: Sequence[str], now: datetime) -> Saving:
+        """Keep ``quote``, with ``tags`` as ``bot.features.saved.tags`` writes them."""
         values: dict[str, Any] = {
             "saver": saver,
             "title": quote.conversation.title,
@@ -72,14 +72,14 @@ class Saved:
             found = await connection.execute(_saved_quotes(place).where(SavedRow.form == form))
             return Saving(_saved_quote(found.one()), new)
 
-    async def one(self, place: Place, number: int) -> SavedQuote:
+    async def one(self, place: Owner, number: int) -> SavedQuote:
         """Return saved quote ``number``; raises SavedQuoteGone."""
         async with self._database.reading() as connection:
             return await _one(connection, place, number)
 
     async def page(
         self,
-        place: Place,
+        place: Owner,
         *,
         by: int | None = None,
         tag: str | None = None,
@@ -99,20 +99,20 @@ class Saved:
             found = await connection.execute(wanted.order_by(*_ORDERS[order]).offset(first).limit(limit))
             return Page(tuple(map(_saved_quote, found)), total.scalar_one())
 
-    async def hall_of_fame(self, place: Place, limit: int) -> tuple[SavedQuote, ...]:
+    async def hall_of_fame(self, place: Owner, limit: int) -> tuple[SavedQuote, ...]:
         """Return the quotes with most votes, at least one; of equals the one that was saved first."""
         best = _saved_quotes(place).where(_VOTES > 0).order_by(*_ORDERS[Order.VOTES]).limit(limit)
         async with self._database.reading() as connection:
             return tuple(map(_saved_quote, await connection.execute(best)))
 
-    async def tags(self, place: Place) -> tuple[str, ...]:
+    async def tags(self, place: Owner) -> tuple[str, ...]:
         """Return every tag in use, the most used first."""
         async with self._database.reading() as connection:
             rows = await connection.execute(_of(select(SavedRow.tags), place))
             used = [tag for (tags,) in rows for tag in tags]
         return tuple(sorted(set(used), key=lambda tag: (-used.count(tag), tag)))
 
-    async def vote(self, place: Place, number: int, voter: int) -> SavedQuote:
+    async def vote(self, place: Owner, number: int, voter: int) -> SavedQuote:
         """Give ``voter``'s vote to a quote, or take it back; raises SavedQuoteGone."""
         async with self._database.writing() as connection:
             locked = _of(select(SavedRow.number), place).where(SavedRow.number == number).with_for_update()
@@ -123,20 +123,20 @@ class Saved:
                 await connection.execute(insert(connection, VoteRow).values(saved=number, voter=voter))
             return await _one(connection, place, number)
 
-    async def retag(self, place: Place, number: int, tags: Sequence[str], user: int, *, moderator: bool) -> SavedQuote:
+    async def retag(self, place: Owner, number: int, tags: Sequence[str], user: int, *, moderator: bool) -> SavedQuote:
         """Give a quote other tags; raises SavedQuoteGone, or NotYours unless ``user`` saved it or moderates."""
         return await self._change(place, number, user, moderator, {"tags": tags})
 
-    async def remove(self, place: Place, number: int, user: int, *, moderator: bool, now: datetime) -> SavedQuote:
+    async def remove(self, place: Owner, number: int, user: int, *, moderator: bool, now: datetime) -> SavedQuote:
         """Take a quote away; raises SavedQuoteGone, or NotYours unless ``user`` saved it or is a ``moderator``."""
         return await self._change(place, number, user, moderator, {"removed_at": now})
 
-    async def bring_back(self, place: Place, number: int, user: int, *, moderator: bool) -> SavedQuote:
+    async def bring_back(self, place: Owner, number: int, user: int, *, moderator: bool) -> SavedQuote:
         """Undo ``remove``, votes and all; raises SavedQuoteGone after 30 days, or NotYours."""
         return await self._change(place, number, user, moderator, {"removed_at": None}, removed=True)
 
     async def _change(
-        self, place: Place, number: int, user: int, moderator: bool, values: dict[str, Any], *, removed: bool = False
+        self, place: Owner, number: int, user: int, moderator: bool, values: dict[str, Any], *, removed: bool = False
     ) -> SavedQuote:
         async with self._database.writing() as connection:
             before = await _one(connection, place, number, removed=removed)
@@ -151,7 +151,7 @@ async def delete_removed(connection: AsyncConnection, now: datetime) -> None:
     await connection.execute(delete(SavedRow).where(SavedRow.removed_at <= now - UNDO_TIME))
 
 
-async def _one(connection: AsyncConnection, place: Place, number: int, *, removed: bool = False) -> SavedQuote:
+async def _one(connection: AsyncConnection, place: Owner, number: int, *, removed: bool = False) -> SavedQuote:
     wanted = _saved_quotes(place, removed=removed).where(SavedRow.number == number)
     row = (await connection.execute(wanted)).one_or_none()
     if row is None:
@@ -159,13 +159,13 @@ async def _one(connection: AsyncConnection, place: Place, number: int, *, remove
     return _saved_quote(row)
 
 
-def _of(query: Select[Any], place: Place, *, removed: bool = False) -> Select[Any]:
+def _of(query: Select[Any], place: Owner, *, removed: bool = False) -> Select[Any]:
     """Return ``query`` held to what ``place`` has saved, or has removed."""
     state = SavedRow.removed_at.is_not(None) if removed else SavedRow.removed_at.is_(None)
     return query.where(SavedRow.place == place.id, SavedRow.personal == place.personal, state)
 
 
-def _saved_quotes(place: Place, *, removed: bool = False) -> Select[Any]:
+def _saved_quotes(place: Owner, *, removed: bool = False) -> Select[Any]:
     columns = (getattr(SavedRow, name) for name in SavedQuote.__dataclass_fields__ if name != "votes")
     return _of(select(*columns, _VOTES.label("votes")), place, removed=removed)
 

@@ -1,20 +1,18 @@
 """What is no longer needed is deleted; to be run now and then, by any process."""
 
+from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime
 
-from bot.storage import added, daily, daily_posts, quiz, saved, suggestions
+from sqlalchemy.ext.asyncio import AsyncConnection
+
 from bot.storage.database import Database
 
+CleanUp = Callable[[AsyncConnection, datetime], Awaitable[None]]
+"""Deletes what was removed too long ago to be brought back, and what nobody will ask for again, at a time."""
 
-async def delete_outlived(database: Database, now: datetime) -> None:
-    """Delete what was removed too long ago to be brought back, and what nobody will ask for again."""
-    for delete in (
-        saved.delete_removed,
-        daily.delete_removed,
-        daily_posts.delete_old,
-        quiz.delete_old,
-        added.delete_outlived,
-        suggestions.delete_decided,
-    ):
+
+async def delete_outlived(database: Database, clean_ups: Iterable[CleanUp], now: datetime) -> None:
+    """Run ``clean_ups``, each in a transaction of its own; raises StorageError."""
+    for clean_up in clean_ups:
         async with database.writing() as connection:
-            await delete(connection, now)
+            await clean_up(connection, now)

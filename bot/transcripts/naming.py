@@ -73,7 +73,7 @@ def _check(labels: Sequence[str], source: str) -> None:
     mend = "check how the file tells its speakers"
     if len(labels) > MOST_SPEAKERS:
         raise TranscriptError(source, 0, f"{len(labels):,} people speak in it; at most {MOST_SPEAKERS} can", mend)
-    longest = max(labels, key=len)
+    longest = max(labels, key=len, default="")
     if len(longest) > LONGEST_NAME:
         problem = (
             f"a speaker is called “{longest[:30]}…”, {len(longest):,} characters; at most {LONGEST_NAME} are a name"

@@ -13,15 +13,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
 
-from bot.conversation.errors import LibraryNotReady
 from bot.conversation.library import Library
 from bot.conversation.model import Conversation
-from bot.interactions.libraries import Libraries, bytes_for
-from bot.interactions.shelf import Shelver
+from bot.library.added_store import Added, Content, Figures
+from bot.library.errors import LibraryNotReady
+from bot.library.indexed import LibraryIndexer
+from bot.library.serving import Libraries, bytes_for
+from bot.library.suggestion_store import Suggestions
 from bot.logs import set_up_logs
-from bot.storage.added import Added, Content, Figures
 from bot.storage.database import Database, open_database
-from bot.storage.suggestions import Suggestions
 from bot.transcripts.packing import pack
 from tests.benchmarks.libraries import library_of
 
@@ -86,12 +86,12 @@ async def _memory(database: Database, server: int, count: int, words: int) -> Ro
 
 async def _read(database: Database, server: int) -> Libraries:
     """Return what serves ``server``, with all its conversations read."""
-    shelver = Shelver()
+    indexer = LibraryIndexer()
     stores = Added(database), Suggestions(database)
-    libraries = Libraries(shelver.shelve(Library.of([])), shelver, *stores, memory=2**30, prepare=lambda _: Future())
+    libraries = Libraries(indexer.indexed(Library.of([])), indexer, *stores, memory=2**30, prepare=lambda _: Future())
     while True:
         try:
-            await libraries.of(server)
+            await libraries.finder(server)
         except LibraryNotReady:
             continue
         return libraries

@@ -11,8 +11,8 @@ import pytest
 
 from bot.cli import main
 from bot.conversation.correction import Rewording
+from bot.library.suggestion_store import Suggestions
 from bot.storage.database import open_database
-from bot.storage.suggestions import Suggestions
 from bot.transcripts.loading import load_library
 from tests.storage.postgresql import drop_database, new_database, running_postgresql
 

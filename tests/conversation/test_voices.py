@@ -4,13 +4,13 @@ from random import Random
 
 import pytest
 
-from bot.community.errors import TooFewQuestions
-from bot.community.questions import Kind
-from bot.community.quiz import make_questions
 from bot.conversation.library import Library
 from bot.conversation.model import Quote
 from bot.conversation.quotable import quotable
 from bot.conversation.voices import UNKNOWN_SPEAKER
+from bot.features.quiz.errors import TooFewQuestions
+from bot.features.quiz.questions import Kind
+from bot.features.quiz.scoring import make_questions
 from bot.pictures.card import quote_card
 from bot.transcripts.exporting import export
 from bot.transcripts.loading import assemble

@@ -2,13 +2,13 @@
 
 from datetime import UTC, date, datetime
 
-from bot.community.game import Standing
-from bot.community.questions import Kind
 from bot.conversation.model import Chapter, Conversation, Passage, Quote
+from bot.features.quiz.game import Standing
+from bot.features.quiz.questions import Kind
+from bot.features.quiz.score_picture import final_score
 from bot.pictures.card import quote_card
 from bot.pictures.chapter_heat import chapter_heat
 from bot.pictures.distinctive import distinctive_words
-from bot.pictures.final_score import final_score
 from bot.pictures.pace import pace_over_time
 from bot.pictures.share import share_of_talk
 from bot.pictures.sketch import Sketch, Theme

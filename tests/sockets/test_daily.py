@@ -6,10 +6,10 @@ from pathlib import Path
 
 from sqlalchemy import select, update
 
-from bot.community.daily import Plan
-from bot.community.due import Days, Timetable
-from bot.storage.daily import Daily
-from bot.storage.daily_posts import RETRIED_AFTER, PostState
+from bot.features.daily.due import Days, Timetable
+from bot.features.daily.posts import RETRIED_AFTER, PostState
+from bot.features.daily.schedule import Plan
+from bot.features.daily.store import Daily
 from bot.storage.database import Database, open_database
 from bot.storage.tables import PostRow
 from tests.sockets.server import Discord

@@ -3,12 +3,12 @@
 import asyncio
 import sys
 
+from bot.desk.settings_store import SettingsStore
 from bot.storage.database import open_database
-from bot.storage.servers import Servers
 
 
 async def _write_and_wait(url: str) -> None:
-    servers = Servers(await open_database(url))
+    servers = SettingsStore(await open_database(url))
     for server in range(100, 300):
         await servers.set(server, None, {"private": True})
     print("written", flush=True)

@@ -7,7 +7,7 @@ from sqlalchemy import Boolean, Column, Float, LargeBinary, Table, text
 
 from bot.storage.columns import PLACE, SERVER, USER, Base, CleanText, Json, UtcDateTime
 from bot.storage.database import Database
-from tests.storage.conftest import NOW
+from tests.storage.fixtures import NOW
 
 VALUES: dict[type, Any] = {
     UtcDateTime: NOW,

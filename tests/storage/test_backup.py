@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.desk.settings_store import SettingsStore
 from bot.storage.backup import back_up
 from bot.storage.database import Database, open_database
 from bot.storage.errors import BackupImpossible, StorageUnavailable
-from bot.storage.servers import Servers
 
 
 @pytest.fixture
@@ -17,7 +17,7 @@ def file(tmp_path: Path) -> Path:
 
 async def opened(file: Path) -> Database:
     database = await open_database(f"sqlite:///{file}")
-    await Servers(database).set(11, None, {"private": True})
+    await SettingsStore(database).set(11, None, {"private": True})
     return database
 
 
@@ -27,7 +27,7 @@ async def test_a_copy_is_whole_while_the_database_is_in_use(file: Path, tmp_path
         back_up(f"sqlite:///{file}", tmp_path / "copy.db")
     await database.close()
     copy = await open_database(f"sqlite:///{tmp_path / 'copy.db'}")
-    assert (await Servers(copy).read(11)).private
+    assert (await SettingsStore(copy).read(11)).private
     await copy.close()
 
 

@@ -4,9 +4,9 @@ from random import Random
 from bot.conversation.bag import Named
 from bot.storage.bags import Bags
 from bot.storage.database import Database
-from bot.storage.place import Place
+from bot.storage.owner import Owner
 
-HERE = Place(11)
+HERE = Owner(11)
 ITEMS = [f"boat:{number}" for number in range(100)]
 ALL, THREE, TWO = (Named({item: item for item in ITEMS[:count]}) for count in (100, 3, 2))
 
@@ -25,7 +25,7 @@ async def test_a_bag_goes_on_where_it_was(database: Database) -> None:
 
 async def test_places_and_filters_have_bags_of_their_own(database: Database) -> None:
     bags = Bags(database)
-    for place, filter in [(HERE, "Mira"), (HERE, "Sam"), (Place(11, personal=True), "Mira"), (Place(12), "Mira")]:
+    for place, filter in [(HERE, "Mira"), (HERE, "Sam"), (Owner(11, personal=True), "Mira"), (Owner(12), "Mira")]:
         drawn = {await bags.draw(place, filter, THREE, Random(0)) for _ in range(3)}
         assert drawn == set(ITEMS[:3])
 

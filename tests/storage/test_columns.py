@@ -10,7 +10,7 @@ from bot.conversation.model import Line
 from bot.storage.columns import clean
 from bot.storage.database import Database, insert
 from bot.storage.tables import DepartureRow, SavedRow, UsedRow
-from tests.storage.conftest import NOW
+from tests.storage.fixtures import NOW
 
 ON_BOTH = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 

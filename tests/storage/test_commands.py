@@ -8,10 +8,10 @@ import pytest
 from simcord import MemberActor
 from simcord.results import ResponseMessage
 
-from bot.interactions import quiz_master
-from bot.storage.daily_posts import DailyPosts
+from bot.features.daily.posts import DailyPosts
+from bot.features.quiz import referee as quiz_master
+from bot.features.quiz.rounds import Rounds
 from bot.storage.database import Database
-from bot.storage.quiz_rounds import Rounds
 from tests.conftest import Stage, text_of
 
 STIFF = "i get a lot of shit for my stiff face"
@@ -21,6 +21,11 @@ PAUSE, GRACE = (moment.total_seconds() + 1 for moment in (quiz_master.PAUSE, qui
 @pytest.fixture
 def engine() -> str:
     return "postgresql"
+
+
+@pytest.fixture
+def bot_database(database: Database) -> Database:
+    return database
 
 
 @pytest.fixture

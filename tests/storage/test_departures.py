@@ -5,9 +5,9 @@ import pytest
 
 from bot.storage.database import Database
 from bot.storage.departures import KEPT, Departures
-from tests.storage.conftest import NOW
+from tests.features.privacy.test_store import CLUB, MIRA, OTHER, SAM, tables_with
 from tests.storage.filling import fill_every_table
-from tests.storage.test_privacy import CLUB, MIRA, OTHER, SAM, tables_with
+from tests.storage.fixtures import NOW
 
 
 @pytest.fixture

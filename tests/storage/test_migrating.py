@@ -7,16 +7,16 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, inspect, text
 
-from bot.storage.added import Added
+from bot.library.added_store import Added
+from bot.library.originals import Originals
 from bot.storage.columns import Base
 from bot.storage.database import Database, open_database
 from bot.storage.engine import make_engine, parse
 from bot.storage.errors import SchemaTooNew
 from bot.storage.migrating import migrate, newest_revision
-from bot.storage.originals import Originals
 from bot.storage.upgrading import upgrade
-from tests.storage.conftest import NOW
 from tests.storage.filling import set_schema
+from tests.storage.fixtures import NOW
 
 
 async def inspected(database: Database, look: Callable[[Connection], Any]) -> Any:

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from bot.desk.settings_store import SettingsStore
 from bot.storage.backup import back_up
 from bot.storage.database import open_database
 from bot.storage.errors import RestoreImpossible, SchemaTooNew, StorageUnavailable
 from bot.storage.lock import alone
 from bot.storage.restoring import restore
-from bot.storage.servers import Servers
 from tests.storage.processes import ROOT
 
 NOW = datetime(2026, 11, 28, 10, 0, tzinfo=UTC)
@@ -35,7 +35,7 @@ def url(file: Path) -> str:
 @pytest.fixture
 async def backup(url: str, tmp_path: Path) -> Path:
     database = await open_database(url)
-    await Servers(database).set(OLD, None, {"private": True})
+    await SettingsStore(database).set(OLD, None, {"private": True})
     back_up(url, tmp_path / "copy.db")
     await database.close()
     return tmp_path / "copy.db"
@@ -75,8 +75,8 @@ async def test_after_a_crash_a_backup_is_restored_as_it_was_and_what_was_there_i
         "verbatim.db.lock",
     ]
     database = await open_database(url)
-    assert (await Servers(database).read(OLD)).private
-    assert not (await Servers(database).read(LATER)).private
+    assert (await SettingsStore(database).read(OLD)).private
+    assert not (await SettingsStore(database).read(LATER)).private
     await database.close()
     assert servers_in(file) == {OLD}
     assert restored.aside is not None

@@ -3,15 +3,15 @@ from datetime import timedelta
 
 import pytest
 
-from bot.community.saved import SavedQuote
 from bot.conversation.model import Conversation, Line, Quote
 from bot.storage.database import Database
 from bot.storage.errors import NotYours, SavedQuoteGone
-from bot.storage.place import Place
+from bot.storage.owner import Owner
 from bot.storage.saved import UNDO_TIME, Order, Saved, delete_removed
-from tests.storage.conftest import NOW, rows_in
+from bot.storage.saved_quotes import SavedQuote
+from tests.storage.fixtures import NOW, rows_in
 
-CLUB, ELSEWHERE = Place(11), Place(12)
+CLUB, ELSEWHERE = Owner(11), Owner(12)
 MIRA, SAM, KIM = 101, 102, 103
 
 
@@ -25,7 +25,7 @@ def quotes(talk: Conversation) -> list[Quote]:
     return [talk.quote_passages(number, number + 1) for number in range(len(talk.passages))]
 
 
-async def keep(saved: Saved, *quotes: Quote, saver: int = MIRA, place: Place = CLUB, tags: tuple[str, ...] = ()) -> int:
+async def keep(saved: Saved, *quotes: Quote, saver: int = MIRA, place: Owner = CLUB, tags: tuple[str, ...] = ()) -> int:
     for minute, quote in enumerate(quotes):
         last = await saved.save(place, saver, quote, tags, NOW + timedelta(minutes=minute))
     return last.saved.number
@@ -53,7 +53,7 @@ async def test_who_saves_what_is_saved_learns_who_was_first(saved: Saved, quotes
 
 async def test_places_do_not_see_each_others_quotes(saved: Saved, quotes: list[Quote]) -> None:
     number = await keep(saved, quotes[0])
-    assert (await saved.save(Place(CLUB.id, personal=True), MIRA, quotes[0], (), NOW)).new
+    assert (await saved.save(Owner(CLUB.id, personal=True), MIRA, quotes[0], (), NOW)).new
     assert (await saved.page(ELSEWHERE)).total == 0
     with pytest.raises(SavedQuoteGone):
         await saved.one(ELSEWHERE, number)

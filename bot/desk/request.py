@@ -1,0 +1,193 @@
+"""What people ask, with all that answering it takes: an interaction, or a message that mentions the bot.
+
+Nothing is looked up before it is asked for: an answer that needs no settings never waits for them.
+"""
+
+from collections.abc import Coroutine
+from datetime import datetime
+from typing import Any, NamedTuple, TypeVar
+
+import discord
+
+from bot.conversation.model import Conversation, Quote
+from bot.desk.click_ids import Click
+from bot.desk.clicks import chosen, filled_in, typed_text
+from bot.desk.current_settings import CurrentSettings
+from bot.desk.explaining import Explainer
+from bot.desk.permissions import managed_server, may_manage_server, may_moderate
+from bot.desk.pictured import PicturedReply, PictureSender
+from bot.desk.place import owner_of, server_of
+from bot.desk.reply import Reply
+from bot.desk.send import Sender
+from bot.desk.settings import ServerSettings
+from bot.desk.waiting import in_time
+from bot.library.finder import Finder
+from bot.library.serving import Libraries
+from bot.storage.owner import Owner
+
+Worked = TypeVar("Worked")
+NO_CLICK = Click("", "", "")
+"""What a command holds in place of a click."""
+_LARGEST = 2**63 - 1
+"""The largest number that a database holds; an id with a larger one was forged."""
+_MOST_DIGITS = 19
+
+
+class Desk(NamedTuple):
+    """What every answer takes, whichever feature gives it."""
+
+    libraries: Libraries
+    settings: CurrentSettings
+    sender: Sender
+    pictures: PictureSender
+    explainer: Explainer
+
+
+class _Asked:
+    """What commands, clicks and mentions have in common: somebody asks somewhere."""
+
+    def __init__(self, desk: Desk, source: discord.Interaction[Any] | discord.Message) -> None:
+        self.desk = desk
+        self._source = source
+
+    @property
+    def now(self) -> datetime:
+        """When it was asked."""
+        return self._source.created_at
+
+    async def finder(self) -> Finder:
+        """Return what finds quotes in all that can be searched here; raises LibraryNotReady."""
+        return await self.desk.libraries.finder(server_of(self._source))
+
+    async def settings(self) -> ServerSettings:
+        """Return what is set here."""
+        return await self.desk.settings.read(self._source)
+
+    async def conversation_key(self, named: str | None, speaker: str | None = None) -> str | None:
+        """Return the conversation to look in: the ``named`` one, else the default here; None for all of them.
+
+        The default is left where a ``speaker`` who is asked for isn't in it.
+        """
+        return await self.desk.settings.conversation(self._source, await self.finder(), named, speaker)
+
+
+class Request(_Asked):
+    """A command or a click; a click's ``click`` tells what its button or select holds."""
+
+    def __init__(self, desk: Desk, interaction: discord.Interaction[Any], click: Click = NO_CLICK) -> None:
+        super().__init__(desk, interaction)
+        self.interaction = interaction
+        self.click = click
+
+    @property
+    def user(self) -> int:
+        """The id of the asker."""
+        return self.interaction.user.id
+
+    @property
+    def user_name(self) -> str:
+        """What the asker is called here."""
+        return self.interaction.user.display_name
+
+    @property
+    def owner(self) -> Owner:
+        """Whose saved quotes are meant: the server's, or the asker's own where the bot is no member."""
+        return owner_of(self.interaction)
+
+    @property
+    def managed_server(self) -> int:
+        """The server, which only those who may manage it can go on with; raises NotAllowed and NotAMember."""
+        return managed_server(self.interaction)
+
+    @property
+    def may_manage_server(self) -> bool:
+        """Whether ``managed_server`` would let the asker go on."""
+        return may_manage_server(self.interaction)
+
+    @property
+    def may_moderate(self) -> bool:
+        """Whether the asker may remove what others have saved: who may remove their messages may."""
+        return may_moderate(self.interaction)
+
+    @property
+    def page(self) -> int:
+        """The number that the clicked button keeps as its state; 0 for none."""
+        return _number_in(self.click.state)
+
+    @property
+    def number(self) -> int:
+        """The number of what the clicked button is about; 0, which nothing has, for none."""
+        return _number_in(self.click.form) if self.click.form.isdecimal() else 0
+
+    @property
+    def chosen(self) -> str:
+        """What was chosen in the clicked select."""
+        return chosen(self.interaction)
+
+    @property
+    def typed(self) -> str:
+        """What was typed into the first field of the form."""
+        return typed_text(self.interaction)
+
+    @property
+    def filled_in(self) -> dict[str, str]:
+        """What the fields of the form hold, by their ids."""
+        return filled_in(self.interaction)
+
+    async def quote(self) -> Quote:
+        """Return the quote that the clicked button holds; raises BadShortForm and QuoteGone."""
+        return (await self.finder()).recover(self.click.form).quote
+
+    async def conversation(self, named: str | None) -> Conversation:
+        """Return the ``named`` conversation, the default here, or the first; raises UnknownConversation."""
+        return (await self.finder()).conversation(await self.conversation_key(named))
+
+    async def in_time(self, work: Coroutine[Any, Any, Worked], *, private: bool | None = None) -> Worked:
+        """Return what ``work`` returns, however long it takes.
+
+        ``private`` says who will see the answer; None that the clicked message will be changed.
+        """
+        return await in_time(self.interaction, work, private=private)
+
+    async def answer(self, reply: Reply | PicturedReply, *, private: bool | None = None) -> None:
+        """Answer with ``reply``.
+
+        It goes to the asker alone if the reply itself says so, or ``private``, or, for None, the server's settings.
+        """
+        alone = await self._is_private(reply) if private is None else private
+        if isinstance(reply, PicturedReply):
+            await self.desk.pictures.answer(self.interaction, reply.made_private(alone))
+        else:
+            await self.desk.sender.answer(self.interaction, reply.made_private(alone))
+
+    async def _is_private(self, reply: Reply | PicturedReply) -> bool:
+        return (isinstance(reply, Reply) and reply.private) or (await self.settings()).private
+
+    async def show(self, reply: Reply | PicturedReply) -> None:
+        """Show ``reply`` in place of the clicked message."""
+        if isinstance(reply, PicturedReply):
+            await self.desk.pictures.edit(self.interaction, reply)
+        else:
+            await self.desk.sender.edit(self.interaction, reply)
+
+    async def ask(self, form: discord.ui.Modal) -> None:
+        """Answer a click with a form to fill in; what is filled in comes back as a click does."""
+        await self.desk.sender.ask(self.interaction, form)
+
+
+class Mention(_Asked):
+    """A message that mentions the bot: it can only be answered for everyone."""
+
+    def __init__(self, desk: Desk, message: discord.Message) -> None:
+        super().__init__(desk, message)
+        self.message = message
+
+    async def answer(self, reply: Reply) -> None:
+        """Reply to the message."""
+        await self.desk.sender.post(self.message, reply)
+
+
+def _number_in(text: str) -> int:
+    digits = "".join(filter(str.isdecimal, text))
+    number = int(digits) if 0 < len(digits) <= _MOST_DIGITS else 0
+    return number if number <= _LARGEST else 0

@@ -1,0 +1,104 @@
+"""/conversations: the library, each conversation at a glance, and a server's own added, put right and removed."""
+
+import asyncio
+
+import discord
+from discord import app_commands
+
+from bot.desk.autocomplete import LONGEST_CHOICE, Choices, name_choices
+from bot.desk.options import Conversation
+from bot.desk.part import Part, answers, on_click, suggests
+from bot.desk.request import Desk, Request
+from bot.features.conversations.adding.adding import ConversationAdder, settings_of
+from bot.features.conversations.adding.words import Drafted, draft_reply, removed_conversation_reply, unread_reply
+from bot.features.conversations.corrections.board import CorrectionBoard
+from bot.features.conversations.corrections.words import board_reply, not_own_reply
+from bot.features.conversations.words import list_reply
+from bot.library.added import is_own, number_of
+from bot.transcripts.files import LARGEST
+from bot.views.conversation import conversation_view
+
+
+class ConversationsCommands(Part):
+    """Shows what there is to search, and lets moderators add to it."""
+
+    conversations = app_commands.Group(name="conversations", description="The conversations I know")
+
+    def __init__(self, desk: Desk, adder: ConversationAdder, corrections: CorrectionBoard) -> None:
+        super().__init__(desk)
+        self._adder = adder
+        self._corrections = corrections
+
+    @conversations.command(name="list", description="All conversations, with their dates, lengths and speakers")
+    @answers
+    async def list_all(self, request: Request) -> None:
+        """Answer with the first page of the library."""
+        await request.answer(list_reply((await request.finder()).library))
+
+    @conversations.command(description="One conversation at a glance: length, speakers, chapters, a timeline")
+    @app_commands.describe(conversation="Which one; the first if you don't say")
+    @answers
+    async def show(self, request: Request, conversation: Conversation | None = None) -> None:
+        """Answer with the overview of a conversation."""
+        found = await request.conversation(conversation)
+        await request.answer(await asyncio.to_thread(conversation_view, found, "overview"))
+
+    @conversations.command(description="Add a conversation for this server: for people who manage it")
+    @app_commands.describe(
+        file=f"Its transcript: text, captions, JSON or a saved page, up to {LARGEST // 1024**2} MB",
+        title="What it is called, if the file or its name does not say",
+        link="Where it plays: YouTube, Vimeo, Spotify, a sound file; or {seconds} where the time goes",
+        date="When it was published, such as 2023-09-28",
+        length="How long the recording is, such as 1:04:28; for transcripts that tell few times or none",
+    )
+    @answers
+    async def add(
+        self,
+        request: Request,
+        file: discord.Attachment,
+        title: app_commands.Range[str, 1, LONGEST_CHOICE] | None = None,
+        link: app_commands.Range[str, 1, 400] | None = None,
+        date: app_commands.Range[str, 1, 40] | None = None,
+        length: app_commands.Range[str, 1, 40] | None = None,
+    ) -> None:
+        """Read the file and answer with what was read, to be confirmed."""
+        settings = settings_of(title, link, date, length)
+        drafting = self._adder.draft(request.managed_server, request.user, file, settings, request.now)
+        drafted = await request.in_time(drafting, private=True)
+        reply = draft_reply(drafted) if isinstance(drafted, Drafted) else unread_reply(drafted)
+        await request.answer(reply, private=True)
+
+    @conversations.command(description="Remove a conversation of this server's own: for people who manage it")
+    @app_commands.describe(conversation="Which one")
+    @answers
+    async def remove(self, request: Request, conversation: str) -> None:
+        """Remove one that the server has added, and offer to bring it back."""
+        removing = self._adder.remove(request.managed_server, conversation, request.now)
+        removed = await request.in_time(removing, private=True)
+        await request.answer(removed_conversation_reply(removed), private=True)
+
+    @conversations.command(
+        description="Wrong words that people have mended here, to decide: for people who manage the server"
+    )
+    @app_commands.describe(conversation="Only of this one")
+    @answers
+    async def corrections(self, request: Request, conversation: str | None = None) -> None:
+        """Answer with the first page of what was suggested."""
+        server = request.managed_server
+        found = (await request.finder()).conversation(conversation) if conversation else None
+        if found is not None and not is_own(found.key):
+            return await request.answer(not_own_reply(found), private=True)
+        page = self._corrections.page(server, only=number_of(found.key) if found else None)
+        return await request.answer(board_reply(await request.in_time(page, private=True)), private=True)
+
+    @remove.autocomplete("conversation")
+    @corrections.autocomplete("conversation")
+    @suggests
+    async def _own(self, request: Request, typed: str) -> Choices:
+        library = (await request.finder()).library
+        return name_choices(typed, [one.title for one in library if is_own(one.key)])
+
+    @on_click("library")
+    async def turn(self, request: Request) -> None:
+        """Show the page the button stands for."""
+        await request.show(list_reply((await request.finder()).library, request.page))

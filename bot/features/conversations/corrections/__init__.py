@@ -1,0 +1,1 @@
+"""Wrong words and wrong speakers: suggested by members, decided by moderators."""

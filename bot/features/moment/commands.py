@@ -1,0 +1,61 @@
+"""/moment: what was being said at a time, with steps from there."""
+
+from discord import app_commands
+
+from bot.conversation.model import Quote
+from bot.conversation.timecode import parse_timecode
+from bot.desk.options import Conversation
+from bot.desk.part import Part, answers, on_click
+from bot.desk.reply import Reply
+from bot.desk.request import Request
+from bot.views.passage import moment_at_reply, moment_reply
+
+
+class MomentCommands(Part):
+    """Shows passages by their time."""
+
+    @app_commands.command(description="What was being said at a time; step on from there, or jump to a chapter")
+    @app_commands.describe(
+        time="Such as 32:10, 1:02:03 or 32m10s; a bare number is minutes",
+        conversation="Which conversation; the first one if you don't say",
+    )
+    @answers
+    async def moment(self, request: Request, time: str, conversation: Conversation | None = None) -> None:
+        """Answer with the passage spoken at ``time``."""
+        found = await request.conversation(conversation)
+        await request.answer(moment_at_reply(found, parse_timecode(time)))
+
+    @on_click("more", choice="read")
+    async def read_on(self, request: Request) -> None:
+        """Answer with the passage that a quote is from, to the asker alone."""
+        await request.answer(_passage_of(await request.quote(), 0), private=True)
+
+    @on_click("earlier")
+    async def earlier(self, request: Request) -> None:
+        """Show the passage before."""
+        await request.show(_passage_of(await request.quote(), -1, asked=_asked(request)))
+
+    @on_click("later")
+    async def later(self, request: Request) -> None:
+        """Show the passage after."""
+        await request.show(_passage_of(await request.quote(), 1, asked=_asked(request)))
+
+    @on_click("chapter")
+    async def chapter(self, request: Request) -> None:
+        """Show where the chosen chapter begins."""
+        conversation = (await request.quote()).conversation
+        chapters = conversation.chapters[int(request.chosen) :][:1]  # none if there are fewer chapters by now
+        passage = conversation.passage_at(chapters[0].start if chapters else 0.0)
+        await request.show(moment_reply(conversation, passage))
+
+
+def _asked(request: Request) -> float | None:
+    """Return the second that was asked for, as the clicked button keeps it."""
+    return float(request.page) if request.click.state.isdecimal() else None
+
+
+def _passage_of(quote: Quote, step: int, *, asked: float | None = None) -> Reply:
+    """Return the passage that ``quote`` begins in, or one so many steps from it, within the conversation."""
+    passage = quote.conversation.passage_of(quote.first_word) + step
+    within = max(0, min(passage, len(quote.conversation.passages) - 1))
+    return moment_reply(quote.conversation, within, asked=asked)

@@ -1,0 +1,63 @@
+"""Quotes drawn at random: a bag for each place and filter, shared by all processes; in memory without a database."""
+
+import asyncio
+import random
+
+import structlog
+
+from bot.conversation.bag import Bag
+from bot.conversation.errors import NothingQuotable
+from bot.conversation.model import Quote
+from bot.conversation.shuffled import Shuffled
+from bot.library.finder import Finder
+from bot.storage.bags import Bags
+from bot.storage.errors import StorageError
+from bot.storage.owner import Owner
+from bot.storage.waiting import at_once
+
+_MOST_BAGS = 10_000
+"""Bags held in memory; beyond, the longest unused one is forgotten and would be shuffled anew."""
+
+_log = structlog.stdlib.get_logger("bot.drawing")
+
+
+class RandomQuotes:
+    """Draws quotes that stand alone; ``chance`` shuffles."""
+
+    def __init__(self, bags: Bags, chance: random.Random) -> None:
+        self._bags = bags
+        self._chance = chance
+        self._held: dict[tuple[Owner, str], Bag] = {}
+
+    async def draw(self, place: Owner, finder: Finder, speaker: str | None, conversation: str | None) -> Quote:
+        """Return the next quote of ``finder`` for ``place``, by a speaker or of a conversation if given.
+
+        Raises UnknownSpeaker, UnknownConversation, and NothingQuotable if no quote of theirs stands alone.
+        """
+        within = finder.conversation(conversation) if conversation else None
+        by = finder.speaker(speaker, within.key if within else None) if speaker else None
+        quotes = finder.shuffled(speaker=by, conversation=within)
+        drawn = await self._next(place, f"random:{within.key if within else ''}:{by or ''}", quotes)
+        if drawn is None:
+            raise NothingQuotable(by or (within.title if within else ""))
+        return drawn
+
+    async def _next(self, place: Owner, filter: str, quotes: Shuffled) -> Quote | None:
+        try:
+            return await at_once(self._bags.draw(place, filter, quotes, self._chance))
+        except StorageError as error:
+            _log.warning("drawn from memory", reason=str(error) or "busy")
+            return await self._next_held(place, filter, quotes)
+
+    async def _next_held(self, place: Owner, filter: str, quotes: Shuffled) -> Quote | None:
+        while True:
+            bag = self._held.setdefault((place, filter), Bag.shuffled(self._chance))
+            drawn = await asyncio.to_thread(bag.draw, quotes)
+            if self._held.get((place, filter)) is bag:  # else somebody else has drawn the same meanwhile
+                break
+        del self._held[place, filter]  # so that the last in order is the one used last
+        if drawn is not None:
+            self._held[place, filter] = drawn.bag
+        if len(self._held) > _MOST_BAGS:
+            del self._held[next(iter(self._held))]
+        return drawn and drawn.item

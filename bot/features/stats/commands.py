@@ -1,0 +1,48 @@
+"""/stats: how people talk, and who says a word how often."""
+
+import asyncio
+
+from discord import app_commands
+
+from bot.desk.options import Conversation, Speaker
+from bot.desk.part import Part, answers, on_click
+from bot.desk.request import Request
+from bot.features.stats.word_view import word_view
+from bot.views.conversation import conversation_view, speaker_view
+
+
+class StatsCommands(Part):
+    """Tells how people talk, in numbers and pictures."""
+
+    stats = app_commands.Group(name="stats", description="How people talk, in numbers and pictures")
+
+    @stats.command(description="Who talks how much: words, share, time, pace, turns, questions")
+    @app_commands.describe(conversation="Which conversation; the first one if you don't say")
+    @answers
+    async def speakers(self, request: Request, conversation: Conversation | None = None) -> None:
+        """Answer with everyone's figures in one conversation."""
+        found = await request.conversation(conversation)
+        await request.answer(await asyncio.to_thread(conversation_view, found, "speakers"))
+
+    @stats.command(description="How one person talks: pace, vocabulary, questions, the words that are theirs")
+    @app_commands.describe(name="Who; spelling is forgiven", conversation="Which conversation; the first one with them")
+    @answers
+    async def speaker(self, request: Request, name: Speaker, conversation: Conversation | None = None) -> None:
+        """Answer with one person's figures in one conversation."""
+        within = await request.conversation_key(conversation, name)
+        found, speaker = (await request.finder()).conversation_with(name, within)
+        await request.answer(await asyncio.to_thread(speaker_view, found, speaker))
+
+    @stats.command(description="Who says a word or phrase how often, in all its forms, and where")
+    @app_commands.describe(words="A word or a phrase")
+    @answers
+    async def word(self, request: Request, words: app_commands.Range[str, 1, 100]) -> None:
+        """Answer with how often each speaker says ``words``."""
+        await request.answer(await asyncio.to_thread(word_view, await request.finder(), words))
+
+    @on_click("view")
+    async def view(self, request: Request) -> None:
+        """Show the view that the button stands for, or the person who was chosen."""
+        view = request.chosen if request.click.state == "person" else request.click.state
+        conversation = (await request.finder()).conversation_by_key(request.click.form)
+        await request.show(await asyncio.to_thread(conversation_view, conversation, view))

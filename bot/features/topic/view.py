@@ -1,0 +1,24 @@
+"""What was said about a topic, over the timeline of its words."""
+
+from functools import partial
+
+from bot.desk.pictured import PicturedReply
+from bot.features.topic.words import topic_reply
+from bot.library.finder import Finder
+from bot.pictures.sketch import Theme
+from bot.pictures.word_timeline import busiest_timeline
+from bot.statistics.topic import is_sure
+from bot.views.idea_pages import near_reply
+
+
+async def topic_view(finder: Finder, words: str, page: int = 0) -> PicturedReply:
+    """Return one page of everything said about ``words``, over the timeline of its words if anybody says them.
+
+    Where nobody surely speaks of it, passages on a similar idea if there are any.
+    """
+    groups, use = await finder.topic(words)
+    if not is_sure(groups) and (near := await near_reply(finder, words, "n")):
+        return PicturedReply(lambda _: near, None)
+    return PicturedReply(
+        partial(topic_reply, words, groups, page), busiest_timeline(use, Theme.DARK) if use.uses and groups else None
+    )

@@ -1,0 +1,1 @@
+"""What each server can search: the conversations all share, and those it has added itself."""

@@ -1,0 +1,48 @@
+"""How many conversations a server has added, and whether there is room for another."""
+
+from typing import NamedTuple
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.library.added import MOST_DRAFTS, MOST_WORDS
+from bot.library.errors import TooManyConversations
+from bot.storage.tables import AddedRow
+
+LIVE = (AddedRow.confirmed_at.is_not(None), AddedRow.removed_at.is_(None))
+DRAFT = (AddedRow.confirmed_at.is_(None),)
+"""What tells conversations that are searched, and drafts, from the rest."""
+
+
+class Held(NamedTuple):
+    """How many conversations a server has, and their words."""
+
+    conversations: int
+    words: int
+
+
+async def held(connection: AsyncConnection, server: int) -> Held:
+    """Return how much ``server`` has."""
+    figures = select(func.count(), func.coalesce(func.sum(AddedRow.words), 0))
+    count, words = (await connection.execute(figures.where(AddedRow.server == server, *LIVE))).one()
+    return Held(int(count), int(words))
+
+
+async def lock(connection: AsyncConnection, server: int) -> None:
+    """Have others who would change what ``server`` has wait; in one order, so that no two block each other."""
+    rows = select(AddedRow.number).where(AddedRow.server == server).order_by(AddedRow.number)
+    await connection.execute(rows.with_for_update())
+
+
+async def check_room(connection: AsyncConnection, server: int, words: int, most: int) -> None:
+    """Raise TooManyConversations if ``server`` may not have one more, with so many ``words``."""
+    there = await held(connection, server)
+    if there.conversations >= most or there.words + words > MOST_WORDS:
+        raise TooManyConversations(most, MOST_WORDS)
+
+
+async def make_room(connection: AsyncConnection, server: int) -> None:
+    """Forget the oldest drafts of ``server`` so that there is room for another."""
+    drafts = select(AddedRow.number).where(AddedRow.server == server, *DRAFT).order_by(AddedRow.number.desc())
+    oldest = (await connection.execute(drafts.offset(MOST_DRAFTS - 1))).scalars().all()
+    await connection.execute(delete(AddedRow).where(AddedRow.number.in_(oldest)))

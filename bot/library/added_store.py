@@ -1,0 +1,229 @@
+"""Conversations that servers have added: drafts until they are confirmed, then searched like all others."""
+
+import zlib
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Row, Select, and_, delete, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.library.added import DRAFT_TIME, AddedConversation, LibraryVersion
+from bot.library.added_room import DRAFT, LIVE, Held, check_room, held, lock, make_room
+from bot.library.errors import ConversationGone, DraftChanged, DraftGone
+from bot.library.originals import NOT_KEPT, Original
+from bot.storage.columns import WHOLE_SERVER
+from bot.storage.database import Database, insert
+from bot.storage.tables import AddedRow, SettingsRow
+
+UNDO_TIME = timedelta(days=30)
+"""How long a removed conversation can be brought back; then it is deleted."""
+
+
+class Content(NamedTuple):
+    """What a conversation is made of: ``details`` as in a conversation.toml, and a transcript, ``packed``.
+
+    ``odd_lines`` are those of the file it was read from: line, problem, and how to mend it.
+    """
+
+    details: str
+    packed: bytes
+    odd_lines: tuple[tuple[str, ...], ...] = ()
+
+    @classmethod
+    def of(cls, details: str, transcript: str, odd_lines: Sequence[tuple[str, ...]] = ()) -> "Content":
+        """Pack ``transcript``; a long one takes a moment, so ask in a thread."""
+        return cls(details, zlib.compress(transcript.encode(), level=9), tuple(odd_lines))
+
+    @property
+    def transcript(self) -> str:
+        """The transcript as a file holds it; a long one takes a moment."""
+        return zlib.decompress(self.packed).decode()
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """The columns it is kept in."""
+        return {"details": self.details, "transcript": self.packed, "odd_lines": self.odd_lines}
+
+
+class Figures(NamedTuple):
+    """What is told of a conversation without opening it; ``seconds`` is its length."""
+
+    title: str
+    speakers: Sequence[str]
+    words: int
+    seconds: float
+
+
+class OpenedDraft(NamedTuple):
+    """A draft and what it is made of."""
+
+    draft: AddedConversation
+    content: Content
+
+
+class Added:
+    """The conversations of all servers."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def library_versions(self) -> Mapping[int, LibraryVersion]:
+        """Return, for each server that has added conversations, what tells whether they have changed."""
+        sums = func.count(), func.sum(AddedRow.number * AddedRow.number), func.sum(AddedRow.version)
+        of_server = and_(SettingsRow.server == AddedRow.server, SettingsRow.channel == WHOLE_SERVER)
+        marks = (
+            select(AddedRow.server, SettingsRow.shared, *sums)
+            .join(SettingsRow, of_server, isouter=True)
+            .where(*LIVE)
+            .group_by(AddedRow.server, SettingsRow.shared)
+        )
+        async with self._database.reading() as connection:
+            rows = await connection.execute(marks)
+            return {
+                server: LibraryVersion(count, int(numbers), int(versions), shared is False)
+                for server, shared, count, numbers, versions in rows
+            }
+
+    async def listed(self, server: int) -> tuple[AddedConversation, ...]:
+        """Return the conversations of ``server``, in the order they were added."""
+        async with self._database.reading() as connection:
+            return tuple(map(_conversation, await connection.execute(_conversations(server, *LIVE))))
+
+    async def contents(self, numbers: Sequence[int]) -> Mapping[int, Content]:
+        """Return what the conversations ``numbers`` are made of, those that are still there."""
+        async with self._database.reading() as connection:
+            return await _contents(connection, numbers)
+
+    async def held(self, server: int) -> Held:
+        """Return how much ``server`` has."""
+        async with self._database.reading() as connection:
+            return await held(connection, server)
+
+    async def draft(
+        self,
+        server: int,
+        adder: int,
+        figures: Figures,
+        content: Content,
+        now: datetime,
+        original: Original | None = None,
+        file: bytes | None = None,
+    ) -> int:
+        """Keep what was read until it is confirmed, for a day; return its number.
+
+        The ``file`` it was read from, packed, is kept as long, if it is given.
+        """
+        values = figures._asdict() | content.values | {"server": server, "adder": adder, "added_at": now}
+        values |= (original.values if original else NOT_KEPT) | {"file": file}
+        async with self._database.writing() as connection:
+            await make_room(connection, server)
+            row = insert(connection, AddedRow).values(values | {"version": 0, "confirmed_at": None, "removed_at": None})
+            return int((await connection.execute(row.returning(AddedRow.number))).scalar_one())
+
+    async def opened_draft(self, server: int, number: int, now: datetime) -> OpenedDraft:
+        """Return a draft; raises DraftGone."""
+        async with self._database.reading() as connection:
+            draft = await _draft(connection, server, number, now)
+            contents = await _contents(connection, [number])
+            if number not in contents:  # cancelled between the two
+                raise DraftGone(number)
+            return OpenedDraft(draft, contents[number])
+
+    async def redraft(
+        self,
+        server: int,
+        number: int,
+        figures: Figures,
+        content: Content,
+        now: datetime,
+        original: Original | None = None,
+        version: int | None = None,
+    ) -> None:
+        """Keep a draft as it is now; raises DraftGone, and DraftChanged if it has no longer the ``version`` told."""
+        values = figures._asdict() | content.values | (original.values if original else {})
+        async with self._database.writing() as connection:
+            draft = await _draft(connection, server, number, now, locked=True)
+            if version not in (None, draft.version):
+                raise DraftChanged(number)
+            await _changed(connection, number, values)
+
+    async def confirm(self, server: int, number: int, most: int, now: datetime) -> AddedConversation:
+        """Take a draft into the server's conversations, at most so many; raises DraftGone, TooManyConversations."""
+        async with self._database.writing() as connection:
+            await lock(connection, server)
+            draft = await _draft(connection, server, number, now)
+            await check_room(connection, server, draft.words, most)
+            return await _changed(connection, number, {"confirmed_at": now} | NOT_KEPT)
+
+    async def cancel(self, server: int, number: int) -> None:
+        """Forget a draft, if it is there."""
+        gone = delete(AddedRow).where(AddedRow.server == server, AddedRow.number == number, *DRAFT)
+        async with self._database.writing() as connection:
+            await connection.execute(gone)
+
+    async def remove(self, server: int, number: int, now: datetime) -> AddedConversation:
+        """Take a conversation away; raises ConversationGone."""
+        async with self._database.writing() as connection:
+            await _one(connection, server, number, *LIVE)
+            return await _changed(connection, number, {"removed_at": now})
+
+    async def bring_back(self, server: int, number: int, most: int) -> AddedConversation:
+        """Undo ``remove``; raises ConversationGone after 30 days, and TooManyConversations."""
+        async with self._database.writing() as connection:
+            await lock(connection, server)
+            removed = await _one(connection, server, number, AddedRow.removed_at.is_not(None))
+            await check_room(connection, server, removed.words, most)
+            return await _changed(connection, number, {"removed_at": None})
+
+
+async def bump(connection: AsyncConnection, number: int) -> None:
+    """Have all processes read conversation ``number`` anew."""
+    await _changed(connection, number, {})
+
+
+async def delete_outlived(connection: AsyncConnection, now: datetime) -> None:
+    """Delete for good what was removed too long ago to be brought back, and drafts nobody confirmed."""
+    await connection.execute(delete(AddedRow).where(AddedRow.removed_at <= now - UNDO_TIME))
+    await connection.execute(delete(AddedRow).where(*DRAFT, AddedRow.added_at <= now - DRAFT_TIME))
+
+
+def _conversations(server: int, *asked: ColumnElement[bool]) -> Select[Any]:
+    columns = (getattr(AddedRow, name) for name in AddedConversation.__dataclass_fields__)
+    return select(*columns).where(AddedRow.server == server, *asked).order_by(AddedRow.number)
+
+
+async def _one(connection: AsyncConnection, server: int, number: int, *asked: ColumnElement[bool]) -> AddedConversation:
+    wanted = _conversations(server, AddedRow.number == number, *asked).with_for_update()
+    row = (await connection.execute(wanted)).one_or_none()
+    if row is None:
+        raise ConversationGone(number)
+    return _conversation(row)
+
+
+async def _draft(
+    connection: AsyncConnection, server: int, number: int, now: datetime, *, locked: bool = False
+) -> AddedConversation:
+    fresh = AddedRow.added_at > now - DRAFT_TIME
+    wanted = _conversations(server, AddedRow.number == number, *DRAFT, fresh)
+    row = (await connection.execute(wanted.with_for_update() if locked else wanted)).one_or_none()
+    if row is None:
+        raise DraftGone(number)
+    return _conversation(row)
+
+
+async def _changed(connection: AsyncConnection, number: int, values: dict[str, Any]) -> AddedConversation:
+    changed = update(AddedRow).where(AddedRow.number == number).values(values | {"version": AddedRow.version + 1})
+    columns = (getattr(AddedRow, name) for name in AddedConversation.__dataclass_fields__)
+    return _conversation((await connection.execute(changed.returning(*columns))).one())
+
+
+async def _contents(connection: AsyncConnection, numbers: Sequence[int]) -> dict[int, Content]:
+    columns = select(AddedRow.number, AddedRow.details, AddedRow.transcript, AddedRow.odd_lines)
+    rows = await connection.execute(columns.where(AddedRow.number.in_(numbers)))
+    return {row.number: Content(row.details, row.transcript, tuple(map(tuple, row.odd_lines))) for row in rows}
+
+
+def _conversation(row: Row[Any]) -> AddedConversation:
+    columns = {name: getattr(row, name) for name in AddedConversation.__dataclass_fields__}
+    return AddedConversation(**columns | {"speakers": tuple(row.speakers)})

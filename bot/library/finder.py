@@ -1,0 +1,201 @@
+"""The library and its index as commands ask them: names as people spell them, searches that never hold up others."""
+
+import asyncio
+from collections.abc import Sequence
+from functools import partial
+
+from bot.conversation.errors import BadShortForm, QuoteGone, UnknownConversation
+from bot.conversation.model import Conversation, Quote
+from bot.conversation.quotable import QuotableTurns
+from bot.conversation.short_form import Recovered, recover
+from bot.conversation.shuffled import Shuffled
+from bot.ideas.ideas import IdeaPassage
+from bot.library.indexed import IndexedLibrary
+from bot.search.comparison import Comparison, compare
+from bot.search.index import give_way
+from bot.search.joined import JoinedIndex
+from bot.search.labels import CLOSEST
+from bot.search.match import Match
+from bot.search.names import match_conversation, match_speaker
+from bot.search.stock import Stock, stock
+from bot.statistics.topic import SpeakerTopic, topic
+from bot.statistics.word_use import WordUse, word_use
+
+MATCHES = 6
+"""The best match and five others."""
+MOST_PLACES = 50
+"""Matches looked at for a topic, beside the uses of its words."""
+WORTH_OFFERING = 0.01
+"""The score from which a quote is suggested: whoever types picks it, and the words are still being typed."""
+OPENERS = 8
+"""Quotes offered before anything is typed."""
+
+
+class Finder:
+    """Answers commands' questions about the conversations on ``libraries``, in that order."""
+
+    def __init__(self, libraries: Sequence[IndexedLibrary]) -> None:
+        self._libraries = tuple(libraries)
+        self._index = JoinedIndex([one.index for one in libraries])
+        self.library = self._index.library
+        self.concordances = [one.concordance for one in self._libraries]
+        ideas = [one.ideas for one in libraries if one.ideas is not None]
+        self._ideas = ideas[0].beside(self._index, ideas[1:]) if ideas[1:] else next(iter(ideas), None)
+
+    async def find(
+        self,
+        words: str,
+        *,
+        speaker: str | None = None,
+        conversation: str | None = None,
+        limit: int = MATCHES,
+        least: float = CLOSEST,
+    ) -> list[Match]:
+        """Return the matches for ``words`` that score ``least``, best first.
+
+        ``speaker`` and ``conversation`` are as people spell them; raises UnknownSpeaker and UnknownConversation.
+        """
+        within = self.conversation(conversation).key if conversation else None
+        by = self.speaker(speaker, within) if speaker else None
+        if self._index.is_quick(words):
+            matches = self._index.find(words, speaker=by, conversation=within, limit=limit)
+        else:
+            search = partial(self._index.find, speaker=by, conversation=within, limit=limit, pause=give_way)
+            matches = await asyncio.to_thread(search, words)
+        return [match for match in matches if match.score >= least]
+
+    async def stock(
+        self, words: str, matches: Sequence[Match], *, speaker: str | None = None, conversation: str | None = None
+    ) -> Stock | None:
+        """Return how often ``words``, for which ``matches`` were found, are said, if it is often; names as in ``find``.
+
+        The matches of it are one a conversation, the newest first.
+        """
+        within = self.conversation(conversation).key if conversation else None
+        by = self.speaker(speaker, within) if speaker else None
+        if len(matches) < MATCHES or within is not None:
+            return None
+        said = await asyncio.to_thread(partial(self._index.said, words, speaker=by))
+        return stock(words, said, matches, MATCHES)
+
+    async def near(
+        self, words: str, *, speaker: str | None = None, conversation: str | None = None, first: int = 0, count: int
+    ) -> list[IdeaPassage]:
+        """Return up to ``count`` passages near the idea of ``words``, nearest first, from number ``first`` on.
+
+        None without ideas. Unknown names raise as in ``find``.
+        """
+        if self._ideas is None or not any(map(str.isalnum, words)):
+            return []
+        within = self.conversation(conversation).key if conversation else None
+        by = self.speaker(speaker, within) if speaker else None
+        look = partial(self._ideas.find, speaker=by, conversation=within, limit=count, offset=first)
+        return await asyncio.to_thread(look, words)
+
+    async def suggest(
+        self, words: str, *, speaker: str | None, conversation: str | None, limit: int = 25
+    ) -> list[Quote]:
+        """Return quotes for what was typed so far, best first; unknown names raise as in ``find``.
+
+        Before anything is typed these are a few quotes that stand alone; for a short form, its own quote.
+        """
+        within = self.conversation(conversation) if conversation else None
+        by = self.speaker(speaker, within.key if within else None) if speaker else None
+        if picked := self.picked(words):
+            return [picked.quote]
+        if not words.strip():
+            return await asyncio.to_thread(self._openers, by, within or self.conversation(None))
+        key = within.key if within else None
+        look = partial(self._index.suggest, speaker=by, conversation=key, limit=limit, least=WORTH_OFFERING)
+        matches = look(words) if self._index.is_quick(words) else await asyncio.to_thread(look, words)
+        return [match.quote for match in matches]
+
+    def quotable(self, conversation: Conversation) -> tuple[Quote, ...]:
+        """Return the quotes of ``conversation`` that stand alone; takes a while the first time."""
+        return self._turns(conversation).all
+
+    def shuffled(self, *, speaker: str | None = None, conversation: Conversation | None = None) -> Shuffled:
+        """Return the quotes that stand alone, of one speaker or conversation if given, to be drawn from."""
+        among = self.library if conversation is None else [conversation]
+        return Shuffled([self._turns(one) for one in among], speaker)
+
+    def quotable_around(self, place: Quote) -> Quote | None:
+        """Return the quote that stands alone in which ``place`` begins, if there is one."""
+        return self._turns(place.conversation).around(place.first_word)
+
+    def _turns(self, conversation: Conversation) -> QuotableTurns:
+        return next(
+            one.quotable(conversation) for one in self._libraries if conversation.key in one.library.conversations
+        )
+
+    def _openers(self, speaker: str | None, conversation: Conversation) -> list[Quote]:
+        """Return a handful of quotes from all over ``conversation``."""
+        quotes = [quote for quote in self.quotable(conversation) if speaker in (None, quote.speaker)]
+        return quotes[:: max(1, len(quotes) // OPENERS)][:OPENERS]
+
+    async def compare(self, written: str) -> Comparison:
+        """Return how ``written``, a chat message, compares with what was said."""
+        return await asyncio.to_thread(compare, written, partial(self._index.find, pause=give_way))
+
+    async def topic(self, words: str) -> tuple[tuple[SpeakerTopic, ...], WordUse]:
+        """Return every place where ``words`` come up, by speaker, and how often they are used."""
+        matches = await self.find(words, limit=MOST_PLACES)
+        use = await asyncio.to_thread(word_use, self.concordances, words)
+        return await asyncio.to_thread(topic, use, matches), use
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The title of every conversation."""
+        return tuple(conversation.title for conversation in self.library)
+
+    def speakers(self, conversation: str | None) -> tuple[str, ...]:
+        """Return everyone who speaks, in ``conversation`` or in all; raises UnknownConversation."""
+        return self.conversation(conversation).speakers if conversation else self.library.speakers
+
+    def picked(self, words: str) -> Recovered | None:
+        """Return the quote whose short form ``words`` is; None if it is no short form.
+
+        Raises QuoteGone if its conversation is no longer there.
+        """
+        try:
+            return recover(words.strip(), self.library)
+        except BadShortForm:
+            return None
+
+    def recover(self, form: str) -> Recovered:
+        """Return the quote of ``form``; raises BadShortForm and QuoteGone."""
+        return recover(form, self.library)
+
+    def conversation(self, name: str | None) -> Conversation:
+        """Return the conversation called ``name``, spelling forgiven; the first one without a name.
+
+        Raises UnknownConversation; with an empty name if there is no conversation at all.
+        """
+        if name:
+            return match_conversation(name, self.library)
+        for first in self.library:
+            return first
+        raise UnknownConversation("")
+
+    def conversation_by_key(self, key: str) -> Conversation:
+        """Return the conversation with exactly this key, as a button holds it; raises QuoteGone."""
+        try:
+            return self.library.conversations[key]
+        except KeyError:
+            raise QuoteGone(key) from None
+
+    def conversation_with(self, speaker: str, conversation: str | None) -> tuple[Conversation, str]:
+        """Return the speaker's name and a conversation they speak in: the named one, else the first.
+
+        Raises UnknownConversation and UnknownSpeaker.
+        """
+        if conversation:
+            found = self.conversation(conversation)
+            return found, match_speaker(speaker, found.speakers)
+        name = self.speaker(speaker)
+        return next(one for one in self.library if name in one.speakers), name
+
+    def speaker(self, name: str, conversation: str | None = None) -> str:
+        """Return the speaker called ``name``, spelling forgiven, in one conversation or all; raises UnknownSpeaker."""
+        speakers = self.library.conversations[conversation].speakers if conversation else self.library.speakers
+        return match_speaker(name, speakers)
