@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -101,6 +101,8 @@ def ideas_reply(asked: Asked, passages: Sequence[IdeaPassage]) -> Reply:
         container.add_item(ui.TextDisplay(f"-# {titles.pop()}"))
     more = len(passages) > PAGE and asked.page + 1 < PAGES
     rows: list[Row] = [ui.ActionRow(_openings(shown))] if shown else []
+    if len(titles) > 1:
+        rows.append(ui.ActionRow(*_doors(asked, shown)))
     if more or asked.page:
         rows.append(
             ui.ActionRow(
@@ -108,6 +110,14 @@ def ideas_reply(asked: Asked, passages: Sequence[IdeaPassage]) -> Reply:
             )
         )
     return Reply(layout=layout_of(container, *rows), private=True)
+
+
+def _doors(asked: Asked, passages: Sequence[IdeaPassage]) -> Iterator[ui.Button[ui.LayoutView]]:
+    """Yield a button for each conversation of ``passages``, to what is near in it alone."""
+    conversations = {passage.best.conversation.key: passage.best.conversation for passage in passages}
+    for key, conversation in conversations.items():
+        within = replace(asked, page=0, conversation=mark(key))
+        yield within.button(f"More from {cut(visible(conversation.title), LONGEST_TITLE) or key}", 0)
 
 
 def _openings(passages: Sequence[IdeaPassage]) -> Select:

@@ -91,6 +91,20 @@ async def test_more_stays_with_the_speaker_and_the_conversation(stage: Stage):
     assert all(heading.startswith("**Lex Fridman** · ") for heading in passages)
 
 
+async def test_a_door_leads_to_what_is_near_in_one_conversation_and_still_does_after_a_restart(
+    stage: Stage, make_bot: MakeBot, seed: Conversation
+):
+    answer = await asked(stage, "sailing ships")
+    labels = [part["label"] for row in answer.components for part in row["components"] if "label" in part]
+    assert "More from A town" in labels
+    await stage.env.restart_bot(make_bot(Library.of([town(), seed]), embedder=TopicEmbedder()))
+    await stage.mira.click(answer.message, label="More from A town")
+    shown = stage.refreshed(answer)
+    assert text_of(shown).startswith(HEADING)
+    assert "\n\nA town\n" in text_of(shown)
+    assert not any("More from" in part.get("label", "") for row in shown.components for part in row["components"])
+
+
 async def test_a_passage_can_be_opened_with_its_context_and_links(stage: Stage):
     answer = await asked(stage, "sailing ships", conversation="town")
     select = next(row["components"][0] for row in answer.components if row["components"][0]["type"] == 3)
