@@ -111,6 +111,7 @@ def own_logs() -> Iterator[None]:
     yield
     root.setLevel(level)
     root.handlers[:] = handlers
+    logging.getLogger("bot").setLevel(logging.NOTSET)
     structlog.reset_defaults()
 
 

@@ -1,3 +1,4 @@
+import asyncio
 import json
 import logging
 from collections.abc import Callable, Iterator
@@ -15,8 +16,7 @@ SetUp = Callable[..., StringIO]
 
 @pytest.fixture
 def set_up(own_logs: None) -> Iterator[SetUp]:
-    client = logging.getLogger("discord.client")
-    filters = client.filters[:]
+    filtered = {name: logging.getLogger(name).filters[:] for name in ("discord.client", "asyncio")}
 
     def prepare(style: Literal["auto", "console", "json"] = "json", level: str = "INFO") -> StringIO:
         stream = StringIO()
@@ -24,9 +24,9 @@ def set_up(own_logs: None) -> Iterator[SetUp]:
         return stream
 
     yield prepare
-    client.filters[:] = filters
-    for name in ("discord.http", "discord.gateway", "discord.webhook", "discord.state"):
-        logging.getLogger(name).setLevel(logging.NOTSET)
+    for name, filters in filtered.items():
+        logging.getLogger(name).filters[:] = filters
+    logging.getLogger("bot").setLevel(logging.NOTSET)
 
 
 def lines(stream: StringIO) -> list[dict[str, object]]:
@@ -95,8 +95,14 @@ def test_the_secret_is_nowhere_in_a_line(set_up: SetUp, style: str):
     assert SECRET not in stream.getvalue()
 
 
-@pytest.mark.parametrize("name", ["discord.http", "discord.gateway", "discord.webhook.async_", "discord.state"])
-def test_what_passes_between_us_and_discord_is_logged_at_no_level(set_up: SetUp, name: str):
+LIBRARIES = [
+    "discord.http", "discord.gateway", "discord.webhook.async_", "discord.state", "discord.client", "aiosqlite",
+    "asyncpg", "sqlalchemy.engine.Engine", "sqlalchemy.pool", "aiohttp.client", "asyncio", "alembic", "any.other",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", LIBRARIES)
+def test_what_libraries_are_given_is_logged_at_no_level(set_up: SetUp, name: str):
     stream = set_up(level="DEBUG")
     logging.getLogger(name).debug("POST with %s", {"content": "what somebody asked"})
     assert stream.getvalue() == ""
@@ -104,14 +110,46 @@ def test_what_passes_between_us_and_discord_is_logged_at_no_level(set_up: SetUp,
     assert [line["event"] for line in lines(stream)] == ["ours"]
 
 
-def test_tracebacks_are_without_the_variables_that_hold_what_people_asked(set_up: SetUp):
-    stream = set_up("console")
+@pytest.mark.parametrize("style", ["console", "json"])
+def test_tracebacks_are_without_variables_and_messages_that_hold_what_people_asked(set_up: SetUp, style: str):
+    stream = set_up(style, "DEBUG")
     words = "what somebody " + "asked"
     try:
-        raise RuntimeError(len(words))
-    except RuntimeError:
+        try:
+            int(words)
+        except ValueError as cause:
+            raise ExceptionGroup(words, [KeyError(words), OSError(28, "No space left", words)]) from cause
+    except ExceptionGroup as error:
         structlog.stdlib.get_logger("bot").exception("failed")
-    assert "RuntimeError: 19" in stream.getvalue()
+        logging.getLogger("discord.client").error("Ignoring", exc_info=error)
+    for told in ("builtins.ValueError", "builtins.KeyError", "builtins.OSError: No space left", "test_logs.py"):
+        assert stream.getvalue().count(told) >= 2
+    assert "somebody asked" not in stream.getvalue()
+
+
+@pytest.mark.parametrize("debug", [False, True])
+def test_what_asyncio_tells_of_tasks_and_slow_calls_is_without_what_they_were_given(set_up: SetUp, debug: bool):
+    stream = set_up(level="DEBUG")
+    words = "what somebody " + "asked"
+
+    async def fail() -> None:
+        raise ValueError(words)
+
+    async def run() -> None:
+        loop = asyncio.get_running_loop()
+        loop.slow_callback_duration = 0
+        loop.call_soon(len, words)
+        task = asyncio.create_task(fail(), name=words)
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        del task
+        loop.call_exception_handler({"message": "lost", "asked": words})
+
+    asyncio.run(run(), debug=debug)
+    told = [str(line["event"]) for line in lines(stream)]
+    assert "lost" in told
+    assert any(line.startswith("Task exception was never retrieved") for line in told)
+    assert not debug or any(line.startswith("Executing <...> took") for line in told)
     assert "somebody asked" not in stream.getvalue()
 
 

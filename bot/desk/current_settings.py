@@ -12,6 +12,7 @@ from bot.desk.place import server_of, settings_channel
 from bot.desk.settings import Options, ServerSettings, settings_in
 from bot.desk.settings_store import SettingsStore
 from bot.library.finder import Finder
+from bot.storage.columns import WHOLE_SERVER
 from bot.storage.errors import StorageError
 from bot.storage.waiting import at_once
 
@@ -19,7 +20,7 @@ FRESH = 60.0
 """Seconds for which what was read of a server holds. All that comes from a server, changes of its settings too, comes
 to one process; only while processes take turns may another one have changed them, which is noticed after that."""
 TRIED_AGAIN_AFTER = 5.0
-"""Seconds for which what was last read, or the defaults, hold while the database can't be read."""
+"""Seconds for which what was last read, or else private answers, hold while the database can't be read."""
 PATIENCE = 0.5
 """Seconds after which an answer no longer waits for the database."""
 _MOST = 10_000
@@ -33,6 +34,10 @@ class _Read(NamedTuple):
     until: float
 
 
+_UNKNOWN = _Read({WHOLE_SERVER: Options(private=True)}, 0)
+"""What holds where nothing could be read yet: perhaps that answers are private, so they are."""
+
+
 class CurrentSettings:
     """Tells how answers are to come; ``clock`` counts seconds."""
 
@@ -43,11 +48,11 @@ class CurrentSettings:
         self._changes = 0
 
     async def read(self, asked: discord.Interaction[Any] | discord.Message) -> ServerSettings:
-        """Return what holds where ``asked`` comes from; without a database what was last read, else the defaults."""
+        """Return what holds where ``asked`` comes from; without a database what was last read, else private answers."""
         server = server_of(asked)
         if server is None:
             return ServerSettings()
-        known = self._read.get(server, _Read({}, 0))
+        known = self._read.get(server, _UNKNOWN)
         if known.until <= self._clock():
             changes = self._changes
             known = await self._fetch(server, known.own)

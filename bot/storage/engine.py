@@ -61,6 +61,7 @@ def sqlite_file(url: URL) -> Path | None:
 def make_engine(url: URL, *, pool: type[Pool] | None = None, foreign_keys: bool = True) -> AsyncEngine:
     """Return an engine for ``url``, made by ``parse``; nothing is connected yet.
 
+    Its errors never tell the values of a statement: they may be what people typed.
     ``pool`` is how connections are kept, by default a few. ``foreign_keys`` off is for migrations: SQLite changes
     a table by copying it and dropping the old one, which would delete what refers to it.
     """
@@ -69,11 +70,14 @@ def make_engine(url: URL, *, pool: type[Pool] | None = None, foreign_keys: bool 
         return create_async_engine(
             "postgresql+asyncpg://",
             async_creator=_asyncpg_creator(url),
+            hide_parameters=True,
             poolclass=pool,
             pool_pre_ping=True,
             **sizes,
         )
-    engine = create_async_engine(url, poolclass=pool, connect_args={"timeout": BUSY_SECONDS}, **sizes)
+    engine = create_async_engine(
+        url, poolclass=pool, connect_args={"timeout": BUSY_SECONDS}, hide_parameters=True, **sizes
+    )
     _set_up_sqlite(engine, foreign_keys=foreign_keys)
     return engine
 
@@ -83,7 +87,7 @@ def _asyncpg_creator(url: URL) -> Callable[[], Awaitable[Any]]:
     try:
         driver = import_module("asyncpg")
     except ModuleNotFoundError:
-        problem = "PostgreSQL needs asyncpg: pip install 'verbatim-bot[postgres]'"
+        problem = "PostgreSQL needs asyncpg: pip install '.[postgres]'"
         raise BadDatabaseUrl(url.render_as_string(), problem) from None
     address = asyncpg_address(url)
 

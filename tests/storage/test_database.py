@@ -235,5 +235,5 @@ async def test_a_database_the_server_does_not_know_is_told(postgresql: str) -> N
 
 async def test_without_its_driver_postgresql_names_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "asyncpg", None)
-    with pytest.raises(BadDatabaseUrl, match=r"verbatim-bot\[postgres\]"):
+    with pytest.raises(BadDatabaseUrl, match=r"\.\[postgres\]"):
         await open_database("postgres://verbatim@127.0.0.1:1/verbatim")
