@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from pathlib import Path
 from time import sleep
 
@@ -12,8 +13,9 @@ from bot.search.building import Known, build
 from bot.search.completion import complete, without_scraps
 from bot.search.confidence import CLOSEST, score_of, stands_out
 from bot.search.corpus import Corpus
+from bot.search.episodes import Episodes
 from bot.search.labels import FOUND, label
-from bot.search.match import Match
+from bot.search.match import Label, Match
 from bot.search.opposites import says_otherwise
 from bot.search.query import Query
 from bot.search.question import Question, SpeakerNames, read_question
@@ -33,6 +35,10 @@ KEYWORDS = range(2, 4)
 
 TOGETHER = 0.65
 """The score from which key words count as found: ``LOOKED_UP`` times nearly all that was asked for."""
+
+
+NAMED = 0.3
+"""The score of the first place inside a conversation that is spoken of."""
 
 
 def go_on() -> None:
@@ -60,6 +66,7 @@ class Index:
         """The tokens of ``library``, in its order."""
         self._names = SpeakerNames(library.speakers)
         self._scopes = Scopes(self._conversations, self.corpus)
+        self._episodes = Episodes(self._conversations)
 
     def find(
         self,
@@ -103,7 +110,29 @@ class Index:
             replace(match, score=max(match.score, CLOSEST)) if stands_out(find.evidence) else match
             for match, find in ((self._match(query, find), find) for find in nearest)
         ]
-        return sorted(matches, key=lambda match: -match.score)
+        matches.sort(key=lambda match: -match.score)
+        return matches if scope is not None else self._inside(query, limit, pause, matches)
+
+    def _inside(self, query: Query, limit: int, pause: Pause, otherwise: Sequence[Match]) -> list[Match]:
+        """Return the places inside the conversations that ``query`` speaks of, in turn with those found ``otherwise``.
+
+        They are no finds: what was asked for is a passage, and words told little of it.
+        """
+        meant = self._episodes.read(query.text.split())
+        if meant is None:
+            return list(otherwise)
+        inside = self._scopes.inside(meant.conversations)
+        about = self._searchable.read(meant.rest, pause, topic=True)
+        finds = self._searchable.look(about, limit, pause, inside)
+        places = (self._match(about, find) for find in self._searchable.look_again(about, finds, limit, pause, inside))
+        chosen: list[Match] = []
+        for pair in zip_longest(places, otherwise):
+            chosen += [match for match in pair if match and not any(_overlap(match.quote, o.quote) for o in chosen)]
+        first = max([NAMED, *(match.score for match in otherwise)])
+        return [
+            replace(match, score=first * (1 - place / 100), label=Label.CLOSEST)
+            for place, match in enumerate(chosen[:limit])
+        ]
 
     def _answer(self, question: Question, scope: Scope | None, between: bool, limit: int, pause: Pause) -> list[Match]:
         """Return where what is asked about is talked of: the phrases, since no quote's own borders were asked for."""

@@ -65,6 +65,11 @@ class Scopes:
             scope = self._remembered[wanted] = self._work_out(wanted)
         return scope
 
+    def inside(self, numbers: Sequence[int]) -> Scope:
+        """Return the scope of the conversations with these ``numbers``, ascending."""
+        chosen = np.array(numbers, np.int64)
+        return Scope(self._corpus.starts[chosen].astype(np.int64), self._corpus.starts[chosen + 1].astype(np.int64) - 1)
+
     def _work_out(self, wanted: Wanted) -> Scope:
         ranges = []
         for number, conversation in enumerate(self._conversations):
