@@ -67,6 +67,11 @@ class VerbatimBot(commands.AutoShardedBot):
         self._jobs = tuple(jobs)
         self._router = router
 
+    @property
+    def actions(self) -> frozenset[str]:
+        """The actions of buttons, selects and forms that this bot answers."""
+        return self._router.actions
+
     async def setup_hook(self) -> None:
         """Prepare the database, add the cogs, and tell Discord of changed commands, before the first event comes.
 

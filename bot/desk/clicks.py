@@ -29,6 +29,11 @@ class ClickRouter:
         self._sender = sender
         self._explainer = explainer
 
+    @property
+    def actions(self) -> frozenset[str]:
+        """The actions that have a handler."""
+        return frozenset(clicked.partition("=")[0] for clicked in self._handlers)
+
     async def route(self, interaction: discord.Interaction) -> None:
         """Answer ``interaction`` if it is a click or a filled-in form; leave anything else to the command tree."""
         if interaction.type not in (discord.InteractionType.component, discord.InteractionType.modal_submit):

@@ -1,0 +1,76 @@
+"""Every button, select and form that any version ever sent, used today."""
+
+import json
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from tests.sockets.interactions import Answer
+from tests.sockets.server import Discord
+from tests.sockets.wire import JsonObject
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+KEPT: dict[str, list[str]] = json.loads((Path(__file__).parents[1] / "desk/custom_ids_v1.json").read_text("utf-8"))
+CHOSEN = {
+    "match": ("p:lex-398:15o+u~AAAA", "n:lex-398:15o+u~AAAA"),
+    "more": ("card", "save", "read", "text", "markdown", "citation", "mend", "speaker"),
+    "chapter": ("0", "99"),
+    "madeby": ("people", "whisper"),
+    "view.person": ("person0", "person24"),
+}
+"""What may have been chosen in the selects; values are kept as ids are."""
+FORMS = {
+    "tagged": "tags",
+    "mended": "words",
+    "renamed": "names",
+    "attributed": "name",
+    "notspeakers": "labels",
+    "alsospeakers": "lines",
+    "dropped": "lines",
+}
+TAGS = "1:tags:12"
+BROKEN = ("something broke", "don't know this button")
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def running() -> AsyncIterator[Discord]:
+    async with Discord.listening() as discord, discord.client("bot", IDEAS="off"):
+        yield discord
+
+
+def sent_once(discord: Discord, custom_id: str) -> JsonObject:
+    """A message of the bot's with a component of that id, as an earlier version may have sent it."""
+    row = {"type": 1, "id": 1, "components": [{"type": 2, "id": 2, "style": 2, "label": "x", "custom_id": custom_id}]}
+    text = {"type": 10, "id": 3, "content": "A quote"}
+    body = {"components": [text, row], "flags": 1 << 15}
+    return discord.messages.create(discord.world.guilds[0].channel, discord.world.bot, body, [])
+
+
+async def used(discord: Discord, custom_id: str, action: str, state: str) -> list[Answer]:
+    """The answers to who uses what has that id, in every way."""
+    person = discord.new_person("ann")
+    if field := FORMS.get(action):
+        return [await person.submit(await form_of(discord, custom_id, field), {field: "Ada"})]
+    if values := CHOSEN.get(action) or CHOSEN.get(f"{action}.{state}"):
+        return [await person.choose(sent_once(discord, custom_id), custom_id, [value]) for value in values]
+    return [await person.click(sent_once(discord, custom_id), custom_id)]
+
+
+async def form_of(discord: Discord, custom_id: str, field: str) -> Answer:
+    """A form as an earlier version may have shown it."""
+    shown = await discord.person.click(sent_once(discord, TAGS), TAGS)
+    fields = [{"type": 18, "component": {"type": 4, "custom_id": field}}]
+    return replace(shown, data={"custom_id": custom_id, "components": fields})
+
+
+@pytest.mark.parametrize(("custom_id", "held"), KEPT.items())
+async def test_what_was_ever_sent_is_answered(running: Discord, custom_id: str, held: list[str]) -> None:
+    action, state, _ = held
+    answers = await used(running, custom_id, action, state)
+    told = json.dumps([answer.data for answer in answers])
+    assert not [said for said in BROKEN if said in told]
+    running.check()
