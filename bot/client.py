@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from functools import partial
 from typing import Literal
 
 import discord
@@ -12,6 +13,7 @@ from discord.ext import commands
 from bot.desk.clicks import ClickRouter
 from bot.desk.explaining import Explainer
 from bot.desk.feature import Job
+from bot.desk.reaching import until_reached
 from bot.desk.send import Sender
 from bot.desk.sync import sync_commands
 from bot.pictures.painter import Painter
@@ -90,6 +92,20 @@ class VerbatimBot(commands.AutoShardedBot):
             _log.error("commands not synced", status=refused.status, code=refused.code, reason=refused.text)
         for job in self._jobs:
             job.start()
+
+    async def start(self, token: str, *, reconnect: bool = True) -> None:
+        """Serve Discord until closed, and try on while it cannot be reached; raises LoginFailure for a wrong token."""
+
+        async def log_in() -> None:
+            try:
+                await self.login(token)
+            except BaseException:
+                await self.http.close()
+                self.http.connector = discord.utils.MISSING  # closed with it: the next time another one is made
+                raise
+
+        await until_reached(log_in)
+        await until_reached(partial(self.connect, reconnect=reconnect))
 
     async def close(self) -> None:
         """End the jobs and close the connection to Discord, then what they no longer need."""

@@ -8,12 +8,14 @@ import signal
 import sys
 from contextlib import suppress
 
-import aiohttp
 import discord
 import structlog
+from discord.webhook.async_ import async_context
 
 from bot.app import build_bot
 from bot.choosing import chosen_embedder
+from bot.desk.first_answers import FirstAnswers
+from bot.desk.gateway import keep_connections_steady
 from bot.library.reloading import Reload
 from bot.settings import Settings
 from bot.storage.database import database_at
@@ -24,17 +26,22 @@ _log = structlog.stdlib.get_logger("bot.run")
 SECONDS_TO_FINISH = 10.0
 """What answers under way get when the bot is told to stop."""
 
+_WRONG_TOKEN = "Discord refuses DISCORD_TOKEN: copy it again from the developer portal"
+_WRONG_SHARDS = "Discord refuses SHARD_IDS or SHARD_COUNT: leave both out, or take as many as it asks for"
+_CLOSED = {4004: _WRONG_TOKEN, 4010: _WRONG_SHARDS, 4011: _WRONG_SHARDS}
+"""What Discord's codes for closing mean: https://discord.com/developers/docs/topics/opcodes-and-status-codes"""
+
 
 def run(settings: Settings, loaded: Loaded) -> int:
     """Serve what was ``loaded`` until SIGTERM or SIGINT; return 0, or 1 after one clear line if Discord refuses."""
     try:
         asyncio.run(_serve(settings, loaded))
     except discord.LoginFailure:
-        return _stopped_by("Discord refuses DISCORD_TOKEN: copy it again from the developer portal")
+        return _stopped_by(_WRONG_TOKEN)
     except discord.PrivilegedIntentsRequired as error:
         return _stopped_by(str(error))
-    except (aiohttp.ClientError, TimeoutError) as error:
-        return _stopped_by(f"Discord cannot be reached: {str(error) or 'no answer in time'}")
+    except discord.ConnectionClosed as closed:
+        return _stopped_by(_CLOSED.get(closed.code, f"Discord has closed the connection for good ({closed.code})"))
     except (discord.HTTPException, discord.GatewayNotFound) as error:
         return _stopped_by(f"Discord is out of order: {error}")
     return 0
@@ -46,6 +53,8 @@ def _stopped_by(reason: str) -> int:
 
 
 async def _serve(settings: Settings, loaded: Loaded) -> None:
+    keep_connections_steady()
+    async_context.set(FirstAnswers())  # type: ignore[no-untyped-call]
     database = database_at(settings.database_url.get_secret_value())
     if warning := throwaway_disk(database.file, os.environ):
         _log.warning("nothing will be remembered", reason=warning)

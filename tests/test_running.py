@@ -4,7 +4,6 @@ import aiohttp
 import discord
 import pytest
 from aiohttp import web
-from aiohttp.client_reqrep import ConnectionKey
 
 from bot.client import VerbatimBot
 from bot.conversation.library import Library
@@ -20,13 +19,18 @@ def response(status: int) -> aiohttp.ClientResponse:
     return web.Response(status=status, reason="No", text="")  # type: ignore[return-value]  # same names
 
 
-KEY = ConnectionKey("discord.com", 443, True, True, None, None, None)
+def closed() -> aiohttp.ClientWebSocketResponse:
+    """Something with the parts discord.py's errors read."""
+    return web.WebSocketResponse()  # type: ignore[return-value]  # same names
+
+
 REFUSALS = [
     (discord.LoginFailure("Improper token has been passed."), "Discord refuses DISCORD_TOKEN"),
     (discord.PrivilegedIntentsRequired(None), "intents"),
-    (aiohttp.ClientConnectorError(KEY, OSError(111, "refused")), "Discord cannot be reached: "),
-    (TimeoutError(), "Discord cannot be reached: no answer in time"),
-    (discord.DiscordServerError(response(503), "down\nfor now"), "Discord is out of order: "),
+    (discord.Forbidden(response(403), "not\nyou"), "Discord is out of order: "),
+    (discord.ConnectionClosed(closed(), shard_id=0, code=4004), "Discord refuses DISCORD_TOKEN"),
+    (discord.ConnectionClosed(closed(), shard_id=0, code=4010), "Discord refuses SHARD_IDS or SHARD_COUNT"),
+    (discord.ConnectionClosed(closed(), shard_id=0, code=4012), "closed the connection for good (4012)"),
     (discord.GatewayNotFound(), "Discord is out of order: "),
 ]
 

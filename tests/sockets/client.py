@@ -20,8 +20,9 @@ from tests.sockets.loop_monitor import LoopMonitor
 def main() -> int:
     """Run the client until it ends. Returns its exit code."""
     options = _options()
-    Route.BASE = f"http://127.0.0.1:{options.port}/api/v10"
-    DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(f"ws://127.0.0.1:{options.port}/gateway")
+    host = os.environ.get("DISCORD_HOST", "127.0.0.1")
+    Route.BASE = f"http://{host}:{options.port}/api/v10"
+    DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(f"ws://{host}:{options.port}/gateway")
     if options.stalls is not None:
         _watch_loop(options.stalls)
     if options.client == "bot":

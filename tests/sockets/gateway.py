@@ -44,7 +44,10 @@ class Connection:
 
     async def send(self, op: Op, data: Any, *, event: str | None = None, sequence: int | None = None) -> None:
         """Send one message; nothing when the other side has gone."""
-        text = json.dumps({"op": op, "d": data, "s": sequence, "t": event})
+        await self.send_text(json.dumps({"op": op, "d": data, "s": sequence, "t": event}))
+
+    async def send_text(self, text: str) -> None:
+        """Send what may be no message."""
         if self.socket.closed:
             return
         if self._compressor is None:
@@ -80,7 +83,10 @@ class Session:
 
 
 class Gateway:
-    """Every shard's session. ``identified`` and ``resumed`` hold the shards in the order they did so."""
+    """Every shard's session. ``identified`` and ``resumed`` hold the shards in the order they did so.
+
+    While not ``acknowledging``, heartbeats are left unanswered; while ``silent``, nothing is said to anybody.
+    """
 
     def __init__(self, world: World, address: str) -> None:
         self._world = world
@@ -90,13 +96,16 @@ class Gateway:
         self.identified: list[int] = []
         self.resumed: list[int] = []
         self.heartbeats = 0
+        self.heartbeat_seconds = HEARTBEAT_SECONDS
+        self.acknowledging = True
+        self.silent = False
 
     async def connect(self, request: web.Request) -> web.WebSocketResponse:
         """Serve one WebSocket until it closes."""
         socket = web.WebSocketResponse(max_msg_size=0)
         await socket.prepare(request)
         connection = Connection(socket, compressed=_compressed(request))
-        await connection.send(Op.HELLO, {"heartbeat_interval": int(HEARTBEAT_SECONDS * 1000)})
+        await connection.send(Op.HELLO, {"heartbeat_interval": int(self.heartbeat_seconds * 1000)})
         async for message in socket:
             if message.type is WSMsgType.TEXT:
                 await self._receive(connection, json.loads(message.data))
@@ -111,6 +120,12 @@ class Gateway:
     async def dispatch(self, shard: int, event: str, data: JsonObject) -> None:
         """Send an event to a shard that is or was connected; when it resumes it gets what it missed."""
         await self._sessions[shard].dispatch(event, data)
+
+    async def send_raw(self, shard: int, text: str) -> None:
+        """Send whatever it is to a shard that is connected."""
+        connection = self._sessions[shard].connection
+        assert connection is not None
+        await connection.send_text(text)
 
     async def tell_message(self, message: JsonObject, guild_id: int | None, inside: JsonObject) -> None:
         """Tell of a person's message as the bot's intents allow: its content only in direct messages and mentions."""
@@ -128,9 +143,15 @@ class Gateway:
         """Wait until these shards are connected. Raises ``NotAnswered``."""
         await self._until("a connection", lambda: self._connected() >= set(shards), within)
 
-    async def wait_for_resumed(self, shard: int, *, within: float) -> None:
-        """Wait until this shard has resumed its session. Raises ``NotAnswered``."""
-        await self._until("resumed", lambda: shard in self.resumed, within)
+    async def wait_for_resumed(self, shard: int, *, within: float, times: int = 1) -> None:
+        """Wait until this shard has resumed its session that often. Raises ``NotAnswered``."""
+        await self._until("resumed", lambda: self.resumed.count(shard) >= times, within)
+
+    async def wait_for_drop(self, shard: int, *, within: float) -> None:
+        """Wait until the connection that this shard has now is closed. Raises ``NotAnswered``."""
+        connection = self._sessions[shard].connection
+        assert connection is not None
+        await self._until("closed", lambda: connection.socket.closed, within)
 
     async def drop(self, shard: int) -> None:
         """Close a shard's connection in the way that lets the client resume its session."""
@@ -162,9 +183,12 @@ class Gateway:
 
     async def _receive(self, connection: Connection, message: JsonObject) -> None:
         data = message["d"]
+        if self.silent:
+            return
         if message["op"] == Op.HEARTBEAT:
             self.heartbeats += 1
-            await connection.send(Op.HEARTBEAT_ACK, None)
+            if self.acknowledging:
+                await connection.send(Op.HEARTBEAT_ACK, None)
         elif message["op"] in (Op.IDENTIFY, Op.RESUME) and data["token"] != TOKEN:
             await connection.socket.close(code=AUTHENTICATION_FAILED)
         elif message["op"] == Op.IDENTIFY and data["intents"] & PRIVILEGED:

@@ -5,6 +5,7 @@ import contextlib
 import socket
 from collections.abc import AsyncIterator, Mapping
 from http import HTTPStatus
+from typing import NamedTuple
 
 from aiohttp import web
 
@@ -37,10 +38,19 @@ ANSWER_WITHIN = 3.0
 LARGEST_REQUEST = 32 << 20
 
 
+class Failure(NamedTuple):
+    """A fault of Discord's own: what it answers with, to which path; whether what was asked took effect."""
+
+    path: str
+    status: int
+    taken: bool = False
+
+
 class Discord:
     """A small Discord on 127.0.0.1. Make it with ``listening``; connect clients with ``client``.
 
-    While ``replying`` is cleared, requests take effect but the client waits for their replies.
+    While ``replying`` is cleared, requests take effect but the client waits for their replies. The next requests
+    whose paths end with what ``failing`` holds are answered with those statuses, and take effect only where told so.
     """
 
     def __init__(self, port: int, guild_count: int, answer_within: float) -> None:
@@ -54,6 +64,7 @@ class Discord:
         self.requests: list[Asked] = []
         self.faults: list[str] = []
         self._clients: list[ClientProcess] = []
+        self.failing: list[Failure] = []
         self.replying = asyncio.Event()
         self.replying.set()
         self._routes = [*self._own_routes(), *self.commands.routes(), *self.messages.routes()]
@@ -61,9 +72,11 @@ class Discord:
 
     @classmethod
     @contextlib.asynccontextmanager
-    async def listening(cls, *, guild_count: int = 1, answer_within: float = ANSWER_WITHIN) -> AsyncIterator["Discord"]:
-        """Listen on a free port until left."""
-        listener = socket.create_server(("127.0.0.1", 0))
+    async def listening(
+        cls, *, guild_count: int = 1, answer_within: float = ANSWER_WITHIN, port: int = 0
+    ) -> AsyncIterator["Discord"]:
+        """Listen on ``port``, by default a free one, until left."""
+        listener = socket.create_server(("127.0.0.1", port))
         discord = cls(listener.getsockname()[1], guild_count, answer_within)
         application = web.Application(client_max_size=LARGEST_REQUEST)
         application.router.add_get("/gateway", discord.gateway.connect)
@@ -140,6 +153,12 @@ class Discord:
         """Answer one REST request, and keep it."""
         asked = await read(request, "/" + request.match_info["path"])
         self.requests.append(asked)
+        failure = next((failure for failure in self.failing if asked.path.endswith(failure.path)), None)
+        if failure is not None:
+            self.failing.remove(failure)
+            if failure.taken:
+                self._answer(asked)
+            return web.Response(status=failure.status, text="upstream connect error")
         try:
             response = answer(HTTPStatus.OK, self._answer(asked))
         except Refused as refused:

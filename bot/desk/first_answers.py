@@ -1,0 +1,74 @@
+"""First answers that Discord fails to take: tried again at once, as it gives up on an interaction after 3 seconds.
+
+discord.py waits a second before it tries again, then three more: the second try could still be in time, the third
+never.
+"""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from http import HTTPStatus
+from typing import Any
+
+import aiohttp
+import discord
+from discord.http import Route
+from discord.webhook.async_ import AsyncWebhookAdapter
+
+PAUSES = (0.05, 0.1, 0.2, 0.3)
+"""Seconds before each further try; the last one holds for all after it."""
+TRIED_FOR = 2.6
+"""Seconds after which no further try could be in time."""
+_CALLBACK = "/interactions/{webhook_id}/{webhook_token}/callback"
+_ANSWERED = 40060
+
+
+class FirstAnswers(AsyncWebhookAdapter):
+    """Sends what discord.py sends for interactions, but tries first answers again much sooner."""
+
+    async def request(
+        self, route: Route, session: aiohttp.ClientSession, *, files: Sequence[discord.File] | None = None, **sent: Any
+    ) -> Any:
+        """Return what Discord answers; raises what discord.py raises, for a first answer when it would be too late."""
+        if route.path != _CALLBACK:
+            return await super().request(route, session, files=files, **sent)
+        began, tries = time.monotonic(), 0
+        while True:
+            try:
+                return await super().request(route, _Told(session), files=files, **sent)  # type: ignore[arg-type]
+            except _Failed as failed:
+                pause = PAUSES[min(tries, len(PAUSES) - 1)]
+                if time.monotonic() - began + pause > TRIED_FOR:
+                    raise discord.DiscordServerError(failed.response, failed.said) from None
+            except discord.HTTPException as refused:
+                if not tries or refused.code != _ANSWERED:
+                    raise
+                return {"interaction": {"id": str(route.webhook_id), "type": 0}}  # an earlier try had been taken
+            await asyncio.sleep(pause)
+            tries += 1
+            for file in files or ():
+                file.reset()
+
+
+class _Failed(Exception):
+    """Discord failed; another try may do."""
+
+    def __init__(self, response: aiohttp.ClientResponse, said: str) -> None:
+        super().__init__(response.status)
+        self.response = response
+        self.said = said
+
+
+class _Told:
+    """A session that raises where Discord fails, as what is returned makes discord.py wait."""
+
+    def __init__(self, session: aiohttp.ClientSession) -> None:
+        self._session = session
+
+    @asynccontextmanager
+    async def request(self, method: str, url: str, **sent: Any) -> AsyncIterator[aiohttp.ClientResponse]:
+        async with self._session.request(method, url, **sent) as response:
+            if response.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+                raise _Failed(response, await response.text(errors="replace"))
+            yield response
