@@ -12,6 +12,7 @@ from bot.desk.explaining import Explainer
 from bot.desk.feature import Feature, Job, Tools
 from bot.desk.part import handlers
 from bot.desk.pictured import PictureSender
+from bot.desk.recent import RecentConversations
 from bot.desk.request import Desk
 from bot.desk.send import Sender
 from bot.desk.settings_store import SettingsStore
@@ -98,7 +99,14 @@ def build_bot(
         prepare=vectors.prepare,
     )
     explainer = Explainer(sender)
-    desk = Desk(libraries, CurrentSettings(SettingsStore(database)), sender, PictureSender(sender, painter), explainer)
+    desk = Desk(
+        libraries,
+        CurrentSettings(SettingsStore(database)),
+        sender,
+        PictureSender(sender, painter),
+        explainer,
+        RecentConversations(),
+    )
     bot = VerbatimBot(
         sender=sender,
         explainer=explainer,

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from bot.cli import backing_up, checking, correcting, counting, exchanging, painting, searching, serving
 from bot.cli.arguments import Command
-from bot.conversation.errors import UnknownConversation, UnknownSpeaker, VerbatimError
+from bot.conversation.errors import AmbiguousConversation, UnknownConversation, UnknownSpeaker, VerbatimError
 from bot.settings import SettingsError, read_settings
 from bot.storage.errors import SchemaTooNew
 
@@ -59,6 +59,9 @@ def _parser() -> argparse.ArgumentParser:
 def _said(error: SettingsError | VerbatimError) -> str:
     if isinstance(error, SchemaTooNew):
         return f"DATABASE_URL: a newer version of the bot has been here (schema {error.revision}): update this one"
+    if isinstance(error, AmbiguousConversation):
+        keys = ", ".join(key for key, _ in error.conversations[:8])
+        return f"{len(error.conversations)} conversations fit {error.name!r}: name one by its key, such as {keys}"
     if not isinstance(error, UnknownSpeaker | UnknownConversation):
         return str(error)
     what = "speaker" if isinstance(error, UnknownSpeaker) else "conversation"

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from bot.cli.arguments import TAKEN_IN, AddCommand, served_library
 from bot.conversation.errors import TranscriptError
-from bot.search.names import match_conversation
+from bot.search.conversation_names import match_conversation
 from bot.settings import Settings, SettingsError
 from bot.transcripts.decisions import Decisions, Stretch, read_label, read_stretch
 from bot.transcripts.exporting import FORMS, export

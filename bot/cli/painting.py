@@ -17,9 +17,9 @@ from bot.pictures.sketch import Sketch, Theme
 from bot.pictures.timeline import talk_timeline
 from bot.pictures.word_timeline import word_timeline
 from bot.search.completion import widen
+from bot.search.conversation_names import match_conversation
 from bot.search.index import Index
 from bot.search.labels import FOUND
-from bot.search.names import match_conversation
 from bot.settings import Settings
 from bot.statistics.chapters import chapter_figures
 from bot.statistics.concordance import Concordance

@@ -12,10 +12,11 @@ from bot.conversation.links import play_link
 from bot.conversation.model import Quote
 from bot.desk.quotation import heard_note, link_note, shown_time
 from bot.ideas.second_look import overlap
+from bot.search.conversation_names import match_conversation
 from bot.search.index import Index
 from bot.search.labels import CLOSEST, FOUND
 from bot.search.match import Match
-from bot.search.names import match_conversation, match_speaker
+from bot.search.names import match_speaker
 from bot.settings import Settings
 
 SIMILAR = "similar idea"

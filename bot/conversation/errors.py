@@ -3,6 +3,8 @@
 VerbatimError
 ├── UnknownSpeaker         nobody in reach has that name
 ├── UnknownConversation    no conversation has that name or key
+├── UnknownSeries          no show has that name
+├── AmbiguousConversation  several conversations may have been meant
 ├── BadTimecode            a text that is no time
 ├── BadShortForm           a text that is no short form of a quote
 ├── QuoteGone              a short form whose conversation is no longer in the library
@@ -30,6 +32,19 @@ class UnknownSpeaker(_UnknownName):
 
 class UnknownConversation(_UnknownName):
     """No conversation is called ``name``; ``nearest`` holds similar titles, best first."""
+
+
+class UnknownSeries(_UnknownName):
+    """No show is called ``name``; ``nearest`` holds similar names, best first."""
+
+
+class AmbiguousConversation(VerbatimError):
+    """``name`` may mean several ``conversations``, each a key and a title, the newest first."""
+
+    def __init__(self, name: str, conversations: Sequence[tuple[str, str]]) -> None:
+        super().__init__(name)
+        self.name = name
+        self.conversations = tuple(conversations)
 
 
 class BadTimecode(VerbatimError):

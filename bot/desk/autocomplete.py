@@ -1,6 +1,7 @@
 """What is offered while a person types: quotes, speakers, conversations; never an error, never more than 25."""
 
 from collections.abc import Awaitable, Callable, Iterable
+from datetime import date
 from functools import wraps
 from typing import Any, TypeVar
 
@@ -9,7 +10,11 @@ import structlog
 from discord import app_commands
 
 from bot.conversation.errors import VerbatimError
+from bot.conversation.model import Conversation
 from bot.desk.explaining import reference_of
+from bot.desk.markdown import cut, visible
+from bot.library.finder import Finder
+from bot.search.conversation_names import conversations_meant
 
 MOST_CHOICES = 25
 LONGEST_CHOICE = 100
@@ -49,3 +54,20 @@ def name_choices(typed: str, names: Iterable[str]) -> Choices:
     return [
         app_commands.Choice(name=name[:LONGEST_CHOICE], value=name[:LONGEST_CHOICE]) for name in fitting[:MOST_CHOICES]
     ]
+
+
+def conversation_choices(typed: str, finder: Finder, today: date) -> Choices:
+    """Return the conversations that ``typed`` may mean, by title, speaker, number, series or date, newest first."""
+    meant = conversations_meant(typed, finder.library, today) if typed.strip() else finder.newest
+    return [app_commands.Choice(name=_conversation_label(one), value=one.key) for one in meant[:MOST_CHOICES]]
+
+
+def _conversation_label(one: Conversation) -> str:
+    """Return the title of ``one`` with its date and number as far as they are known and there is room."""
+    told = " · ".join(filter(None, [one.published.isoformat() if one.published else "", _numbered(one)]))
+    title = cut(visible(one.title) or one.key, LONGEST_CHOICE - len(told) - 3 if told else LONGEST_CHOICE)
+    return f"{title} · {told}" if told else title
+
+
+def _numbered(one: Conversation) -> str:
+    return f"#{one.number}" if one.number is not None and str(one.number) not in one.title else ""

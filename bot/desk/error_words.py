@@ -4,12 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from bot.conversation.errors import (
+    AmbiguousConversation,
     BadShortForm,
     BadTimecode,
     NothingQuotable,
     QuoteGone,
     TranscriptError,
     UnknownConversation,
+    UnknownSeries,
     UnknownSpeaker,
     VerbatimError,
 )
@@ -17,6 +19,8 @@ from bot.desk.errors import CannotPost, NotAllowed, NotAMember, TooManyAnswers, 
 from bot.desk.markdown import cut, plain
 from bot.library.errors import LibraryNotReady
 from bot.storage.errors import StorageBusy, StorageError
+
+_MOST_TITLES, _LONGEST_TITLE = 5, 80
 
 ErrorWords = Mapping[type[VerbatimError], str | Callable[[Any], str]]
 """What is said of errors, by their class; a class that isn't in it goes by the nearest above it that is."""
@@ -26,6 +30,16 @@ def _unknown_conversation(error: UnknownConversation) -> str:
     if not error.name:
         return "I know no conversation yet: ask whoever runs me to add one."
     return f"No conversation is called “{shown_name(error.name)}”.{did_you_mean(error.nearest)}"
+
+
+def _ambiguous(error: AmbiguousConversation) -> str:
+    titles = "; ".join(cut(plain(title), _LONGEST_TITLE) for _, title in error.conversations[:_MOST_TITLES])
+    more = len(error.conversations) - _MOST_TITLES
+    others = f"; and {more:,} more" if more > 0 else ""
+    return (
+        f"{len(error.conversations):,} conversations fit “{shown_name(error.name)}”: {titles}{others}. "
+        "Choose one from the suggestions while you type it."
+    )
 
 
 def _nothing_quotable(error: NothingQuotable) -> str:
@@ -57,6 +71,8 @@ def did_you_mean(nearest: Sequence[str]) -> str:
 WORDS: ErrorWords = {
     UnknownSpeaker: lambda error: f"No speaker is called “{shown_name(error.name)}”.{did_you_mean(error.nearest)}",
     UnknownConversation: _unknown_conversation,
+    UnknownSeries: lambda error: f"No show is called “{shown_name(error.name)}”.{did_you_mean(error.nearest)}",
+    AmbiguousConversation: _ambiguous,
     BadTimecode: lambda error: (
         f"“{shown_name(error.text)}” is not a time I can read. Try 32:10, 1:02:03, 32m10s, or 32 for minutes."
     ),

@@ -5,7 +5,7 @@ from typing import Any, cast
 import discord
 from discord import app_commands
 
-from bot.desk.autocomplete import Choices, completes, name_choices
+from bot.desk.autocomplete import Choices, completes, conversation_choices, name_choices
 from bot.desk.part import Part
 from bot.desk.request import Request
 from bot.desk.zone_choices import zone_choices
@@ -27,7 +27,13 @@ class _Speaker(_AsTyped):
 class _Conversation(_AsTyped):
     @completes
     async def autocomplete(self, interaction: discord.Interaction, value: str) -> Choices:  # type: ignore[override]
-        return name_choices(value, (await _finder(interaction)).titles)
+        return conversation_choices(value, await _finder(interaction), interaction.created_at.date())
+
+
+class _Series(_AsTyped):
+    @completes
+    async def autocomplete(self, interaction: discord.Interaction, value: str) -> Choices:  # type: ignore[override]
+        return name_choices(value, (await _finder(interaction)).all_series)
 
 
 class _Zone(_AsTyped):
@@ -45,5 +51,7 @@ Speaker = app_commands.Transform[str, _Speaker]
 """A speaker's name, as it is typed."""
 Conversation = app_commands.Transform[str, _Conversation]
 """A conversation's title, as it is typed."""
+Series = app_commands.Transform[str, _Series]
+"""A show's name, as it is typed."""
 Zone = app_commands.Transform[str, _Zone]
 """A time zone, as it is typed."""

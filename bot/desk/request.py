@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import discord
 
+from bot.conversation.errors import AmbiguousConversation
 from bot.conversation.model import Conversation, Quote
 from bot.desk.click_ids import Click
 from bot.desk.clicks import chosen, filled_in, typed_text
@@ -17,10 +18,12 @@ from bot.desk.explaining import Explainer
 from bot.desk.permissions import managed_server, may_manage_server, may_moderate
 from bot.desk.pictured import PicturedReply, PictureSender
 from bot.desk.place import owner_of, server_of
+from bot.desk.recent import RecentConversations
 from bot.desk.reply import Reply
 from bot.desk.send import Sender
 from bot.desk.settings import ServerSettings
 from bot.desk.waiting import in_time
+from bot.desk.which import Chosen, WhichConversation
 from bot.library.finder import Finder
 from bot.library.serving import Libraries
 from bot.storage.owner import Owner
@@ -41,6 +44,7 @@ class Desk(NamedTuple):
     sender: Sender
     pictures: PictureSender
     explainer: Explainer
+    recent: RecentConversations
 
 
 class _Asked:
@@ -64,11 +68,15 @@ class _Asked:
         return await self.desk.settings.read(self._source)
 
     async def conversation_key(self, named: str | None, speaker: str | None = None) -> str | None:
-        """Return the conversation to look in: the ``named`` one, else the default here; None for all of them.
+        """Return the key of the conversation to look in: the named one, else the default here; None for all of them.
 
-        The default is left where a ``speaker`` who is asked for isn't in it.
+        The default is left where a ``speaker`` who is asked for isn't in it. Raises UnknownConversation and
+        AmbiguousConversation.
         """
-        return await self.desk.settings.conversation(self._source, await self.finder(), named, speaker)
+        finder = await self.finder()
+        if named:
+            return finder.conversation(named, self.now.date()).key
+        return await self.desk.settings.conversation(self._source, finder, None, speaker)
 
 
 class Request(_Asked):
@@ -138,9 +146,29 @@ class Request(_Asked):
         """Return the quote that the clicked button holds; raises BadShortForm and QuoteGone."""
         return (await self.finder()).recover(self.click.form).quote
 
-    async def conversation(self, named: str | None) -> Conversation:
-        """Return the ``named`` conversation, the default here, or the first; raises UnknownConversation."""
-        return (await self.finder()).conversation(await self.conversation_key(named))
+    async def conversation(self, named: str | None, again: Click) -> Chosen:
+        """Return the ``named`` conversation, else the default here, else the one last talked of here or the newest.
+
+        ``again`` answers the same for another one that is chosen from a menu. Raises UnknownConversation, and
+        WhichConversation where several may be meant.
+        """
+        finder = await self.finder()
+        if named:
+            try:
+                return Chosen(finder.conversation(named, self.now.date()), again)
+            except AmbiguousConversation as error:
+                raise WhichConversation(error.name, error.conversations, again) from None
+        default = (await self.settings()).default_conversation
+        recent = self.desk.recent.last(self.interaction.channel_id)
+        reasons = ((default, "The default here"), (recent, "Last talked of in this channel"))
+        for key, why in reasons:
+            if key is not None and key in finder.library.conversations:
+                return self._taken(finder, finder.library.conversations[key], why, again)
+        return self._taken(finder, finder.conversation(None), "The newest conversation", again)
+
+    def _taken(self, finder: Finder, conversation: Conversation, why: str, again: Click) -> Chosen:
+        others = [one for one in finder.newest if one is not conversation]
+        return Chosen(conversation, again, f"{why}; name another with `conversation`, or choose one below.", others)
 
     async def in_time(self, work: Coroutine[Any, Any, Worked], *, private: bool | None = None) -> Worked:
         """Return what ``work`` returns, however long it takes.
@@ -157,8 +185,12 @@ class Request(_Asked):
         alone = await self._is_private(reply) if private is None else private
         if isinstance(reply, PicturedReply):
             await self.desk.pictures.answer(self.interaction, reply.made_private(alone))
+            if not alone:
+                self.desk.recent.note(self.interaction.channel_id, reply.reply(None).layout)
         else:
             await self.desk.sender.answer(self.interaction, reply.made_private(alone))
+            if not alone and not reply.private:
+                self.desk.recent.note(self.interaction.channel_id, reply.layout)
 
     async def _is_private(self, reply: Reply | PicturedReply) -> bool:
         return (isinstance(reply, Reply) and reply.private) or (await self.settings()).private

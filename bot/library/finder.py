@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 
 from bot.conversation.errors import BadShortForm, QuoteGone, UnknownConversation
@@ -12,11 +13,12 @@ from bot.conversation.shuffled import Shuffled
 from bot.ideas.ideas import IdeaPassage
 from bot.library.indexed import IndexedLibrary
 from bot.search.comparison import Comparison, compare
+from bot.search.conversation_names import match_conversation, newest_first
 from bot.search.index import give_way
 from bot.search.joined import JoinedIndex
 from bot.search.labels import CLOSEST
 from bot.search.match import Match
-from bot.search.names import match_conversation, match_speaker
+from bot.search.names import match_series, match_speaker
 from bot.search.stock import Stock, stock
 from bot.statistics.topic import SpeakerTopic, topic
 from bot.statistics.word_use import WordUse, word_use
@@ -40,6 +42,7 @@ class Finder:
         self.library = self._index.library
         self.concordances = [one.concordance for one in self._libraries]
         ideas = [one.ideas for one in libraries if one.ideas is not None]
+        self._newest: list[Conversation] | None = None
         self._ideas = ideas[0].beside(self._index, ideas[1:]) if ideas[1:] else next(iter(ideas), None)
 
     async def find(
@@ -148,6 +151,15 @@ class Finder:
         """The title of every conversation."""
         return tuple(conversation.title for conversation in self.library)
 
+    @property
+    def all_series(self) -> tuple[str, ...]:
+        """The name of every show, that of the newest conversation first."""
+        return tuple(dict.fromkeys(one.series for one in self.newest if one.series))
+
+    def series(self, name: str) -> str:
+        """Return the show called ``name``, spelling forgiven; raises UnknownSeries."""
+        return match_series(name, self.all_series)
+
     def speakers(self, conversation: str | None) -> tuple[str, ...]:
         """Return everyone who speaks, in ``conversation`` or in all; raises UnknownConversation."""
         return self.conversation(conversation).speakers if conversation else self.library.speakers
@@ -166,16 +178,24 @@ class Finder:
         """Return the quote of ``form``; raises BadShortForm and QuoteGone."""
         return recover(form, self.library)
 
-    def conversation(self, name: str | None) -> Conversation:
-        """Return the conversation called ``name``, spelling forgiven; the first one without a name.
+    def conversation(self, name: str | None, today: date | None = None) -> Conversation:
+        """Return the conversation called ``name``, spelling forgiven; the newest one without a name.
 
-        Raises UnknownConversation; with an empty name if there is no conversation at all.
+        ``today`` tells what "last week" is. Raises AmbiguousConversation where several may be meant, and
+        UnknownConversation; with an empty name if there is no conversation at all.
         """
         if name:
-            return match_conversation(name, self.library)
-        for first in self.library:
-            return first
-        raise UnknownConversation("")
+            return match_conversation(name, self.library, today)
+        if not len(self.library):
+            raise UnknownConversation("")
+        return self.newest[0]
+
+    @property
+    def newest(self) -> list[Conversation]:
+        """All conversations, newest first."""
+        if self._newest is None:
+            self._newest = newest_first(self.library)
+        return self._newest
 
     def conversation_by_key(self, key: str) -> Conversation:
         """Return the conversation with exactly this key, as a button holds it; raises QuoteGone."""
@@ -185,7 +205,7 @@ class Finder:
             raise QuoteGone(key) from None
 
     def conversation_with(self, speaker: str, conversation: str | None) -> tuple[Conversation, str]:
-        """Return the speaker's name and a conversation they speak in: the named one, else the first.
+        """Return the speaker's name and a conversation they speak in: the named one, else the newest.
 
         Raises UnknownConversation and UnknownSpeaker.
         """
@@ -193,7 +213,7 @@ class Finder:
             found = self.conversation(conversation)
             return found, match_speaker(speaker, found.speakers)
         name = self.speaker(speaker)
-        return next(one for one in self.library if name in one.speakers), name
+        return next(one for one in self.newest if name in one.speakers), name
 
     def speaker(self, name: str, conversation: str | None = None) -> str:
         """Return the speaker called ``name``, spelling forgiven, in one conversation or all; raises UnknownSpeaker."""

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from bot.conversation.errors import UnknownConversation, UnknownSpeaker
 from bot.conversation.library import Library
-from bot.search.names import match_conversation, match_speaker
+from bot.search.conversation_names import match_conversation
+from bot.search.names import match_speaker
 
 SPEAKERS = ("Lex Fridman", "Mark Zuckerberg", "Célia Núñez")
 

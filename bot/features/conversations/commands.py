@@ -6,17 +6,22 @@ import discord
 from discord import app_commands
 
 from bot.desk.autocomplete import LONGEST_CHOICE, Choices, name_choices
-from bot.desk.options import Conversation
+from bot.desk.click_ids import Click
+from bot.desk.markdown import visible
+from bot.desk.options import Conversation, Series
 from bot.desk.part import Part, answers, on_click, suggests
+from bot.desk.reply import Reply
 from bot.desk.request import Desk, Request
 from bot.features.conversations.adding.adding import ConversationAdder, settings_of
 from bot.features.conversations.adding.words import Drafted, draft_reply, removed_conversation_reply, unread_reply
 from bot.features.conversations.corrections.board import CorrectionBoard
 from bot.features.conversations.corrections.words import board_reply, not_own_reply
-from bot.features.conversations.words import list_reply
+from bot.features.conversations.words import LONGEST_SEARCH, Listed, list_reply, read_listed
 from bot.library.added import is_own, number_of
+from bot.search.conversation_names import conversations_meant
 from bot.transcripts.files import LARGEST
 from bot.views.conversation import conversation_view
+from bot.views.ideas import mark
 
 
 class ConversationsCommands(Part):
@@ -29,19 +34,32 @@ class ConversationsCommands(Part):
         self._adder = adder
         self._corrections = corrections
 
-    @conversations.command(name="list", description="All conversations, with their dates, lengths and speakers")
+    @conversations.command(name="list", description="The conversations, newest first: dates, lengths and speakers")
+    @app_commands.describe(
+        search="A title, a speaker, a number, last week: whatever you remember",
+        series="Only of this show",
+        year="Only of this year",
+    )
     @answers
-    async def list_all(self, request: Request) -> None:
-        """Answer with the first page of the library."""
-        await request.answer(list_reply((await request.finder()).library))
+    async def list_all(
+        self,
+        request: Request,
+        search: app_commands.Range[str, 1, LONGEST_SEARCH] | None = None,
+        series: Series | None = None,
+        year: app_commands.Range[int, 1900, 2999] | None = None,
+    ) -> None:
+        """Answer with the first page of the library, or of what was asked for."""
+        name = (await request.finder()).series(series) if series else None
+        await request.answer(await _page(request, Listed(visible(search or ""), mark(name), year), 0))
 
     @conversations.command(description="One conversation at a glance: length, speakers, chapters, a timeline")
-    @app_commands.describe(conversation="Which one; the first if you don't say")
+    @app_commands.describe(conversation="Which one; the one last talked of here, or the newest, if you don't say")
     @answers
     async def show(self, request: Request, conversation: Conversation | None = None) -> None:
         """Answer with the overview of a conversation."""
-        found = await request.conversation(conversation)
-        await request.answer(await asyncio.to_thread(conversation_view, found, "overview"))
+        chosen = await request.conversation(conversation, Click("whichview", "overview", ""))
+        view = await asyncio.to_thread(conversation_view, chosen.conversation, "overview")
+        await request.answer(chosen.pictured(view))
 
     @conversations.command(description="Add a conversation for this server: for people who manage it")
     @app_commands.describe(
@@ -101,4 +119,16 @@ class ConversationsCommands(Part):
     @on_click("library")
     async def turn(self, request: Request) -> None:
         """Show the page the button stands for."""
-        await request.show(list_reply((await request.finder()).library, request.page))
+        await request.show(await _page(request, read_listed(request.click), request.page))
+
+    @on_click("librarypage")
+    async def jump(self, request: Request) -> None:
+        """Show the page that was chosen."""
+        page = int(request.chosen) if request.chosen.isdecimal() else 0
+        await request.show(await _page(request, read_listed(request.click), page))
+
+
+async def _page(request: Request, listed: Listed, page: int) -> Reply:
+    finder = await request.finder()
+    found = conversations_meant(listed.search, finder.library, request.now.date()) if listed.search else finder.newest
+    return list_reply(listed.of(found), listed, page)

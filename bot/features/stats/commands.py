@@ -4,6 +4,7 @@ import asyncio
 
 from discord import app_commands
 
+from bot.desk.click_ids import Click
 from bot.desk.options import Conversation, Speaker
 from bot.desk.part import Part, answers, on_click
 from bot.desk.request import Request
@@ -17,15 +18,18 @@ class StatsCommands(Part):
     stats = app_commands.Group(name="stats", description="How people talk, in numbers and pictures")
 
     @stats.command(description="Who talks how much: words, share, time, pace, turns, questions")
-    @app_commands.describe(conversation="Which conversation; the first one if you don't say")
+    @app_commands.describe(conversation="Which one; the one last talked of here, or the newest, if you don't say")
     @answers
     async def speakers(self, request: Request, conversation: Conversation | None = None) -> None:
         """Answer with everyone's figures in one conversation."""
-        found = await request.conversation(conversation)
-        await request.answer(await asyncio.to_thread(conversation_view, found, "speakers"))
+        chosen = await request.conversation(conversation, Click("whichview", "speakers", ""))
+        view = await asyncio.to_thread(conversation_view, chosen.conversation, "speakers")
+        await request.answer(chosen.pictured(view))
 
     @stats.command(description="How one person talks: pace, vocabulary, questions, the words that are theirs")
-    @app_commands.describe(name="Who; spelling is forgiven", conversation="Which conversation; the first one with them")
+    @app_commands.describe(
+        name="Who; spelling is forgiven", conversation="Which conversation; the newest with them if you don't say"
+    )
     @answers
     async def speaker(self, request: Request, name: Speaker, conversation: Conversation | None = None) -> None:
         """Answer with one person's figures in one conversation."""
@@ -39,6 +43,12 @@ class StatsCommands(Part):
     async def word(self, request: Request, words: app_commands.Range[str, 1, 100]) -> None:
         """Answer with how often each speaker says ``words``."""
         await request.answer(await asyncio.to_thread(word_view, await request.finder(), words))
+
+    @on_click("whichview")
+    async def choose(self, request: Request) -> None:
+        """Show the view of the conversation that was chosen."""
+        conversation = (await request.finder()).conversation_by_key(request.chosen)
+        await request.show(await asyncio.to_thread(conversation_view, conversation, request.click.state))
 
     @on_click("view")
     async def view(self, request: Request) -> None:

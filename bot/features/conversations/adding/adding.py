@@ -23,7 +23,7 @@ from bot.library.added_store import Added, Content
 from bot.library.errors import TooManyConversations
 from bot.library.originals import Original, Originals, packed
 from bot.library.serving import Libraries
-from bot.search.names import match_conversation
+from bot.search.conversation_names import match_conversation
 from bot.statistics.speakers import TalkFigures, speaker_figures
 from bot.transcripts.files import LARGEST
 from bot.transcripts.link import link_settings
