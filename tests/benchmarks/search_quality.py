@@ -1,7 +1,7 @@
 """How often what was meant is found, by kind of slip, beside rivals in the same run.
 
-Run with ``python -m tests.benchmarks.search_quality [FOLDER]``; with a folder of other conversations' transcripts
-fresh misremembered quotes of them are asked too, which nobody should find.
+Run with ``python -m tests.benchmarks.search_quality [FOLDER]``; with a FOLDER of other conversations, laid out as a
+DATA_FOLDER, fresh misremembered quotes of them are asked too, which nobody should find.
 """
 
 import sys
@@ -13,9 +13,10 @@ from bot.conversation.library import Library
 from bot.conversation.model import Conversation
 from bot.search.confidence import confidence
 from bot.search.index import Index
+from bot.transcripts.loading import load_library
 from tests.benchmarks.libraries import first_conversation
 from tests.benchmarks.search_rivals import best_threshold, rivals
-from tests.search_quality.calibrate import read_folder, read_rows
+from tests.search_quality.calibrate import read_rows
 from tests.search_quality.misremembered import misremember, random_spans
 from tests.search_quality.quality import (
     DEVELOPMENT,
@@ -107,13 +108,16 @@ def _rival(judged: list[Judged]) -> tuple[str, str]:
 
 
 def _rejection(ours: Search, systems: dict[str, Search], folder: Path | None) -> list[Row]:
-    fitted = [confidence(row.evidence) for row in read_rows() if row.source == "other"]
-    share = sum(score >= FOUND for score in fitted) / len(fitted)
-    rows = [("quotes of other conversations accepted, of the committed rows", f"{share:.4f}", _most(share))]
+    rows = []
+    for source, asked_of in (("other", "one conversation"), ("foreign", "archives")):
+        fitted = [confidence(row.evidence) for row in read_rows() if row.source == source]
+        share = sum(score >= FOUND for score in fitted) / len(fitted)
+        what = f"quotes of other conversations accepted, asked of {asked_of}, of the committed rows"
+        rows.append((what, f"{share:.4f}", _most(share)))
     if folder is None:
         return rows
     chance = Random(4711)
-    others = read_folder(folder)
+    others = list(load_library(folder).library)
     asked = [misremember(next(random_spans(chance.choice(others), chance)).text, chance) for _ in range(FOREIGN)]
     share = _accepted(ours, asked, FOUND)
     rows.append(("quotes of other conversations accepted, fresh", f"{share:.4f}", _most(share)))
