@@ -17,7 +17,7 @@ from bot.choosing import chosen_embedder
 from bot.desk.first_answers import FirstAnswers
 from bot.desk.gateway import keep_connections_steady
 from bot.library.reloading import Reload
-from bot.settings import Settings
+from bot.settings import Settings, read_cache
 from bot.storage.database import database_at
 from bot.storage.disk import throwaway_disk
 from bot.transcripts.loading import Loaded
@@ -60,7 +60,7 @@ async def _serve(settings: Settings, loaded: Loaded) -> None:
         _log.warning("nothing will be remembered", reason=warning)
     bot = build_bot(
         loaded.library,
-        reload=Reload(settings.data_folder, loaded),
+        reload=Reload(settings.data_folder, loaded, read_cache(settings)),
         database=database,
         chance=random.Random(),
         shard_ids=settings.shard_ids,

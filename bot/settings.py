@@ -122,6 +122,11 @@ class Settings(BaseSettings):
         return self.discord_token.get_secret_value()
 
 
+def read_cache(settings: Settings) -> Path:
+    """Return the folder where what was read of transcripts is kept."""
+    return settings.cache_folder / "read"
+
+
 def read_settings() -> Settings:
     """Return the settings; raises SettingsError for the first value that cannot be used, without repeating a secret."""
     try:

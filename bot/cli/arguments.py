@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from bot.conversation.library import Library
-from bot.settings import Settings, SettingsError
+from bot.settings import Settings, SettingsError, read_cache
 from bot.transcripts.loading import Loaded, load_library
 
 Command = Callable[[Settings, argparse.Namespace], int]
@@ -30,7 +30,7 @@ def positive(text: str) -> int:
 
 def loaded(settings: Settings) -> Loaded:
     """Return the conversations to serve, and print what is wrong with others; raises SettingsError if there is none."""
-    found = load_library(settings.data_folder)
+    found = load_library(settings.data_folder, cache=read_cache(settings))
     for report in found.reports:
         for odd in report.odd_lines if report.failed else ():
             print(odd, file=sys.stderr)

@@ -25,17 +25,18 @@ def pass_over() -> None:
 
 
 class Reload(NamedTuple):
-    """The folder of conversations, and what was read of it at the start."""
+    """The folder of conversations, what was read of it at the start, and where what is read is kept."""
 
     folder: Path
     loaded: Loaded
+    cache: Path | None = None
 
 
 class ReloadJob:
     """Takes in what was edited; a conversation that can't be read stays as it was."""
 
     def __init__(self, reload: Reload, libraries: Libraries) -> None:
-        self._folder, self._loaded = reload
+        self._folder, self._loaded, self._cache = reload
         self._libraries = libraries
         self._asked = False
         self._reloading: asyncio.Task[None] | None = None
@@ -56,7 +57,7 @@ class ReloadJob:
 
     async def reload(self) -> None:
         """Read the folder, tell the log what can't be read and where, and serve the rest."""
-        loaded = await asyncio.to_thread(load_library, self._folder, self._loaded)
+        loaded = await asyncio.to_thread(load_library, self._folder, self._loaded, self._cache)
         for odd in (odd for report in loaded.reports for odd in report.odd_lines if odd.severity is Severity.ERROR):
             _log.error("not taken in", reason=str(odd))
         if not len(loaded.library):

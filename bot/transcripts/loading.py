@@ -26,6 +26,7 @@ from bot.transcripts.formats import read_transcript
 from bot.transcripts.joins import ReadOnce, read_once
 from bot.transcripts.metadata import Metadata, read_metadata
 from bot.transcripts.naming import told_as, with_names
+from bot.transcripts.reading_cache import ReadingCache
 from bot.transcripts.report import ParseReport, figures_of
 from bot.transcripts.sparse_times import spread
 from bot.transcripts.written import OddLine
@@ -62,10 +63,11 @@ class Opened(NamedTuple):
     """How each label of the file would be told without ``[speakers]``, in their order."""
 
 
-def load_library(folder: Path, before: Loaded | None = None) -> Loaded:
+def load_library(folder: Path, before: Loaded | None = None, cache: Path | None = None) -> Loaded:
     """Return every conversation under ``folder``, by folder name, and what was read of each; never raises.
 
-    Where one can't be read, what was read of its folder ``before``, if anything, stays.
+    Where one can't be read, what was read of its folder ``before``, if anything, stays. What is kept in the folder
+    ``cache`` is not read again.
     """
     try:
         found = folder.glob(f"*/{TRANSCRIPT}.*")
@@ -78,7 +80,8 @@ def load_library(folder: Path, before: Loaded | None = None) -> Loaded:
     conversations: dict[str, Conversation] = {}
     by_folder: dict[str, Conversation] = {}
     reports = []
-    for opened in map(open_conversation, folders):
+    kept_readings = ReadingCache(cache) if cache else None
+    for opened in (open_conversation(one, kept_readings) for one in folders):
         report = opened.report
         if (conversation := opened.conversation or kept.get(report.source)) is not None:
             if conversation.key in conversations:
@@ -86,13 +89,18 @@ def load_library(folder: Path, before: Loaded | None = None) -> Loaded:
             else:
                 conversations[conversation.key] = by_folder[report.source] = conversation
         reports.append(report)
+    if kept_readings:
+        kept_readings.tidy()
     return Loaded(Library.of(conversations.values()), tuple(reports), MappingProxyType(by_folder))
 
 
-def open_conversation(folder: Path) -> Opened:
-    """Return the conversation in ``folder`` and the report on it; what is wrong is in the report."""
+def open_conversation(folder: Path, cache: ReadingCache | None = None) -> Opened:
+    """Return the conversation in ``folder`` and the report on it; what is wrong is in the report.
+
+    What ``cache`` holds of it is not read again.
+    """
     try:
-        return _corrected(open_transcript(folder), folder)
+        return _corrected(_kept(folder, cache) if cache else open_transcript(folder), folder)
     except TranscriptError as error:
         return Opened(None, ParseReport(str(folder), "", None, (OddLine.of(error),)))
 
@@ -106,6 +114,21 @@ def open_transcript(folder: Path) -> Opened:
         return assemble(text_in(transcript), str(transcript), key, metadata, called=folder.name)
     except TranscriptError as error:
         return Opened(None, ParseReport(str(folder), "", None, (OddLine.of(error),)))
+
+
+def _kept(folder: Path, cache: ReadingCache) -> Opened:
+    """Return what ``cache`` holds of the transcript in ``folder``, else read it and have it kept."""
+    try:
+        files = (folder / METADATA, transcript_in(folder))
+        key = cache.key([str(folder).encode(), *(file.read_bytes() if file.exists() else b"" for file in files)])
+    except OSError:
+        return open_transcript(folder)
+    if (found := cache.find(key)) is not None:
+        return Opened(*found)
+    opened = open_transcript(folder)
+    if opened.conversation is not None:
+        cache.keep(key, opened.conversation, opened.report)
+    return opened
 
 
 def _corrected(opened: Opened, folder: Path) -> Opened:
