@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+import numpy as np
+
 from bot.conversation.model import Conversation
 from bot.conversation.timecode import format_timecode
 from bot.pictures.along import chapter_lines, talk_length
@@ -55,9 +57,10 @@ def busiest_timeline(use: WordUse, theme: Theme = Theme.LIGHT) -> Sketch:
 def _moments(conversation: Conversation, use: WordUse) -> dict[str, list[float]]:
     """Return at which seconds everyone says the words."""
     moments: dict[str, list[float]] = {speaker: [] for speaker in conversation.speakers}
-    for place in use.places:
-        if place.conversation.key == conversation.key:
-            moments[place.speaker].append(place.start)
+    here = [number for number, one in enumerate(use.places.conversations) if one.key == conversation.key]
+    for number in np.flatnonzero(np.isin(use.places.conversation, here)).tolist():
+        place = use.places[number]
+        moments[place.speaker].append(place.start)
     return moments
 
 

@@ -9,8 +9,8 @@ Every figure's definition and unit stands at its field.
 ``vocabulary``                different words, variety, length of sentences
 ``distinctive``, ``terms``, ``log_odds``, ``function_words``   what one says more than the others
 ``exchanges``, ``chapters``   who speaks after whom, who is cut off, who dominates a chapter
-``concordance``               where words are looked up
-``word_use``, ``phrases``, ``inflection``, ``spelling``        one word or phrase in all its forms
+``concordance``, ``spoken``    where words are looked up; every passage as arrays
+``word_use``, ``phrases``, ``places``, ``inflection``, ``spelling``   one word or phrase in all its forms
 ``topic``                     what each speaker says about something
 ``dates``                     a library's figures, the oldest conversation first
 ``report``, ``plain``         all of it as JSON can hold it

@@ -5,11 +5,22 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from bot.conversation.model import Conversation, Quote
+from bot.search.corpus import Numbers
 from bot.statistics.concordance import Concordance
 from bot.statistics.dates import undated_last
-from bot.statistics.phrases import phrase_uses
+from bot.statistics.phrases import PhraseUses, phrase_uses
+from bot.statistics.places import Places
+
+LOOKED_AT = 20
+"""Places of a form that are looked at to see how it is written."""
+_OUTER_MARKS = re.compile(r"^\W+|\W+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,46 +59,71 @@ class WordUse:
     conversations: tuple[ConversationUse, ...]
     """Every conversation, oldest first, those without a date last."""
     forms: tuple[tuple[str, int], ...]
-    """The forms met, in lower case, without marks, each with its uses, most first."""
-    places: tuple[Quote, ...]
+    """The forms met, in lower case, without marks, each as it is mostly written, with its uses, most first."""
+    places: Places
     """Every use, in the order of ``conversations``."""
 
 
 def word_use(concordances: Sequence[Concordance], words: str) -> WordUse:
     """Return how often ``words`` are said in all ``concordances``; ``phrase_uses`` tells what counts as saying them."""
-    looked_up = [pair for one in concordances for pair in zip(one.conversations, phrase_uses(one, words), strict=True)]
-    dated = sorted(looked_up, key=lambda pair: undated_last(pair[0]))
-    everywhere = [use for _, uses in dated for use in uses]
+    looked_up = [phrase_uses(one, words) for one in concordances]
+    places, forms, tokens = _in_order_of_dates(looked_up)
+    by_conversation = np.bincount(places.conversation, minlength=len(places.conversations)).tolist()
     return WordUse(
         words=words,
-        uses=len(everywhere),
-        speakers=_speakers(concordances, [conversation for conversation, _ in dated], everywhere),
+        uses=len(places),
+        speakers=_speakers(concordances, places),
         conversations=tuple(
-            ConversationUse(each, each.published, len(uses), _per_thousand(len(uses), each.word_count))
-            for each, uses in dated
+            ConversationUse(each, each.published, uses, _per_thousand(uses, each.word_count))
+            for each, uses in zip(places.conversations, by_conversation, strict=True)
         ),
-        forms=_forms(everywhere),
-        places=tuple(everywhere),
+        forms=_forms(places, forms, len(tokens)),
+        places=places,
     )
 
 
-def _speakers(
-    concordances: Sequence[Concordance], conversations: Sequence[Conversation], uses: Sequence[Quote]
-) -> tuple[SpeakerUse, ...]:
+def _in_order_of_dates(parts: Sequence[PhraseUses]) -> PhraseUses:
+    """Return ``parts`` as one, the oldest conversation first, those without a date last."""
+    read = list(chain.from_iterable(part.places.conversations for part in parts))
+    order = sorted(range(len(read)), key=lambda number: undated_last(read[number]))
+    dated = tuple(read[number] for number in order)
+    ranks = np.empty(len(read), np.int32)
+    ranks[order] = np.arange(len(read), dtype=np.int32)
+    names = {name: number for number, name in enumerate(dict.fromkeys(chain.from_iterable(c.speakers for c in dated)))}
+    kinds: dict[tuple[str, ...], int] = {}
+    columns: list[list[Numbers]] = [[np.zeros(0, np.int32)] for _ in range(6)]
+    before = 0
+    for places, forms, tokens in parts:
+        renamed = np.array([names[name] for name in places.speakers], np.int32)
+        renumbered = np.array([kinds.setdefault(run, len(kinds)) for run in tokens], np.int32)
+        conversation = ranks[places.conversation + before]
+        added = (conversation, renamed[places.speaker], places.passage, places.first, places.stop, renumbered[forms])
+        for column, more in zip(columns, added, strict=True):
+            column.append(more)
+        before += len(places.conversations)
+    *arrays, kind = (np.concatenate(column) for column in columns)
+    sorting = np.argsort(arrays[0], kind="stable")
+    placed = Places(dated, tuple(names), *(column[sorting] for column in arrays))
+    return PhraseUses(placed, kind[sorting], tuple(kinds))
+
+
+def _speakers(concordances: Sequence[Concordance], places: Places) -> tuple[SpeakerUse, ...]:
     said = sum((Counter(one.words_by_speaker) for one in concordances), Counter[str]())
-    met = dict.fromkeys(speaker for conversation in conversations for speaker in conversation.speakers)
-    own: dict[str, list[Quote]] = {speaker: [] for speaker in met if said[speaker]}
-    for use in uses:
-        own[use.speaker].append(use)
+    uses = np.bincount(places.speaker, minlength=len(places.speakers)).tolist()
+    first, last = (np.full(len(places.speakers), -1) for _ in range(2))
+    numbers = np.arange(len(places))
+    last[places.speaker] = numbers
+    first[places.speaker[::-1]] = numbers[::-1]
     figures = [
         SpeakerUse(
             speaker=speaker,
-            uses=len(places),
-            per_thousand_words=_per_thousand(len(places), said[speaker]),
-            first=places[0] if places else None,
-            last=places[-1] if places else None,
+            uses=count,
+            per_thousand_words=_per_thousand(count, said[speaker]),
+            first=places[first.item(number)] if count else None,
+            last=places[last.item(number)] if count else None,
         )
-        for speaker, places in own.items()
+        for number, (speaker, count) in enumerate(zip(places.speakers, uses, strict=True))
+        if said[speaker]
     ]
     return tuple(sorted(figures, key=lambda figure: -figure.uses))
 
@@ -96,14 +132,13 @@ def _per_thousand(uses: int, words: int) -> float:
     return 1000 * uses / words if words else 0.0
 
 
-def _forms(uses: Sequence[Quote]) -> tuple[tuple[str, int], ...]:
+def _forms(places: Places, kinds: NDArray[np.integer[Any]], count: int) -> tuple[tuple[str, int], ...]:
+    """Return the forms met: words that compare equal are one, written as they mostly are where they come up first."""
+    uses = np.bincount(kinds, minlength=count).tolist()
     forms = Counter[str]()
-    for text, count in Counter(map(_as_said, uses)).items():
-        forms[re.sub(r"^\W+|\W+$", "", text).lower()] += count
+    for kind in sorted(range(count), key=lambda kind: -uses[kind]):
+        some = np.flatnonzero(kinds == kind)[:LOOKED_AT].tolist()
+        written = Counter(_OUTER_MARKS.sub("", places[number].text).lower() for number in some)
+        if written:
+            forms[written.most_common(1)[0][0]] += uses[kind]
     return tuple(forms.most_common())
-
-
-def _as_said(quote: Quote) -> str:
-    if quote.stop_word - quote.first_word > 1:
-        return quote.text
-    return quote.conversation.words_from(quote.first_word, quote.stop_word)[0]  # as the text, but several times faster

@@ -17,6 +17,7 @@ from bot.pictures.word_timeline import word_timeline
 from bot.statistics.chapters import ChapterFigures, ChapterPart, chapter_figures
 from bot.statistics.concordance import Concordance
 from bot.statistics.distinctive import DistinctiveTerm, SpeakerTerms, distinctive_terms
+from bot.statistics.places import Places
 from bot.statistics.speakers import TalkFigures, speaker_figures
 from bot.statistics.word_use import WordUse, word_use
 
@@ -83,7 +84,7 @@ def fixed_sketches(theme: Theme) -> dict[str, Sketch]:
         "timeline": talk_timeline(talk, [ada, bo], theme),
         "share": share_of_talk(talk, [ada, bo], theme),
         "pace": pace_over_time(talk, [ada, bo], theme),
-        "word": word_timeline(talk, WordUse("moon", 4, (), (), (), uses), theme),
+        "word": word_timeline(talk, WordUse("moon", 4, (), (), (), Places.of(uses)), theme),
         "distinctive": distinctive_words(talk, terms, theme),
         "chapters": chapter_heat(talk, chapters, theme),
         "score": final_score(Kind.WHO, 5, WON, ["Ada", "Bo", "Δέσποινα 🎉"], datetime(2024, 2, 29, tzinfo=UTC), theme),

@@ -14,8 +14,7 @@ from tests.statistics.conversations import ANY_CONVERSATION, FEW, WORDS, talk
 
 
 def uses(conversation: Conversation, words: str) -> tuple[Quote, ...]:
-    (places,) = phrase_uses(Concordance([conversation]), words)
-    return places
+    return tuple(phrase_uses(Concordance([conversation]), words).places)
 
 
 def said(words: str, *texts: str) -> list[str]:
@@ -76,8 +75,13 @@ def test_any_text_is_answered(conversation: Conversation, words: str) -> None:
 @FEW
 @given(st.lists(ANY_CONVERSATION, max_size=3), st.lists(WORDS, min_size=1, max_size=2).map(" ".join))
 def test_every_place_is_found_that_reading_all_finds(conversations: list[Conversation], words: str) -> None:
-    found = [[quote.first_word for quote in places] for places in phrase_uses(Concordance(conversations), words)]
-    assert found == [begun(conversation, tokenize(words.split()).texts) for conversation in conversations]
+    places = phrase_uses(Concordance(conversations), words).places
+    found = list(zip(places.conversation.tolist(), places.first.tolist(), strict=True))
+    phrase = tokenize(words.split()).texts
+    assert found == [(number, word) for number, one in enumerate(conversations) for word in begun(one, phrase)]
+    for number, quote in enumerate(places):
+        assert places.speakers[places.speaker.item(number)] == quote.speaker
+        assert quote.conversation.passage_of(quote.first_word) == places.passage.item(number)
 
 
 def begun(conversation: Conversation, phrase: list[str]) -> list[int]:
