@@ -51,7 +51,7 @@ def test_a_similar_idea_has_the_fields_of_a_match_and_a_score_that_counts_as_not
 
 def test_what_is_found_by_its_words_needs_no_ideas(capsys: pytest.CaptureFixture[str], tmp_path: Path):
     assert "similar idea" not in search(capsys, SURE)
-    assert not (tmp_path / ".cache").exists()
+    assert not (tmp_path / ".cache" / "ideas").exists()
 
 
 @pytest.mark.parametrize("how", [("IDEAS", "off"), ("IDEAS_MODEL", "off"), None])
