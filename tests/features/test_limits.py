@@ -25,11 +25,13 @@ from bot.desk.problem_words import problem_reply, unexpected_reply, unknown_clic
 from bot.features.help.words import help_reply
 from bot.features.mention.words import greeting_reply, mention_reply
 from bot.features.quote.suggestions import suggestion_choices
+from bot.features.stats.longest_words import MOST_TURNS, longest_reply
 from bot.features.topic.words import LONGEST_TOPIC, topic_reply
 from bot.search.comparison import Comparison, Kind, Piece, Run, Verdict
 from bot.search.match import Label, Match
 from bot.statistics.speakers import speaker_figures
 from bot.statistics.topic import SpeakerTopic, TopicPlace
+from bot.statistics.turns import longest_turns
 from bot.views.comparison import checked_reply, nothing_to_check_reply
 from bot.views.conversation import conversation_view
 from bot.views.layout import VIEWS
@@ -67,6 +69,12 @@ def test_every_table_of_speakers_in_a_block_that_nothing_breaks(conversation: Co
     reply = speakers_reply(conversation, speaker_figures([conversation]))
     check(reply)
     assert sum(text.count("```") for text in texts(reply)) == 4
+
+
+@few
+@given(st.lists(conversations(), max_size=3))
+def test_every_longest_turn(several: list[Conversation]):
+    check(longest_reply(longest_turns(several, count=MOST_TURNS)))
 
 
 def test_the_columns_of_a_table_stay_straight_with_wide_letters_and_accents(seed: Conversation):

@@ -1,4 +1,4 @@
-"""/stats: how people talk, and who says a word how often."""
+"""/stats: how people talk, who speaks longest, and who says a word how often."""
 
 import asyncio
 
@@ -8,6 +8,7 @@ from bot.desk.click_ids import Click
 from bot.desk.options import Conversation, Speaker
 from bot.desk.part import Part, answers, on_click
 from bot.desk.request import Request
+from bot.features.stats.longest_view import longest_view
 from bot.features.stats.word_view import word_view
 from bot.views.conversation import conversation_view, speaker_view
 
@@ -43,6 +44,16 @@ class StatsCommands(Part):
     async def word(self, request: Request, words: app_commands.Range[str, 1, 100]) -> None:
         """Answer with how often each speaker says ``words``."""
         await request.answer(await asyncio.to_thread(word_view, await request.finder(), words))
+
+    @stats.command(description="Who spoke longest without a break, and where")
+    @app_commands.describe(speaker="Only what this person said", conversation="Only this conversation")
+    @answers
+    async def longest(
+        self, request: Request, speaker: Speaker | None = None, conversation: Conversation | None = None
+    ) -> None:
+        """Answer with the turns that have the most words."""
+        within = await request.conversation_key(conversation, speaker)
+        await request.answer(await asyncio.to_thread(longest_view, await request.finder(), speaker, within))
 
     @on_click("whichview")
     async def choose(self, request: Request) -> None:

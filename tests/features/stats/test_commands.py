@@ -65,6 +65,23 @@ async def test_a_word_nobody_says_gets_a_hint(stage: Stage):
     assert "Did you mean “metaverse”?" in answer.content
 
 
+async def test_the_longest_turns_are_told_with_their_words_times_and_beginnings(stage: Stage):
+    answer = (await stage.mira.slash(stage.channel, "stats longest")).response
+    text = text_of(answer)
+    assert not answer.ephemeral
+    first = text.index("Mark Zuckerberg · 22:28 (https://www.youtube.com/watch?v=MVYrJJNdrEg&t=")
+    assert first < text.index("1,149 words in ")
+    assert text.count(" words in ") == 5
+    assert "First Interview in the Metaverse" in text
+
+
+async def test_the_longest_turns_can_be_one_persons(stage: Stage):
+    answer = (await stage.mira.slash(stage.channel, "stats longest", speaker="lex", conversation="metaverse")).response
+    text = text_of(answer)
+    assert text.count("Lex Fridman · ") == 5
+    assert "Mark Zuckerberg · " not in text
+
+
 async def test_an_unknown_speaker_gets_the_nearest_names(stage: Stage):
     answer = (await stage.mira.slash(stage.channel, "stats speaker", name="Joe Rogan")).response
     assert answer.ephemeral
