@@ -20,13 +20,14 @@ _STYLING = re.compile(r"\{\\[^{}\n]{0,300}\}")
 class Voiced:
     """What one speaker ('' if not named) says within a caption, piece by piece.
 
-    ``stamps`` are those of its ``characters``.
+    ``stamps`` are those of its ``characters``; ``begins`` when a mark tells that somebody else speaks from here.
     """
 
     speaker: str
     pieces: list[str] = field(default_factory=list)
     stamps: list[Stamp] = field(default_factory=list)
     characters: int = 0
+    begins: bool = False
 
     def add(self, text: str) -> None:
         """Let the speaker go on with ``text``."""

@@ -50,7 +50,7 @@ def _voices(number: int, lines: Sequence[str], labels: CaptionLabels, speaker: s
         unnamed, *voices = tagged(line)
         for piece in _pieces(number, unnamed.text, labels, account):
             if piece.speaker or piece.marked:
-                said.append(Voiced(piece.speaker or UNKNOWN_SPEAKER))
+                said.append(Voiced(piece.speaker or UNKNOWN_SPEAKER, begins=piece.marked))
             said[-1].go_on(unnamed, piece.begin, piece.end)
         for voiced in voices:
             voiced.speaker = names.get(voiced.speaker, voiced.speaker)

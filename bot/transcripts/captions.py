@@ -12,6 +12,7 @@ from bot.transcripts.caption_text import plain, unstyled
 from bot.transcripts.caption_turns import turns
 from bot.transcripts.cue_reading import MOST_CUES, reading_of
 from bot.transcripts.cues import Cue, spaced_cue
+from bot.transcripts.inner_times import are_marks, notice_times, stamped
 from bot.transcripts.lines import lines_of
 from bot.transcripts.recognisers import recogniser_of
 from bot.transcripts.written import Reading
@@ -31,7 +32,7 @@ class Captions:
             raise TranscriptError(source, 0, f"more than {MOST_CUES:,} voices", "split it into conversations")
         header, account = read_header(lines[0]), Account()
         blocks = blocks_of(lines, source, account)
-        captions = list(map(_shown, blocks.captions))
+        captions = _without_times(list(map(_shown, blocks.captions)), account)
         if not header.whole:
             captions = list(_read_once(captions, account))
         labels = caption_labels((one.lines for one in captions), (one.speaker for one in captions))
@@ -51,6 +52,16 @@ def _shown(caption: Caption) -> Caption:
     """Return ``caption`` without styling and without lines that hold no word."""
     lines = ((number, unstyled(line)) for number, line in caption.lines)
     return caption._replace(lines=[(number, line) for number, line in lines if plain(line)])
+
+
+def _without_times(captions: Sequence[Caption], account: Account) -> list[Caption]:
+    """Return ``captions`` without times within their words, ``[00:01:16]``, if these are marks; they are put down."""
+    if not are_marks(line for one in captions for _, line in one.lines):
+        return list(captions)
+    for one in captions:
+        for number, line in one.lines:
+            notice_times(number, line, account, "a time within a caption")
+    return [one._replace(lines=[(number, stamped(line)[0]) for number, line in one.lines]) for one in captions]
 
 
 def _read_once(captions: Sequence[Caption], account: Account) -> Iterator[Caption]:
@@ -84,4 +95,5 @@ def _cues(captions: Sequence[Caption], labels: CaptionLabels, account: Account) 
             start = caption.start + lasting * at / characters
             at += voiced.characters
             end = caption.start + lasting * at / characters
-            yield spaced_cue(caption.line, voiced.speaker, round(start, 3), round(end, 3), voiced.text, voiced.stamps)
+            cue = spaced_cue(caption.line, voiced.speaker, round(start, 3), round(end, 3), voiced.text, voiced.stamps)
+            yield cue._replace(begins=voiced.begins)

@@ -17,7 +17,7 @@ class Cue(NamedTuple):
     """What is said from ``start`` to ``end`` seconds: ``text``, single-spaced, at ``line`` of the file.
 
     ``speaker`` is '' where the cue names nobody, ``end`` None where the format has none. ``stamps`` are those
-    of characters of ``text``, as the file has them.
+    of characters of ``text``, as the file has them. ``begins`` when the file marks that somebody else speaks from here.
     """
 
     line: int
@@ -26,6 +26,7 @@ class Cue(NamedTuple):
     end: float | None
     text: str
     stamps: tuple[Stamp, ...] = ()
+    begins: bool = False
 
 
 def spaced_cue(

@@ -58,11 +58,11 @@ def stamped(text: str) -> tuple[str, tuple[Stamp, ...]]:
     return joined, tuple(stamps)
 
 
-def notice_times(number: int, text: str, account: Account) -> None:
-    """Put down the times within ``text`` that stay among its words."""
+def notice_times(number: int, text: str, account: Account, taken_as: str = "words") -> None:
+    """Put down the times within ``text``, and as what they are taken: they stay among its words, or are taken out."""
     if "(" in text or "[" in text:
         for found in _STAMP.finditer(text):
-            account.notice(number, found.group().strip(), "words")
+            account.notice(number, found.group().strip(), taken_as, kind="" if taken_as == "words" else "time")
 
 
 def _seconds(found: re.Match[str]) -> float | None:

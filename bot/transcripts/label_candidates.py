@@ -29,7 +29,10 @@ _UNSURE = re.compile(r"(?<=\w)\s?(?:\(\?\)|\?)$")
 """What says that the writer was not sure who speaks."""
 _STRAY = re.compile(r"^[:.](?=\s)\s+")
 _SENTENCE = re.compile(r"[!?…。！？]|(?<![^\W_])[\"“„«]|\.(?=\s)")
-_ABBREVIATION = re.compile(r"(?:^|[\s.(])(?:[^\W\d_]|[A-Z][a-z]{1,2}|Prof|Capt|Amb|Hon|Sgt|Univ|Inc|Ltd|Corp)\.$")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s.(])(?:[^\W\d_]|[A-Z][a-z]{1,2}|Prof|Capt|Amb|Hon|Sgt|Univ|Inc|Ltd|Corp"
+    r"|MRS?|MS|DRA?|SRA?|JR|ST|PROF|CAPT|SGT|AMB|HON|REV|SEN|REP|GEN|GOV|LT|COL|MME)\.$"
+)
 _ADDRESS = re.compile(r"<?(?:https?|mailto)(?::|$)", re.IGNORECASE)
 _CLOCK_WITHIN = re.compile(CLOCK, re.ASCII)
 
@@ -44,11 +47,20 @@ class Form(Enum):
 
 
 class Candidate(NamedTuple):
-    """What may name the speaker of a line: ``label`` as written, what it is marked by, and the ``text`` after it."""
+    """What may name the speaker of a line: ``label`` as written, what it is marked by, and the ``text`` after it.
+
+    ``slip`` is how label and colon stand there if that is not how others do: "Ada?:", "Ada::", "+Ada:".
+    """
 
     label: str
     form: Form
     text: str
+    slip: str = ""
+
+    @property
+    def unsure(self) -> bool:
+        """Whether the writer was not sure that it is who speaks."""
+        return "?" in self.slip
 
 
 def candidate_of(line: str) -> Candidate | None:
@@ -94,11 +106,13 @@ def _before_colon(head: str, line: str, at: int) -> Candidate | None:
     place = _colon(head)
     if place <= 0:
         return None
-    label = _UNSURE.sub("", head[:place].strip(" *_\t\xa0+"))
-    text = _STRAY.sub("", line[at + place + 1 :].lstrip("*_ \t\xa0").rstrip(), count=1)
+    written, following = head[:place].strip(" *_\t\xa0"), line[at + place + 1 :].lstrip("*_ \t\xa0").rstrip()
+    label, text = _UNSURE.sub("", written.strip("+ ")), _STRAY.sub("", following, count=1)
     if not _can_be(label) or not _can_follow(text):
         return None
-    return Candidate(_unbracketed(label), Form.COLON, text)
+    stray = following[:1] if text != following else ""
+    slip = f"{written}:{stray}" if stray or written != label else ""
+    return Candidate(_unbracketed(label), Form.COLON, text, slip)
 
 
 def _colon(head: str) -> int:

@@ -214,6 +214,8 @@ def _speaks_once(label: str, evidence: Evidence) -> bool:
     if names_nobody(base_name(label)):
         return False
     words = words_in(label)
+    if first.candidate.unsure and is_name_like(label) and not any(word in evidence.small for word in words):
+        return True
     if words and all(word in evidence.known_words for word in words):
         return True
     if evidence.in_bold:

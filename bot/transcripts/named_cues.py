@@ -51,4 +51,5 @@ def _timed(caption: Shown, said: Sequence[Voiced]) -> Iterator[Cue]:
         start = caption.start + lasting * at / characters
         at += voiced.characters
         end = caption.end if number == len(said) else caption.start + lasting * at / characters
-        yield spaced_cue(caption.line, voiced.speaker, round(start, 3), end, voiced.text)
+        cue = spaced_cue(caption.line, voiced.speaker, round(start, 3), end, voiced.text)
+        yield cue._replace(begins=voiced.begins)

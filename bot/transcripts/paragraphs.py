@@ -69,7 +69,7 @@ def _by_turn(cues: Iterable[Cue]) -> Iterator[list[Cue]]:
 
 def _goes_on(before: Cue, cue: Cue) -> bool:
     silence = cue.start - (cue.start if before.end is None else before.end)
-    return cue.speaker == before.speaker and cue.start >= before.start and silence < SILENCE
+    return not cue.begins and cue.speaker == before.speaker and cue.start >= before.start and silence < SILENCE
 
 
 def _joined(cues: Sequence[Cue]) -> _Turn:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from bot.transcripts.accounts import Account
 from bot.transcripts.cue_reading import reading_of
+from bot.transcripts.inner_times import are_marks, notice_times, stamped
 from bot.transcripts.json_segments import Segment, scale_of
 from bot.transcripts.sparse_times import Said, sparse_reading
 from bot.transcripts.word_cues import Word, cues_of
-from bot.transcripts.written import OddLine, Reading
+from bot.transcripts.written import Noticed, OddLine, Reading
 
 
 def reading_of_segments(
@@ -17,6 +19,29 @@ def reading_of_segments(
     Without ``scale`` the pace of the words tells it, which is told in turn where it is no second. Missing times
     are estimated. Raises TranscriptError as every reader does.
     """
+    segments, noticed = _without_times(segments)
+    reading = _scaled(segments, names, source, scale)
+    return reading._replace(noticed=(*reading.noticed, *noticed))
+
+
+def _without_times(segments: Sequence[Segment]) -> tuple[Sequence[Segment], tuple[Noticed, ...]]:
+    """Return ``segments`` without times within their words, if these are marks; the first is that of one without."""
+    if not are_marks(segment.text for segment in segments):
+        return segments, ()
+    account = Account()
+    for segment in segments:
+        notice_times(segment.row, segment.text, account, "a time within what is said")
+    return [_without_time(segment) for segment in segments], account.noticed
+
+
+def _without_time(segment: Segment) -> Segment:
+    text, stamps = stamped(segment.text)
+    first = next((one.seconds for one in stamps if one.character == 0), None)
+    told = {} if first is None or segment.start(1.0) is not None or segment.words else {"moment": first}
+    return segment.model_copy(update={"text": text} | told)
+
+
+def _scaled(segments: Sequence[Segment], names: Mapping[str, str], source: str, scale: float | None) -> Reading:
     if scale is not None:
         return _read(segments, scale, names, source)
     likely = scale_of(segments)

@@ -24,6 +24,8 @@ _ITEM = re.compile(r"\s{0,9}(?:[-*+•]|\d{1,3}[.)])\s")
 _PUBLISHED = re.compile(r"\d.*\d|www\.|\w@\w|https?:")
 _HEADS_LIST = re.compile(r"[^:：]{1,60}[:：]|(?P<marks>\*\*|__)[^:：*_]{1,60}(?P=marks)|\*\*[^*]{1,60}:\*\*")
 """A line that only tells what the list below it holds."""
+_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.? [^\W\d_a-z][^.?!:：;,]{1,90}[^.?!:：;,\s]")
+"""A line such as ``4.1 Review of the draft``."""
 _FEWEST_ITEMS = 3
 _ENOUGH = 150
 """Words below a heading that says so from which the talk is there."""
@@ -145,3 +147,12 @@ def _is_transcript_heading(row: Row) -> bool:
 
 def _words(lines: Sequence[tuple[int, str]]) -> int:
     return sum(len(line.split()) for _, line in lines)
+
+
+def with_sections(rows: Sequence[Row]) -> list[Row]:
+    """Return ``rows`` where short lines that begin with the number of a section are headings, if several do."""
+    found = [number for number, row in enumerate(rows) if not row.head and _SECTION.fullmatch(row.text[:120])]
+    if len(found) < _FEWEST_ITEMS:
+        return list(rows)
+    sections = set(found)
+    return [row._replace(heading=row.heading or number in sections) for number, row in enumerate(rows)]

@@ -78,6 +78,11 @@ def labels_among(
         taken_as = _taken_as(label, names, initials, counts[label])
         if taken_as:
             noticed.append(Noticed(first.line, _written(first.candidate), counts[label], taken_as))
+    noticed += [
+        Noticed(one.line, one.candidate.slip, 1, f"{name}, a speaker")
+        for one in evidence.seen
+        if one.candidate.slip and (name := names.get(one.candidate.label))
+    ]
     return Labels(names, tuple(noticed))
 
 

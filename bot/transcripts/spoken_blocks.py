@@ -8,6 +8,7 @@ from typing import NamedTuple
 from bot.transcripts.accounts import Account
 from bot.transcripts.label_candidates import Candidate, candidate_of
 from bot.transcripts.label_evidence import Seen
+from bot.transcripts.labels_within import NamesWithin
 from bot.transcripts.speaker_labels import Labels, labels_among
 from bot.transcripts.spoken_rows import Row
 
@@ -63,7 +64,9 @@ def blocks_of(
     ``above`` are the names that stand on lines of their own above times.
     """
     blocks, headings = [Block(1, "", "")], list[Line]()
-    for row in rows:
+    within = NamesWithin.of(found.labels, found.candidates.values())
+    for place, row in enumerate(rows):
+        goes_on = place + 1 < len(rows) and _is_unmarked(rows[place + 1], found)
         if row.heading:
             headings.append(Line(row.number, row.text))
             if row.head:
@@ -71,7 +74,7 @@ def blocks_of(
             continue
         block = _begun(row, found, account)
         if block is None:
-            blocks[-1].lines.append(Line(row.number, row.text))
+            _say(blocks, Line(row.number, row.text), within, account, goes_on=goes_on)
             continue
         if row.head and row.head.alone and above:
             block.name = _take_name(blocks[-1], above, found.labels)
@@ -83,7 +86,24 @@ def blocks_of(
             block.name = before.name
             blocks.pop()
         blocks.append(block)
+        if block.lines:
+            _say(blocks, block.lines.pop(), within, account, goes_on=goes_on)
     return blocks, headings
+
+
+def _say(blocks: list[Block], line: Line, within: NamesWithin, account: Account, *, goes_on: bool) -> None:
+    """Add ``line`` to the last of ``blocks``; what somebody else says, whom it names within, begins another."""
+    for part in within.parts(line.number, line.text, account, goes_on=goes_on):
+        if part.name:
+            blocks.append(Block(line.number, part.name, ""))
+        if part.text:
+            blocks[-1].lines.append(Line(line.number, part.text))
+
+
+def _is_unmarked(row: Row, found: Found) -> bool:
+    """Say whether ``row`` goes on with what the one above it says."""
+    candidate = found.candidates.get(row.number)
+    return row.head is None and not row.heading and not (candidate and found.labels.taken(candidate))
 
 
 def _begun(row: Row, labelled: Found, account: Account) -> Block | None:

@@ -31,7 +31,7 @@ def tidied(raw: str) -> str:
 
 def unmarked(text: str) -> str:
     """Return ``text`` without the stars and underlines that set words of it off, if they come in pairs."""
-    said = text
+    said = text.removeprefix("* ")
     if "*" in said and len(_STARS.findall(said)) % 2 == 0:
         said = _EMPHASIS.sub("", said)
     if "_" in said and len(_UNDERLINES.findall(said)) % 2 == 0:

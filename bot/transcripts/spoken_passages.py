@@ -1,6 +1,5 @@
 """The blocks of a spoken text into passages, with the times that are told, or estimated ones."""
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,9 +18,9 @@ from bot.transcripts.sparse_times import EXAMPLE, Said, estimated_starts, sparse
 from bot.transcripts.spoken_blocks import Block, Line
 from bot.transcripts.spoken_lines import is_name
 from bot.transcripts.spoken_marks import unmarked
+from bot.transcripts.voices_within import in_voices
 from bot.transcripts.written import LONGEST_PASSAGE, UNKNOWN_SPEAKER, OddLine, Reading, Severity, WrittenPassage
 
-_WITHIN = re.compile(r"(?<=[.?!…\"”)\]] )(?P<name>[^.?!…:：]{1,60}|[^\s.]{1,4}\. [^.?!…:：]{1,60})[:：]")
 _VERY_MANY = 20_000
 """Pieces from which each by itself takes too long."""
 _PIECE = 40
@@ -56,7 +55,6 @@ class Talk:
                 else:
                     lines.append(line._replace(text=unmarked(line.text)))
             said.append(Block(block.number, block.name, block.clock, lines, block.end))
-        _notice_names_within(said, account)
         texts = [line.text for block in said for line in block.lines]
         marks = are_marks(texts)
         if not marks:
@@ -65,15 +63,15 @@ class Talk:
                     notice_times(line.number, line.text, account)
         if not any(texts):
             raise TranscriptError(source, 0, "no passage with a speaker or a time was found", EXAMPLE)
-        return cls([block for block in said if block.lines or block.clock or block.name], speaker, source, marks)
+        said = [block for block in said if block.lines or block.clock or block.name]
+        return cls(list(in_voices(said, account)), speaker, source, marks)
 
     def reading(self, *, in_pieces: bool) -> Reading:
         """Return what is said; ``in_pieces`` when times cut it into pieces that are joined anew."""
-        passages, odd_lines = self._passages()
+        passages, untimed, odd_lines = self._passages()
         if not passages:
             raise TranscriptError(self.source, 0, "no passage with a speaker or a time was found", EXAMPLE)
-        untimed = {block.number for block in self.blocks if not block.clock}
-        if 2 * len(untimed) > len(self.blocks) or (untimed and self.marks):
+        if 2 * sum(not block.clock for block in self.blocks) > len(self.blocks) or (untimed and self.marks):
             reading = sparse_reading(_fewer(self._said()), self.source)
             return reading._replace(odd_lines=(*odd_lines, *reading.odd_lines))
         if in_pieces or _are_pieces(passages):
@@ -81,20 +79,23 @@ class Talk:
         if untimed:
             have = "has" if len(untimed) == 1 else "have"
             problem = f"{len(untimed):,} of {len(passages):,} passages {have} no time; estimated from those around"
-            odd_lines.append(OddLine(self.source, min(untimed), problem, "give each passage a time"))
-        return Reading(tuple(_estimated(passages, untimed)), (), tuple(odd_lines), overlapping=True)
+            odd_lines.append(OddLine(self.source, passages[untimed[0]].line, problem, "give each passage a time"))
+        return Reading(tuple(_estimated(passages, frozenset(untimed))), (), tuple(odd_lines), overlapping=True)
 
-    def _passages(self) -> tuple[list[WrittenPassage], list[OddLine]]:
+    def _passages(self) -> tuple[list[WrittenPassage], list[int], list[OddLine]]:
+        """Return the passages, the places of those without a time, and what is odd about them."""
         passages: list[WrittenPassage] = []
+        untimed: list[int] = []
         odd_lines: list[OddLine] = []
         for block in self.blocks:
             before = passages[-1] if passages else None
             passage = self._passage(block, before)
             odd_lines += _oddities(block, passage, before, self.source)
             if passage.text:
+                untimed += [] if block.clock else [len(passages)]
                 passages.append(passage)
         odd_lines += _headings(self.blocks, self.source)
-        return passages, sorted(odd_lines, key=attrgetter("line"))
+        return passages, untimed, sorted(odd_lines, key=attrgetter("line"))
 
     def _passage(self, block: Block, before: WrittenPassage | None) -> WrittenPassage:
         text = " ".join(line.text for line in block.lines)
@@ -141,17 +142,6 @@ class Talk:
             yield Cue(block.number, speaker, before, clock_seconds(block.end), text, stamps)
 
 
-def _notice_names_within(blocks: Sequence[Block], account: Account) -> None:
-    """Put down the names of speakers before colons that stand after a sentence, among somebody's words."""
-    names = {block.name for block in blocks} - {""}
-    for block in blocks:
-        for line in block.lines:
-            if ":" in line.text or "：" in line.text:
-                for found in _WITHIN.finditer(line.text):
-                    if found["name"] in names:
-                        account.notice(line.number, f"{found['name']}:", "words, within a line")
-
-
 def _fewer(said: list[Said]) -> list[Said]:
     """Return ``said``; of very many pieces, those that go on without a time are joined, short as they must be."""
     if len(said) < _VERY_MANY:
@@ -176,10 +166,13 @@ def _in_pieces(text: str) -> Iterator[str]:
 
 
 def _estimated(passages: Sequence[WrittenPassage], untimed: Collection[int]) -> Iterator[WrittenPassage]:
-    """Yield ``passages``, those that begin at the ``untimed`` lines from where their neighbours' times put them."""
-    said = [Said(p.line, p.speaker, None if p.line in untimed else p.start, p.text) for p in passages]
-    for passage, start in zip(passages, estimated_starts(said), strict=True):
-        yield passage._replace(start=start) if passage.line in untimed else passage
+    """Yield ``passages``, those at the ``untimed`` places from where their neighbours' times put them."""
+    said = [
+        Said(one.line, one.speaker, None if place in untimed else one.start, one.text)
+        for place, one in enumerate(passages)
+    ]
+    for place, start in enumerate(estimated_starts(said)):
+        yield passages[place]._replace(start=start) if place in untimed else passages[place]
 
 
 def _are_pieces(passages: Sequence[WrittenPassage]) -> bool:

@@ -41,6 +41,7 @@ from bot.transcripts.restarted_times import counted_on
 from bot.transcripts.settings_above import with_speaker_told, without_front_matter
 from bot.transcripts.shown_parts import (
     below_its_heading,
+    with_sections,
     without_fenced,
     without_list_below,
     without_lists,
@@ -105,7 +106,7 @@ def read_spoken_text(text: str, source: str) -> Reading:
     lines = unglued(lines, account)
     rows = rows_of(without_ending(lines, account), account)
     of_machines = is_code(rows) or is_figures(rows)
-    rows = without_lists(below_its_heading(rows, account), account)
+    rows = without_lists(below_its_heading(with_sections(rows), account), account)
     rows = without_running_lines(without_list_below(rows, account), account)
     rows = with_names_alone(counted_on(from_the_first(rows, account), account), account)
     rows, people = with_speaker_told(rows, matter.people, account)
@@ -150,9 +151,11 @@ def _headed(headings: Sequence[Line], reading: Reading) -> tuple[Chapter, ...]:
     if not reading.timed:
         return ()
     chapters = []
+    above = [heading.number for heading in headings if heading.number <= lines[0]]
+    first = above[-1] if len(above) > 1 and len(headings) > len(above) else lines[0] + 1
     for heading in headings:
         below = bisect_right(lines, heading.number)
-        if heading.number > lines[0] and below < len(lines):
+        if heading.number >= first and below < len(lines):
             chapters.append(Chapter(reading.passages[below].start, heading.text))
     return tuple(chapters)
 

@@ -33,7 +33,7 @@ def _part(cue: Cue, begin: int, end: int, *, changed: bool) -> Iterator[Cue]:
     speaker = UNKNOWN_SPEAKER if changed and not cue.speaker else cue.speaker
     whole = len(text) == len(cue.text)
     until = cue.end if end == len(cue.text) else None if cue.end is None else _second(cue, end)
-    yield cue if whole else Cue(cue.line, speaker, _second(cue, begin), until, text, tuple(stamps))
+    yield cue if whole else Cue(cue.line, speaker, _second(cue, begin), until, text, tuple(stamps), begins=changed)
 
 
 def _second(cue: Cue, character: int) -> float:
