@@ -26,7 +26,7 @@ run: $(VENV)/.run ## start: the bot with DISCORD_TOKEN set (environment or .env)
 test: $(VENV)/.dev ## run the tests
 	$(BIN)/python -m pytest -n auto
 
-lint: $(VENV)/.dev ## formatting, lint, types, layers and conversations: all of check but the tests
+lint: $(VENV)/.dev ## formatting, lint, types, layers and the installation: all of check but the tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy

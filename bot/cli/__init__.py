@@ -3,14 +3,16 @@
 import argparse
 import io
 import os
+import platform
 import sys
 from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError, version
 
 from bot.cli import backing_up, checking, correcting, counting, exchanging, painting, searching, serving
 from bot.cli.arguments import Command
-from bot.conversation.errors import AmbiguousConversation, UnknownConversation, UnknownSpeaker, VerbatimError
+from bot.cli.words import error_line
+from bot.conversation.errors import VerbatimError
 from bot.settings import SettingsError, read_settings
-from bot.storage.errors import SchemaTooNew
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -23,7 +25,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
         return code
     except (SettingsError, VerbatimError) as error:
-        print(f"verbatim: {_said(error)}", file=sys.stderr)
+        said = error_line(error) if isinstance(error, VerbatimError) else str(error)
+        print(f"verbatim: {said}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 0
@@ -44,6 +47,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="python -m bot",
         description="Find the exact words of a half-remembered quote, who said them, and when.",
     )
+    parser.add_argument("--version", action="version", version=_version())
     commands = parser.add_subparsers(required=True, metavar="command")
 
     def add(name: str, command: Command, summary: str) -> argparse.ArgumentParser:
@@ -56,14 +60,9 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _said(error: SettingsError | VerbatimError) -> str:
-    if isinstance(error, SchemaTooNew):
-        return f"DATABASE_URL: a newer version of the bot has been here (schema {error.revision}): update this one"
-    if isinstance(error, AmbiguousConversation):
-        keys = ", ".join(key for key, _ in error.conversations[:8])
-        return f"{len(error.conversations)} conversations fit {error.name!r}: name one by its key, such as {keys}"
-    if not isinstance(error, UnknownSpeaker | UnknownConversation):
-        return str(error)
-    what = "speaker" if isinstance(error, UnknownSpeaker) else "conversation"
-    hint = f"; did you mean {' or '.join(error.nearest)}?" if error.nearest else ""
-    return f"no {what} is called {error.name!r}{hint}"
+def _version() -> str:
+    try:
+        installed = version("verbatim-bot")
+    except PackageNotFoundError:
+        installed = "(not installed, run from its folder)"
+    return f"verbatim {installed}, Python {platform.python_version()}, discord.py {version('discord.py')}"

@@ -36,6 +36,9 @@ _NOT_FOR_SERVERS = frozenset(
 )  # fmt: skip
 """What a URL may hold for libpq alone, and hosts for other clients; asyncpg would hand it on and be refused."""
 
+_WRONG_SETTING = ("22", "42704")
+"""How SQLSTATEs begin when the server knows no such setting as stands after the ``?`` of a URL, or not that value."""
+
 
 def parse(url: str) -> URL:
     """Return ``url`` for the asynchronous drivers; raises BadDatabaseUrl for one that isn't SQLite or PostgreSQL."""
@@ -47,7 +50,8 @@ def parse(url: str) -> URL:
     if engine in {"postgres", "postgresql"}:
         return parsed.set(drivername="postgresql+asyncpg")
     if engine != "sqlite":
-        raise BadDatabaseUrl(parsed.render_as_string(), "only sqlite and postgresql are known")
+        problem = "only sqlite and postgresql are known, as in sqlite+aiosqlite:///verbatim.db"
+        raise BadDatabaseUrl(parsed.render_as_string(), problem)
     if parsed.database in {None, "", ":memory:"}:
         raise BadDatabaseUrl(parsed.render_as_string(), "a file must be named, as in sqlite+aiosqlite:///verbatim.db")
     return parsed.set(drivername="sqlite+aiosqlite")
@@ -92,7 +96,15 @@ def _asyncpg_creator(url: URL) -> Callable[[], Awaitable[Any]]:
     address = asyncpg_address(url)
 
     async def connect() -> Any:
-        return await driver.connect(address, timeout=BUSY_SECONDS, command_timeout=STATEMENT_SECONDS)
+        try:
+            return await driver.connect(address, timeout=BUSY_SECONDS, command_timeout=STATEMENT_SECONDS)
+        except (ValueError, OverflowError, driver.InterfaceError) as error:  # the driver can't make sense of it
+            problem = " ".join(str(error).split())
+        except driver.PostgresError as error:
+            if not str(error.sqlstate).startswith(_WRONG_SETTING):
+                raise
+            problem = " ".join(str(error).split())
+        raise BadDatabaseUrl(url.render_as_string(), problem) from None
 
     return connect
 

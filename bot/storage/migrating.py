@@ -42,14 +42,15 @@ def known_revisions() -> frozenset[str]:
 
 
 def _bring_up_to_date(connection: Connection) -> None:
-    if _present_revision(connection) != newest_revision():
+    if present_revision(connection) != newest_revision():
         # Only here, since it takes a tenth of the whole start, and most starts have nothing to migrate.
         from bot.storage.upgrading import upgrade
 
         upgrade(connection)
 
 
-def _present_revision(connection: Connection) -> str | None:
+def present_revision(connection: Connection) -> str | None:
+    """Return the revision that a database has; None for one that no bot has used yet."""
     if not inspect(connection).has_table("alembic_version"):
         return None
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()

@@ -25,15 +25,15 @@ def main() -> int:
     DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(f"ws://{host}:{options.port}/gateway")
     if options.stalls is not None:
         _watch_loop(options.stalls)
-    if options.client == "bot":
-        return _run_bot()
+    if options.client != "bare":
+        return _run_bot(["run"] if options.client == "bot" else ["check", "--online"])
     _run_bare()
     return 0
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Start a client against the loopback server.")
-    parser.add_argument("client", choices=["bot", "bare"])
+    parser.add_argument("client", choices=["bot", "bare", "check"])
     parser.add_argument("--port", type=int, required=True)
     parser.add_argument("--stalls", type=Path, help="a file for each time the event loop ran late")
     return parser.parse_args()
@@ -58,11 +58,11 @@ def _run_bare() -> None:
     bot.run(os.environ["DISCORD_TOKEN"], log_handler=None)
 
 
-def _run_bot() -> int:
+def _run_bot(arguments: list[str]) -> int:
     # Not above: the bare bot, started to be compared, is not to load the real one.
     from bot.cli import main as bot_main
 
-    return bot_main(["run"])
+    return bot_main(arguments)
 
 
 if __name__ == "__main__":

@@ -91,7 +91,7 @@ class ClientProcess:
 async def started(
     client: str, port: int, settings: Mapping[str, str], *, watch_loop: bool
 ) -> AsyncIterator[ClientProcess]:
-    """Start ``client`` ("bot" or "bare") against the port, in an empty folder; end it when left."""
+    """Start ``client`` ("bot", "bare" or "check") against the port, in an empty folder; end it when left."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         arguments = [sys.executable, "-m", "tests.sockets.client", client, "--port", str(port)]

@@ -99,7 +99,7 @@ class Discord:
         watch_loop: bool = False,
         **settings: str,
     ) -> AsyncIterator[ClientProcess]:
-        """Run "bot" or "bare" as a process until left; by default begin when its shards are connected.
+        """Run "bot", "bare" or "check" as a process until left; by default begin when its shards are connected.
 
         ``shards`` are the process's own of as many as there are guilds; ``settings`` are put in its environment.
         """
