@@ -22,7 +22,7 @@ class UniversalSentenceEncoder:
 
     dimensions = 512
     unlike = 0.4
-    unrelated = 0.01
+    unrelated = 0.0
     by_chance = 0.023
 
     def __init__(self, installed: str) -> None:
