@@ -1,5 +1,5 @@
 # make run    the bot on Discord with DISCORD_TOKEN set, without it a try-out in your browser
-# make test   the tests
+# make test   the tests, but for the slow ones
 # make check  everything that must be green before a change goes in
 #
 # Needs python3 (3.11 to 3.13) and make; another interpreter: make run PYTHON=/path/to/python3.13
@@ -14,7 +14,7 @@ DEPENDENCIES := pyproject.toml constraints.txt
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint check bench format constraints clean
+.PHONY: help run test processes coverage lint check bench format constraints clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile | expand -t 14
@@ -23,8 +23,14 @@ run: $(VENV)/.run ## start: the bot with DISCORD_TOKEN set (environment or .env)
 	@if [ -n "$$DISCORD_TOKEN" ] || grep -Eqs "$(TOKEN_SET)" .env; \
 	then exec $(BIN)/python -m bot run; else exec $(BIN)/python -m bot try; fi
 
-test: $(VENV)/.dev ## run the tests
-	$(BIN)/python -m pytest -n auto
+test: $(VENV)/.dev ## run the tests but those that start processes, to be run after every change
+	$(BIN)/python -m pytest -n auto -m "not process"
+
+processes: $(VENV)/.dev ## run the tests that start processes, open sockets and kill what runs
+	$(BIN)/python -m pytest -n auto -m process
+
+coverage: $(VENV)/.dev ## run all tests and print which lines of the bot none of them reaches
+	$(BIN)/python -m pytest -n auto --cov=bot
 
 lint: $(VENV)/.dev ## formatting, lint, types, layers and the installation: all of check but the tests
 	$(BIN)/ruff format --check .
@@ -33,7 +39,7 @@ lint: $(VENV)/.dev ## formatting, lint, types, layers and the installation: all 
 	$(BIN)/lint-imports
 	$(BIN)/python -m bot check
 
-check: lint test ## everything that must be green before a change goes in
+check: lint test processes ## everything that must be green before a change goes in
 
 bench: $(VENV)/.dev ## print the figures the project holds itself to
 	$(BIN)/python -m tests.benchmarks
@@ -49,7 +55,7 @@ constraints: ## pin anew what constraints.txt holds, with the newest that pyproj
 		--no-annotate --no-header --output-file constraints.txt pyproject.toml
 
 clean: ## remove the virtual environment and every cache
-	rm -rf $(VENV) build dist *.egg-info .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf $(VENV) build dist *.egg-info .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .coverage
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Each stamp is younger than what it was installed from, so a second run starts at once.

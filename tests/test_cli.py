@@ -245,6 +245,7 @@ def process(*arguments: str, **options: object) -> "subprocess.Popen[str]":
     return subprocess.Popen(command, env=environment, text=True, encoding="utf-8", **streams, **options)
 
 
+@pytest.mark.process
 def test_each_line_is_answered_before_the_next_is_written():
     with process("search", "-", "--json", "--limit", "1") as verbatim:
         for words in (STIFF, "reality"):
@@ -256,6 +257,7 @@ def test_each_line_is_answered_before_the_next_is_written():
         assert verbatim.stderr.read() == ""
 
 
+@pytest.mark.process
 def test_a_reader_who_has_enough_ends_it_without_complaint():
     with process("search", "-") as verbatim:
         verbatim.stdout.close()
@@ -265,6 +267,7 @@ def test_a_reader_who_has_enough_ends_it_without_complaint():
         assert verbatim.stderr.read() == ""
 
 
+@pytest.mark.process
 def test_ctrl_c_ends_it_without_complaint():
     with process("search", "-", "--json", "--limit", "1") as verbatim:
         verbatim.stdin.write(f"{STIFF}\n")
@@ -275,6 +278,7 @@ def test_ctrl_c_ends_it_without_complaint():
         assert verbatim.stderr.read() == ""
 
 
+@pytest.mark.process
 def test_no_secret_is_in_what_a_process_says():
     with process("run", env={"DISCORD_TOKEN": "Bot se.cr-et", "SHARD_IDS": "0"}) as verbatim:
         said = "".join(verbatim.communicate())

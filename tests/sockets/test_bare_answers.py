@@ -6,7 +6,7 @@ import pytest_asyncio
 from tests.sockets.interactions import CallbackType
 from tests.sockets.server import Discord
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = [pytest.mark.process, pytest.mark.asyncio(loop_scope="module")]
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")

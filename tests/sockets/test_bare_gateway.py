@@ -9,7 +9,7 @@ from tests.sockets.person import Place
 from tests.sockets.server import Discord
 from tests.sockets.waiting import NotAnswered
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = [pytest.mark.process, pytest.mark.asyncio(loop_scope="module")]
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")

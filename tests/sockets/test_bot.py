@@ -8,7 +8,7 @@ from tests.sockets.interactions import Answer, CallbackType
 from tests.sockets.person import Person, Place
 from tests.sockets.server import Discord
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = [pytest.mark.process, pytest.mark.asyncio(loop_scope="module")]
 
 REMEMBERED = "i get a lot of shit for my stiff face"
 

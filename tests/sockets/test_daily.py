@@ -4,6 +4,7 @@ import asyncio
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
 from sqlalchemy import select, update
 
 from bot.features.daily.due import Days, Timetable
@@ -13,6 +14,8 @@ from bot.features.daily.store import Daily
 from bot.storage.database import Database, open_database
 from bot.storage.tables import PostRow
 from tests.sockets.server import Discord
+
+pytestmark = pytest.mark.process
 
 OVERDUE = timedelta(minutes=2)
 

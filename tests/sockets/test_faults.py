@@ -10,7 +10,7 @@ import pytest_asyncio
 from tests.sockets.process import started
 from tests.sockets.server import Discord, Failure
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = [pytest.mark.process, pytest.mark.asyncio(loop_scope="module")]
 
 REMEMBERED = "i get a lot of shit for my stiff face"
 HEARTBEAT = 2.0

@@ -12,7 +12,7 @@ from tests.sockets.interactions import Answer
 from tests.sockets.server import Discord
 from tests.sockets.wire import JsonObject
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = [pytest.mark.process, pytest.mark.asyncio(loop_scope="module")]
 
 KEPT: dict[str, list[str]] = json.loads((Path(__file__).parents[1] / "desk/custom_ids_v1.json").read_text("utf-8"))
 CHOSEN = {

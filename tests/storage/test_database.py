@@ -80,6 +80,7 @@ async def test_on_sqlite_tasks_that_read_then_write_lose_nothing(sqlite_url: str
     await database.close()
 
 
+@pytest.mark.process
 async def test_on_sqlite_processes_that_begin_on_an_empty_file_and_read_then_write_lose_nothing(
     sqlite_url: str,
 ) -> None:

@@ -60,6 +60,7 @@ def servers_in(file: Path) -> set[int]:
         return {server for (server,) in connection.execute("SELECT server FROM settings")}
 
 
+@pytest.mark.process
 async def test_after_a_crash_a_backup_is_restored_as_it_was_and_what_was_there_is_kept(
     url: str, file: Path, backup: Path
 ) -> None:
@@ -83,6 +84,7 @@ async def test_after_a_crash_a_backup_is_restored_as_it_was_and_what_was_there_i
     assert servers_in(restored.aside) == {OLD, *range(LATER, 300)}, "with what the crash left in its -wal"
 
 
+@pytest.mark.process
 async def test_what_was_put_aside_can_be_restored_with_what_lies_beside_it(url: str, file: Path, backup: Path) -> None:
     with writer(url) as process:
         process.kill()
@@ -95,6 +97,7 @@ async def test_what_was_put_aside_can_be_restored_with_what_lies_beside_it(url: 
     assert second != aside
 
 
+@pytest.mark.process
 async def test_while_anybody_uses_the_database_nothing_is_restored(url: str, file: Path, backup: Path) -> None:
     with writer(url), pytest.raises(RestoreImpossible, match="stop it first"):
         restore(url, backup, NOW)

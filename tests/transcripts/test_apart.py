@@ -7,6 +7,8 @@ from bot.transcripts.files import LARGEST
 from bot.transcripts.loading import assemble
 from bot.transcripts.metadata import Metadata
 
+pytestmark = pytest.mark.process
+
 VTT = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ada>One <00:01.500>two.\n"
 METADATA = Metadata(title="A talk")
 

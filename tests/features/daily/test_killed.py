@@ -19,6 +19,8 @@ from tests.features.daily.dying import STEPS, job_at
 from tests.storage.fixtures import NOW
 from tests.storage.processes import ROOT
 
+pytestmark = pytest.mark.process
+
 AT_DUE = Timetable(Days.EVERY_DAY, time(16), "UTC")
 
 

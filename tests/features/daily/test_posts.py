@@ -59,6 +59,7 @@ async def test_of_many_who_claim_a_due_time_one_has_it(posts: DailyPosts, schedu
     assert sum(claim is not None for claim in claims) == 1
 
 
+@pytest.mark.process
 def test_of_processes_that_claim_all_each_due_time_goes_to_one(url: str) -> None:
     async def plan() -> None:
         database = await open_database(url)
