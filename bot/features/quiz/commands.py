@@ -42,21 +42,24 @@ class QuizCommands(Part):
 
     @quiz.command(description="Begin a quiz in this channel; everyone can play")
     @app_commands.describe(
-        kind="What is asked", rounds="How many questions; 5 if you don't say", seconds="For each; 20 if you don't say"
+        kind="What is asked; if you don't say, who said it, or how it ends where only two people speak",
+        rounds="How many questions; 5 if you don't say",
+        seconds="For each; 20 if you don't say",
     )
     @app_commands.choices(kind=_KINDS)
     @answers
     async def start(
         self,
         request: Request,
-        kind: str = Kind.WHO.value,
+        kind: str | None = None,
         rounds: app_commands.Range[int, 1, 20] = 5,
         seconds: app_commands.Range[int, 5, 120] = SECONDS,
     ) -> None:
         """Begin a quiz and say how it is played."""
         channel, server = _place(request)
         _require_posting(request)
-        game = Game(channel, server, request.user, Kind(kind), rounds, request.now)
+        asked = Kind(kind) if kind else await self._referee.usual_kind(server)
+        game = Game(channel, server, request.user, asked, rounds, request.now)
         await request.in_time(self._referee.start(game, seconds), private=False)
         await request.answer(started_reply(game, seconds, game.started_at + PAUSE), private=False)
 

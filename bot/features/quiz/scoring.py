@@ -1,7 +1,7 @@
 """A quiz: fair questions for all its rounds, and what an answer wins."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from itertools import islice
@@ -9,15 +9,17 @@ from random import Random
 from typing import NamedTuple
 
 from bot.conversation.canonical import canonical
-from bot.conversation.model import Quote
+from bot.conversation.model import Conversation, Quote
 from bot.conversation.short_form import shorten
 from bot.conversation.voices import is_named
 from bot.features.quiz.errors import TooFewQuestions
-from bot.features.quiz.questions import Kind, Question, finish_the_quote, guess_the_minute, part, who_said_it
+from bot.features.quiz.questions import CHOICES, Kind, Question, finish_the_quote, guess_the_minute, part, who_said_it
 
 MOST_COMPARED = 400
 """Quotes drawn from a large library to choose among; more would take longer and be no fairer."""
 
+COIN = 2
+"""People of whom one said it, where guessing is as good as knowing."""
 POINTS_RIGHT = 2
 POINTS_FIRST = 3
 """For the first right answer of a round."""
@@ -82,10 +84,28 @@ def _ask(kind: Kind, pool: Sequence[Quote], chance: Random, quote: Quote) -> Que
     if kind is Kind.WHO:
         if not is_named(quote.conversation, quote.speaker):
             return None
-        named = [speaker for speaker in quote.conversation.speakers if is_named(quote.conversation, speaker)]
-        return who_said_it(quote, named, chance)
+        return who_said_it(quote, _who_may_have(quote, pool), chance)
     others = (part(other.text) for other in pool if other.speaker == quote.speaker and other != quote)
     return finish_the_quote(quote, [halves.ending for halves in others if halves], chance)
+
+
+def _who_may_have(quote: Quote, pool: Sequence[Quote]) -> list[str]:
+    """Return who may have said ``quote``: those of its conversation, and where they are few, those of others."""
+    named = named_speakers([quote.conversation])
+    if len(named) >= CHOICES:
+        return named
+    return list(dict.fromkeys([*named, *named_speakers(dict.fromkeys(other.conversation for other in pool))]))
+
+
+def named_speakers(conversations: Iterable[Conversation]) -> list[str]:
+    """Return everyone with a name who speaks in ``conversations``."""
+    named = (name for one in conversations for name in one.speakers if is_named(one, name))
+    return list(dict.fromkeys(named))
+
+
+def usual_kind(conversations: Iterable[Conversation]) -> Kind:
+    """Return the kind of quiz where nobody names one: of two people, who said it would be the toss of a coin."""
+    return Kind.WHO if len(named_speakers(conversations)) > COIN else Kind.FINISH
 
 
 def _in_turn(of_speakers: Sequence[Iterator[Question]]) -> Iterator[Question]:

@@ -211,7 +211,7 @@ async def test_the_final_score_is_pictured_with_the_names_that_players_have_ther
     await reveal(stage)
     await stage.env.advance_time(PAUSE)
     assert described(posts(stage)[-1]) == (
-        f"Final score of a quiz, who said it, 1 round, 2 players: 1. {told} 3 points (1 right) "
+        f"Final score of a quiz, finish the quote, 1 round, 2 players: 1. {told} 3 points (1 right) "
         "and 2. mira 0 points (0 right)."
     )
 

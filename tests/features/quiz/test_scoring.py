@@ -11,7 +11,7 @@ from bot.conversation.quotable import quotable
 from bot.conversation.short_form import shorten
 from bot.features.quiz.errors import TooFewQuestions
 from bot.features.quiz.questions import CHOICES, Kind
-from bot.features.quiz.scoring import POINTS_FIRST, POINTS_RIGHT, Streak, make_questions, month_of, score
+from bot.features.quiz.scoring import POINTS_FIRST, POINTS_RIGHT, Streak, make_questions, month_of, score, usual_kind
 
 WORDS = ["sea", "boat", "calm", "rope", "wind", "sail", "storm", "rain", "deck", "mast"]
 
@@ -70,6 +70,18 @@ def test_what_two_people_say_alike_is_not_asked() -> None:
     echo = Conversation("echo", "Echo", None, (Passage("Sam", 0.0, quotes[0].text.upper()),)).quote_passages(0, 1)
     questions = make_questions(Kind.WHO, [*quotes, echo], 4, [], Random(0))
     assert not {quotes[0], echo} & {question.quote for question in questions}
+
+
+def test_where_few_speak_in_one_talk_those_of_others_may_have_said_it() -> None:
+    said = (Passage("Ada", 0.0, "The mill was louder than the harbour."), Passage("Ben", 9.0, "It was."))
+    elsewhere = Conversation("mill", "The Mill", None, said).quote_passages(0, 1)
+    questions = make_questions(Kind.WHO, [*lines(*["Mira", "Sam"] * 4), elsewhere], 4, [], Random(3))
+    assert all(set(question.choices) == {"Mira", "Sam", "Ada", "Ben"} for question in questions)
+
+
+def test_where_two_people_speak_nobody_is_asked_to_toss_a_coin(quotes: tuple[Quote, ...]) -> None:
+    assert usual_kind([quotes[0].conversation]) is Kind.FINISH
+    assert usual_kind([lines("Mira", "Sam", "Ada")[0].conversation]) is Kind.WHO
 
 
 def test_the_next_speaker_cannot_be_foretold() -> None:
