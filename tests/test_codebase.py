@@ -29,6 +29,12 @@ def test_no_file_of_the_bot_is_too_long() -> None:
     assert {file: length for file, length in lengths.items() if length > LONGEST_FILE} == {}
 
 
+def test_tests_over_real_sockets_are_kept_out_of_the_inner_loop() -> None:
+    files = [*ROOT.glob("tests/sockets/test_*.py")]
+    assert files
+    assert [file.name for file in files if "pytest.mark.process" not in file.read_text("utf-8")] == []
+
+
 @pytest.mark.parametrize("what", FOREIGN)
 def test_no_tracked_file_names(what: str) -> None:
     this = Path(__file__)

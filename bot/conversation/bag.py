@@ -15,13 +15,13 @@ BITS = 63
 """Bits of a seed and of a place: a database's signed 64-bit integer holds either."""
 
 Item = TypeVar("Item")
-ItemCovariant = TypeVar("ItemCovariant", covariant=True)
+Item_co = TypeVar("Item_co", covariant=True)
 
 
-class Order(Protocol[ItemCovariant]):
+class Order(Protocol[Item_co]):
     """Items that any seed shuffles: under each, every item has a place, from 0 up to, not including, 2 ** ``BITS``."""
 
-    def after(self, seed: int, place: int) -> Iterator[tuple[int, ItemCovariant]]:
+    def after(self, seed: int, place: int) -> Iterator[tuple[int, Item_co]]:
         """Yield the items beyond ``place``, each with its own, ascending."""
 
 

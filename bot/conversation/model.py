@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -231,11 +231,6 @@ class Quote:
     def end(self) -> float:
         """The estimated second at which the last word ends."""
         return self.conversation.seconds(self.conversation.place(self.stop_word - 1))[1]
-
-
-def speakers_of(quotes: Sequence[Quote]) -> tuple[str, ...]:
-    """Return every speaker heard in ``quotes``, in order, each once."""
-    return tuple(dict.fromkeys(line.speaker for quote in quotes for line in quote.lines))
 
 
 @lru_cache(maxsize=256)

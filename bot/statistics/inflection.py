@@ -23,11 +23,6 @@ def bases(word: str) -> frozenset[str]:
     return frozenset({word, *filter(_WORD.fullmatch, _stripped(word))})
 
 
-def are_forms(word: str, other: str) -> bool:
-    """Return whether ``word`` and ``other`` may be forms of one word."""
-    return not bases(word).isdisjoint(bases(other))
-
-
 def forms_among(vocabulary: Sequence[str], word: str) -> list[int]:
     """Return the numbers of all forms of ``word`` in ``vocabulary``, whose words are sorted and each there once."""
     found = set[int]()

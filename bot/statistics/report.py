@@ -1,10 +1,7 @@
-"""All figures of a conversation, or across conversations, as JSON can hold them: what ``stats --json`` prints."""
-
-from collections.abc import Sequence
+"""All figures of a conversation as JSON can hold them: what ``stats --json`` prints."""
 
 from bot.conversation.model import Conversation
 from bot.statistics.chapters import chapter_figures
-from bot.statistics.dates import dated_figures
 from bot.statistics.distinctive import distinctive_terms
 from bot.statistics.exchanges import handovers, interruptions
 from bot.statistics.pace import pace
@@ -21,23 +18,14 @@ def conversation_report(conversation: Conversation) -> Report:
         "title": conversation.title,
         "published": plain(conversation.published),
         "duration": plain(conversation.duration),
-        **_together([conversation]),
+        "all": plain(talk_figures([conversation])),
+        "speakers": plain(speaker_figures([conversation])),
+        "vocabulary": plain([vocabulary_figures([conversation]), *speaker_vocabularies([conversation])]),
+        "distinctive": {
+            speaker_terms.speaker: plain(speaker_terms.terms) for speaker_terms in distinctive_terms([conversation])
+        },
+        "handovers": plain(handovers([conversation])),
         "pace": {speaker: plain(pace(conversation, speaker)) for speaker in conversation.speakers},
         "interruptions": plain(interruptions(conversation)),
         "chapters": plain(chapter_figures(conversation)),
-    }
-
-
-def library_report(conversations: Sequence[Conversation]) -> Report:
-    """Return the figures across ``conversations``, and how much is said in each, the oldest first."""
-    return {**_together(conversations), "conversations": plain(dated_figures(conversations))}
-
-
-def _together(conversations: Sequence[Conversation]) -> Report:
-    return {
-        "all": plain(talk_figures(conversations)),
-        "speakers": plain(speaker_figures(conversations)),
-        "vocabulary": plain([vocabulary_figures(conversations), *speaker_vocabularies(conversations)]),
-        "distinctive": {own.speaker: plain(own.terms) for own in distinctive_terms(conversations)},
-        "handovers": plain(handovers(conversations)),
     }

@@ -72,7 +72,7 @@ def read_labels(value: object) -> Mapping[str, tuple[str, ...]]:
     read = {name: named(name, _read_names, names) for name, names in value.items()}
     both = set(read.get("speakers", ())) & set(read.get("words", ()))
     if both:
-        raise WrongValueError(sorted(both)[0], "each label either under speakers or under words")
+        raise WrongValueError(min(both), "each label either under speakers or under words")
     return read
 
 

@@ -41,7 +41,7 @@ def read_file_name(stem: str) -> Details:
         return Details()
     else:
         number = None
-        series, title = around if around else ("", name)
+        series, title = around or ("", name)
     return Details(title=_worded(title), series=_worded(series), number=number, published=published)
 
 

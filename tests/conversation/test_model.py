@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.conversation.model import Line, Quote, Turn, speakers_of
+from bot.conversation.model import Line, Quote, Turn
 from tests.conversation.talks import CONVERSATIONS, SPOKEN, spans, talk
 
 TALK = talk(
@@ -30,7 +30,6 @@ def test_a_quote_across_turns_is_a_dialogue():
     quote = Quote(TALK, 3, 6)
     assert quote.lines == (Line("Ada", "four."), Line("Bob", "Five."), Line("Ada", "Six"))
     assert quote.text == "four. Five. Six"
-    assert speakers_of([quote]) == ("Ada", "Bob")
 
 
 def test_whole_passages_are_a_quote():

@@ -2,8 +2,12 @@
 
 import socket
 
+import pytest
+
 from tests.sockets.process import started
 from tests.sockets.server import Discord, Failure
+
+pytestmark = pytest.mark.process
 
 
 async def checked(discord: Discord, **settings: str) -> tuple[int, str]:

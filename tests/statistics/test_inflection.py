@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.statistics.inflection import are_forms, bases, forms_among
+from bot.statistics.inflection import bases, forms_among
+from tests.statistics.forms import are_forms
 
 
 @pytest.mark.parametrize(

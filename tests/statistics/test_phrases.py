@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from bot.conversation.model import Conversation, Quote
 from bot.search.tokens import tokenize
 from bot.statistics.concordance import Concordance
-from bot.statistics.inflection import are_forms
 from bot.statistics.phrases import phrase_uses
 from bot.statistics.tokens import tokenized
 from tests.statistics.conversations import ANY_CONVERSATION, FEW, WORDS, talk
+from tests.statistics.forms import are_forms
 
 
 def uses(conversation: Conversation, words: str) -> tuple[Quote, ...]:
