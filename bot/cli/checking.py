@@ -8,6 +8,7 @@ from bot.cli.arguments import AddCommand
 from bot.cli.installation import Finding, findings
 from bot.settings import Settings
 from bot.transcripts.loading import load_library
+from bot.transcripts.people import one_name_each
 from bot.transcripts.report import report_lines
 from bot.transcripts.spellings import spelling_variants
 
@@ -25,6 +26,8 @@ def _check(settings: Settings, asked: argparse.Namespace) -> int:
     print(*report_lines(loaded.reports), sep="\n")
     for variant in spelling_variants(loaded.library):
         print(variant.odd_line)
+    for name in one_name_each(loaded.library):
+        print(name)
     print()
     wrong = any(report.failed for report in loaded.reports) or not len(loaded.library)
     for finding in _with_conversations(settings, len(loaded.library), asked):

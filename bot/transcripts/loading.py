@@ -26,6 +26,7 @@ from bot.transcripts.formats import read_transcript
 from bot.transcripts.joins import ReadOnce, read_once
 from bot.transcripts.metadata import Metadata, read_metadata
 from bot.transcripts.naming import told_as, with_names
+from bot.transcripts.people import SPEAKERS, read_people, with_people
 from bot.transcripts.reading_cache import ReadingCache
 from bot.transcripts.report import ParseReport, figures_of
 from bot.transcripts.sparse_times import spread
@@ -79,15 +80,18 @@ def load_library(folder: Path, before: Loaded | None = None, cache: Path | None 
     kept = before.folders if before else {}
     conversations: dict[str, Conversation] = {}
     by_folder: dict[str, Conversation] = {}
-    reports = []
+    reports: list[ParseReport] = []
     kept_readings = ReadingCache(cache) if cache else None
+    people, odd = _people_in(folder)
+    reports += odd
     for opened in (open_conversation(one, kept_readings) for one in folders):
         report = opened.report
         if (conversation := opened.conversation or kept.get(report.source)) is not None:
             if conversation.key in conversations:
                 report = _key_taken(report, conversation.key)
             else:
-                conversations[conversation.key] = by_folder[report.source] = conversation
+                by_folder[report.source] = conversation
+                conversations[conversation.key] = with_people(conversation, people)
         reports.append(report)
     if kept_readings:
         kept_readings.tidy()
@@ -201,6 +205,14 @@ def assemble(text: str, source: str, key: str, metadata: Metadata, *, called: st
     report = ParseReport(source, conversation.title, figures, reading.odd_lines, reading.left_out, reading.noticed)
     report = replace(report, taken=found.taken)
     return Opened(None if report.failed else conversation, report, found.settings, labels)
+
+
+def _people_in(folder: Path) -> tuple[Mapping[str, str], list[ParseReport]]:
+    """Return how people are told in ``folder``, and where that can't be read a report on it."""
+    try:
+        return read_people(folder), []
+    except TranscriptError as error:
+        return {}, [ParseReport(str(folder / SPEAKERS), "", None, (OddLine.of(error),))]
 
 
 def _nothing_in(folder: Path) -> ParseReport:
