@@ -12,6 +12,7 @@ from functools import partial
 from io import StringIO
 from pathlib import Path
 
+import discord
 import pytest
 import structlog
 from hypothesis import settings
@@ -135,6 +136,10 @@ class Stage:
     expected: list[type[BaseException]] = field(default_factory=lambda: [VerbatimError])
     """Exceptions a test provokes; any other that the bot swallows fails the test."""
 
+    def forget_public_answers(self) -> None:
+        """Let everyone ask for public answers as if for the first time."""
+        self.env.bot._explainer._sender._public._used.clear()
+
     def refreshed(self, response: ResponseMessage) -> ResponseMessage:
         """Return the message as it is now, after edits."""
         return ResponseMessage(self.env, self.env.backend.get_message(response.channel_id, response.id))
@@ -150,7 +155,7 @@ def ticking() -> bool:
 async def stage(bot: VerbatimBot, ticking: bool) -> AsyncIterator[Stage]:
     if not ticking:
         bot._jobs = ()
-    env = Env(bot, shard_count=1)
+    env = Env(bot, shard_count=1, settle_timeout=50)  # a busy machine takes its time
     await env.start()
     guild = env.create_guild("The Listening Club")
     mira, sam = (guild.add_member(env.create_user(name)) for name in ("mira", "sam"))
@@ -163,6 +168,13 @@ async def stage(bot: VerbatimBot, ticking: bool) -> AsyncIterator[Stage]:
     check_requests(requests)
     unforeseen = [error for error in env.errors if not isinstance(error.__cause__ or error, tuple(stage.expected))]
     assert not unforeseen
+
+
+@pytest.fixture
+def kim(stage: Stage) -> MemberActor:
+    """A member who manages the server."""
+    role = stage.guild.create_role("Keepers", permissions=discord.Permissions(manage_guild=True))
+    return stage.guild.add_member(stage.env.create_user("kim"), roles=[role])
 
 
 def text_of(response: ResponseMessage | None) -> str:

@@ -4,7 +4,6 @@ import json
 from dataclasses import replace
 from datetime import UTC, datetime
 
-import discord
 import pytest
 from simcord import MemberActor
 
@@ -52,12 +51,6 @@ TYPED = "Dana (0:01) The tide mill turned whenever the moon allowed it.\n\nIvo (
 def library() -> Library:
     heard = load_library(QUOTES_DATA).library.conversations["lex-398"]
     return Library.of([replace(heard, made_by="Whisper")])
-
-
-@pytest.fixture
-def kim(stage: Stage) -> MemberActor:
-    role = stage.guild.create_role("Keepers", permissions=discord.Permissions(manage_guild=True))
-    return stage.guild.add_member(stage.env.create_user("kim"), roles=[role])
 
 
 async def ask(stage: Stage, words: str = WORDS, **options):

@@ -31,7 +31,7 @@ def bot(make_bot: MakeBot) -> VerbatimBot:
 
 
 async def asked(stage: Stage, command: str, **options: str):
-    stage.env.bot._explainer._sender._public._used.clear()
+    stage.forget_public_answers()
     return (await stage.mira.slash(stage.channel, command, **options)).response
 
 

@@ -57,7 +57,7 @@ async def job(libraries: Libraries, reload: Reload) -> AsyncIterator[ReloadJob]:
 
 
 async def asked(stage: Stage, words: str) -> str:
-    stage.env.bot._explainer._sender._public._used.clear()
+    stage.forget_public_answers()
     return text_of((await stage.mira.slash(stage.channel, "quote", words=words)).response)
 
 

@@ -3,7 +3,6 @@
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-import discord
 import pytest
 from simcord import MemberActor
 from simcord.results import ResponseMessage
@@ -31,12 +30,6 @@ def bot_database(database: Database) -> Database:
 @pytest.fixture
 def ticking() -> bool:
     return True
-
-
-@pytest.fixture
-def kim(stage: Stage) -> MemberActor:
-    manager = stage.guild.create_role("Managers", permissions=discord.Permissions(manage_guild=True))
-    return stage.guild.add_member(stage.env.create_user("kim"), roles=[manager])
 
 
 async def asked(stage: Stage, who: MemberActor, command: str, **options: object) -> ResponseMessage:

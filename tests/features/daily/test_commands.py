@@ -22,12 +22,6 @@ def ticking() -> bool:
 
 
 @pytest.fixture
-def kim(stage: Stage) -> MemberActor:
-    manager = stage.guild.create_role("Managers", permissions=discord.Permissions(manage_guild=True))
-    return stage.guild.add_member(stage.env.create_user("kim"), roles=[manager])
-
-
-@pytest.fixture
 def daily(bot_database: Database) -> Daily:
     return Daily(bot_database)
 

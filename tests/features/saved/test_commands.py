@@ -27,7 +27,7 @@ def moderator(stage: Stage) -> MemberActor:
 
 async def save(stage: Stage, words: str = STIFF, who: MemberActor | None = None):
     who = who or stage.mira
-    stage.env.bot._explainer._sender._public._used.clear()
+    stage.forget_public_answers()
     answer = (await who.slash(stage.channel, "quote", words=words)).response
     return (await who.click(answer.message, label="Save")).response
 

@@ -3,7 +3,6 @@
 import re
 from datetime import timedelta
 
-import discord
 import pytest
 from simcord import MemberActor
 
@@ -24,12 +23,6 @@ Speaker 3 (00:01:10) Did you say music? I would pay a great deal to hear a machi
 NAMES = "Ada Lovelace = Ada Lovelace\nCharles = Charles Babbage\nSpeaker 3 = Mary Somerville"
 
 
-@pytest.fixture
-def kim(stage: Stage) -> MemberActor:
-    role = stage.guild.create_role("Keepers", permissions=discord.Permissions(manage_guild=True))
-    return stage.guild.add_member(stage.env.create_user("kim"), roles=[role])
-
-
 async def draft(stage: Stage, kim: MemberActor, text: str | bytes = TALK, title: str = "Notes on the Engine", **more):
     data = text.encode() if isinstance(text, str) else text
     return (await kim.slash(stage.channel, "conversations add", file=("talk.txt", data), title=title, **more)).response
@@ -42,7 +35,7 @@ async def add(stage: Stage, kim: MemberActor, *args, **more):
 
 
 async def asked(stage: Stage, words: str, who: MemberActor | None = None, channel=None) -> str:
-    stage.env.bot._explainer._sender._public._used.clear()
+    stage.forget_public_answers()
     return text_of((await (who or stage.mira).slash(channel or stage.channel, "quote", words=words)).response)
 
 

@@ -24,12 +24,6 @@ This programme was paid for by the harbour company, which sells tickets at every
 """
 
 
-@pytest.fixture
-def kim(stage: Stage) -> MemberActor:
-    role = stage.guild.create_role("Keepers", permissions=discord.Permissions(manage_guild=True))
-    return stage.guild.add_member(stage.env.create_user("kim"), roles=[role])
-
-
 async def draft(stage: Stage, kim: MemberActor, text: str = TALK):
     file = ("ferry.txt", text.encode())
     return (await kim.slash(stage.channel, "conversations add", file=file, title="The noon ferry")).response
@@ -42,7 +36,7 @@ async def fill(stage: Stage, kim: MemberActor, told, label: str, fields: dict):
 
 
 async def asked(stage: Stage, words: str) -> str:
-    stage.env.bot._explainer._sender._public._used.clear()
+    stage.forget_public_answers()
     return text_of((await stage.mira.slash(stage.channel, "quote", words=words)).response)
 
 

@@ -4,7 +4,6 @@ import asyncio
 import shutil
 from pathlib import Path
 
-import discord
 import pytest
 from simcord import MemberActor
 
@@ -29,12 +28,6 @@ MENDED = WHOLE.replace("algae brutal", "algebraical")
 
 
 @pytest.fixture
-def kim(stage: Stage) -> MemberActor:
-    role = stage.guild.create_role("Keepers", permissions=discord.Permissions(manage_guild=True))
-    return stage.guild.add_member(stage.env.create_user("kim"), roles=[role])
-
-
-@pytest.fixture
 async def own(stage: Stage, kim: MemberActor) -> Stage:
     """A server with a conversation of its own, in which words are wrong."""
     told = await kim.slash(
@@ -45,7 +38,7 @@ async def own(stage: Stage, kim: MemberActor) -> Stage:
 
 
 async def asked(stage: Stage, words: str, who: MemberActor | None = None):
-    stage.env.bot._explainer._sender._public._used.clear()
+    stage.forget_public_answers()
     return (await (who or stage.mira).slash(stage.channel, "quote", words=words)).response
 
 

@@ -4,7 +4,6 @@ import asyncio
 import shutil
 from pathlib import Path
 
-import discord
 import pytest
 from simcord import MemberActor
 
@@ -29,12 +28,6 @@ CHESS = "would it play chess"
 
 
 @pytest.fixture
-def kim(stage: Stage) -> MemberActor:
-    role = stage.guild.create_role("Keepers", permissions=discord.Permissions(manage_guild=True))
-    return stage.guild.add_member(stage.env.create_user("kim"), roles=[role])
-
-
-@pytest.fixture
 async def own(stage: Stage, kim: MemberActor) -> Stage:
     told = await kim.slash(stage.channel, "conversations add", file=("talk.txt", TALK.encode()), title="The Engine")
     await kim.click(told.response.message, label="Add it")
@@ -42,7 +35,7 @@ async def own(stage: Stage, kim: MemberActor) -> Stage:
 
 
 async def asked(stage: Stage, words: str, who: MemberActor | None = None, **options):
-    stage.env.bot._explainer._sender._public._used.clear()
+    stage.forget_public_answers()
     return (await (who or stage.mira).slash(stage.channel, "quote", words=words, **options)).response
 
 
