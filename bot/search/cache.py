@@ -25,6 +25,11 @@ from bot.search.postings import BLOCK, Postings
 FORMAT = 2
 """Changes whenever the same conversations would give other arrays."""
 ALIGNMENT = 64
+_TYPES = {
+    "vocabulary": "|u1", "tokens": "<i4", "words": "<i4", "starts": "<i4", "blocks": "<i4", "block_starts": "<i8",
+    "telling": "<f4",
+}  # fmt: skip
+"""What each array is made of: a file may name another type, even one that makes objects of whatever bytes it holds."""
 _LINE = 1 << 16
 """Bytes of the longest line that is read."""
 
@@ -112,9 +117,12 @@ def _map(path: Path, key: str) -> Arrays:
     found = json.loads(header)
     if found["format"] != FORMAT or found["key"] != key:
         raise ValueError("other content")
+    if {name: dtype for name, (dtype, _, _) in found["arrays"].items()} != _TYPES:
+        raise ValueError("other types")
     content = np.memmap(path, np.uint8, "r", offset=begin)
     if _digest([header, content.data]) != digest.strip():
         raise ValueError("changed since it was written")
     return {
-        name: np.ndarray(shape, dtype, content.data, offset) for name, (dtype, shape, offset) in found["arrays"].items()
+        name: np.ndarray(shape, _TYPES[name], content.data, offset)
+        for name, (_, shape, offset) in found["arrays"].items()
     }

@@ -4,7 +4,7 @@
 program this is that process: the document comes by standard input, its text or what is wrong by standard output.
 """
 
-import pickle
+import json
 import subprocess
 import sys
 from io import BytesIO
@@ -65,14 +65,14 @@ def _apart(data: bytes, source: str) -> str:
     try:
         done = subprocess.run(
             [sys.executable, "-m", "bot.transcripts.documents"],
-            input=pickle.dumps((data, source)),
+            input=json.dumps(source).encode() + b"\n" + data,
             capture_output=True,
             timeout=LONGEST + _STARTING,
             check=True,
         )
     except (subprocess.SubprocessError, OSError) as error:
         raise TranscriptError(source, 0, "reading it takes too long or too much memory", "give it as text") from error
-    read = pickle.loads(done.stdout)
+    read = json.loads(done.stdout)
     if isinstance(read, str):
         return read
     raise TranscriptError(*read)
@@ -116,13 +116,13 @@ def _rtf_text(data: bytes, source: str) -> str:
 
 
 def _serve() -> None:
-    data, source = pickle.load(sys.stdin.buffer)
+    source, data = json.loads(sys.stdin.buffer.readline()), sys.stdin.buffer.read()
     limit_process(LONGEST, MOST_MEMORY)
     try:
         answer: object = _document_text(data, source)
     except TranscriptError as error:
         answer = (error.source, error.line, error.problem, error.mend)
-    pickle.dump(answer, sys.stdout.buffer)
+    sys.stdout.buffer.write(json.dumps(answer).encode())
 
 
 if __name__ == "__main__":

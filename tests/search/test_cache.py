@@ -1,3 +1,5 @@
+import json
+from hashlib import blake2b
 from pathlib import Path
 
 import numpy as np
@@ -82,3 +84,22 @@ def test_a_place_that_cannot_be_written_costs_nothing(tmp_path: Path, monkeypatc
     monkeypatch.setattr(building, "CACHED_FROM", 2)
     (tmp_path / "file").write_text("")
     assert Index(Library.of(CONVERSATIONS), cache=tmp_path / "file" / "search.index").find("headset")
+
+
+@pytest.mark.parametrize("dtype", ["|O", "<i8", "<f4", "|V4", "[('a', '|O')]", ">i4", "|S4"])
+@pytest.mark.parametrize("name", ["tokens", "telling", "vocabulary", "block_starts"])
+def test_a_type_that_is_not_its_own_is_refused_though_the_digest_is_right(file: Path, name: str, dtype: str) -> None:
+    _, header, arrays = file.read_bytes().split(b"\n", 2)
+    told = json.loads(header)
+    if told["arrays"][name][0] == dtype:
+        return
+    told["arrays"][name][0] = dtype
+    forged = json.dumps(told).encode() + b"\n" + arrays
+    file.write_bytes(blake2b(forged, digest_size=20).hexdigest().encode() + b"\n" + forged)
+    assert load(file, KEY) is None
+
+
+def test_a_header_with_a_right_digest_is_taken(file: Path) -> None:
+    _, rest = file.read_bytes().split(b"\n", 1)
+    file.write_bytes(blake2b(rest, digest_size=20).hexdigest().encode() + b"\n" + rest)
+    assert load(file, KEY) is not None
