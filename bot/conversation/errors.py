@@ -4,6 +4,7 @@ VerbatimError
 ├── UnknownSpeaker         nobody in reach has that name
 ├── UnknownConversation    no conversation has that name or key
 ├── UnknownSeries          no show has that name
+├── NothingPublished       no conversation came out in that year
 ├── AmbiguousConversation  several conversations may have been meant
 ├── BadTimecode            a text that is no time
 ├── BadShortForm           a text that is no short form of a quote
@@ -32,6 +33,15 @@ class UnknownSpeaker(_UnknownName):
 
 class UnknownConversation(_UnknownName):
     """No conversation is called ``name``; ``nearest`` holds similar titles, best first."""
+
+
+class NothingPublished(VerbatimError):
+    """No conversation that is meant came out in ``year``; ``years`` holds those in which some did, rising."""
+
+    def __init__(self, year: int, years: Sequence[int] = ()) -> None:
+        super().__init__(year)
+        self.year = year
+        self.years = tuple(years)
 
 
 class UnknownSeries(_UnknownName):

@@ -7,6 +7,7 @@ from bot.conversation.errors import (
     AmbiguousConversation,
     BadShortForm,
     BadTimecode,
+    NothingPublished,
     NothingQuotable,
     QuoteGone,
     TranscriptError,
@@ -47,6 +48,11 @@ def _nothing_quotable(error: NothingQuotable) -> str:
     return f"I have no line of “{name}” that stands alone." if error.name else "I have no quote to draw yet."
 
 
+def _nothing_published(error: NothingPublished) -> str:
+    when = f" There are some from {error.years[0]} to {error.years[-1]}." if error.years else " None has a date."
+    return f"I have no such conversation from {error.year}.{when}"
+
+
 def _unknown_zone(error: UnknownTimeZone) -> str:
     meant = did_you_mean(error.nearest) or " Try one such as Europe/Paris."
     return f"No time zone is called “{shown_name(error.name)}”.{meant}"
@@ -73,6 +79,7 @@ WORDS: ErrorWords = {
     UnknownConversation: _unknown_conversation,
     UnknownSeries: lambda error: f"No show is called “{shown_name(error.name)}”.{did_you_mean(error.nearest)}",
     AmbiguousConversation: _ambiguous,
+    NothingPublished: _nothing_published,
     BadTimecode: lambda error: (
         f"“{shown_name(error.text)}” is not a time I can read. Try 32:10, 1:02:03, 32m10s, or 32 for minutes."
     ),

@@ -53,5 +53,7 @@ Conversation = app_commands.Transform[str, _Conversation]
 """A conversation's title, as it is typed."""
 Series = app_commands.Transform[str, _Series]
 """A show's name, as it is typed."""
+Year = app_commands.Range[int, 1900, 2100]
+"""A year in which conversations came out."""
 Zone = app_commands.Transform[str, _Zone]
 """A time zone, as it is typed."""

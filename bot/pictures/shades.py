@@ -19,7 +19,11 @@ _STEPS = 20
 
 def shade(conversation: Conversation, speaker: str, theme: Theme) -> str:
     """Return the colour of ``speaker`` as ``#rrggbb``, moved towards black or white until it can be seen."""
-    colour = speaker_colour(conversation, speaker)
+    return seen(speaker_colour(conversation, speaker), theme)
+
+
+def seen(colour: int, theme: Theme) -> str:
+    """Return ``colour``, 0xRRGGBB, as ``#rrggbb``, moved towards black or white until it can be seen."""
     shades = (_mixed(colour, _TOWARDS[theme], step / _STEPS) for step in range(_STEPS))
     return _written(next(one for one in shades if contrast(one, PAPER[theme]) >= CONTRAST))
 

@@ -30,8 +30,7 @@ def word_timeline(conversation: Conversation, use: WordUse, theme: Theme = Theme
         for speaker in sorted(moments, key=lambda speaker: -len(moments[speaker]))
     ]
     said = times(sum(map(len, moments.values())))
-    asked = cleaned(use.words)
-    quoted = f"“{asked if len(asked) <= MOST_LETTERS else asked[: MOST_LETTERS - 1].rstrip() + '…'}”"
+    quoted = asked_words(use)
     length = format_timecode(talk_length(conversation))
     values = lanes_values(
         conversation,
@@ -46,6 +45,12 @@ def word_timeline(conversation: Conversation, use: WordUse, theme: Theme = Theme
         f"Timeline of {quoted} in {conversation.title}, said {said}: {by_speaker or 'nobody speaks'}.", _when(moments)
     )
     return Sketch.of("lanes", theme, description, values, name="word")
+
+
+def asked_words(use: WordUse) -> str:
+    """Return the words of ``use`` in quotation marks, as they stand in a heading."""
+    asked = cleaned(use.words)
+    return f"“{asked if len(asked) <= MOST_LETTERS else asked[: MOST_LETTERS - 1].rstrip() + '…'}”"
 
 
 def busiest_timeline(use: WordUse, theme: Theme = Theme.LIGHT) -> Sketch:

@@ -48,6 +48,15 @@ class ConversationUse:
 
 
 @dataclass(frozen=True, slots=True)
+class YearUse:
+    """How often the words are said in the conversations of one year; ``year`` is None for those without a date."""
+
+    year: int | None
+    uses: int
+    per_thousand_words: float
+
+
+@dataclass(frozen=True, slots=True)
 class WordUse:
     """How often a word or phrase is said in some conversations."""
 
@@ -80,6 +89,16 @@ def word_use(concordances: Sequence[Concordance], words: str) -> WordUse:
         forms=_forms(places, forms, len(tokens)),
         places=places,
     )
+
+
+def uses_by_year(use: WordUse) -> tuple[YearUse, ...]:
+    """Return how often the words of ``use`` are said in each year that has conversations, the undated last."""
+    uses, words = Counter[int | None](), Counter[int | None]()
+    for one in use.conversations:  # in the order of their dates
+        year = one.published.year if one.published else None
+        uses[year] += one.uses
+        words[year] += one.conversation.word_count
+    return tuple(YearUse(year, count, _per_thousand(count, words[year])) for year, count in uses.items())
 
 
 def _in_order_of_dates(parts: Sequence[PhraseUses]) -> PhraseUses:

@@ -1,6 +1,7 @@
 """Small tables in code blocks, narrow enough for a phone."""
 
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 
 from bot.desk.markdown import cut, visible
@@ -10,10 +11,22 @@ LONGEST_NAME = 10
 
 
 def short_names(names: Sequence[str]) -> list[str]:
-    """Return first names where no two people share one, else whole names; cut to what a table has room for."""
-    firsts = ["".join(name.split()[:1]) for name in names]
-    chosen = firsts if len(set(firsts)) == len(firsts) else names
+    """Return first names; where people share one, with their last initial, or else whole names; cut to a table."""
+    chosen = list(names)
+    for shorten in (_with_initial, _first_name):
+        shorter = [shorten(name) for name in names]
+        counts = Counter(shorter)
+        chosen = [short if counts[short] == 1 else name for short, name in zip(shorter, chosen, strict=True)]
     return [cut(visible(name), LONGEST_NAME) for name in chosen]
+
+
+def _first_name(name: str) -> str:
+    return "".join(name.split()[:1])
+
+
+def _with_initial(name: str) -> str:
+    parts = name.split()
+    return f"{parts[0]} {parts[-1][0]}." if parts[1:] else name
 
 
 def table(rows: Sequence[Sequence[str]]) -> str:

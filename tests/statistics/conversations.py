@@ -1,6 +1,7 @@
 """Conversations for the tests: by hand, at random, and the first one of the library."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -20,6 +21,25 @@ def talk(*passages: tuple[str, float, str], key: str = "talk", chapters: Sequenc
 @cache
 def first_conversation() -> Conversation:
     return load_library(QUOTES_DATA).library.conversations["lex-398"]
+
+
+def archive(count: int) -> list[Conversation]:
+    """Return ``count`` short episodes of two shows, a year apart from ten to ten: Ada and Bo ask, others are guests."""
+    return [
+        Conversation(
+            f"episode-{number}",
+            f"Episode {number}",
+            None if number % 10 == 9 else date(2015 + number // 10 % 12, 1 + number % 12, 1),
+            (
+                Passage("Ada" if number % 2 else "Bo", 0.0, f"Hello, what is a {'loom' if number % 2 else 'kiln'}?"),
+                Passage(f"Guest {number % 7}", 10.0, "A shared word, and a loom is a loom." if number % 2 else "Clay."),
+            ),
+            series="Weaving" if number % 2 else "Pottery",
+            number=number,
+            recorded=30.0,
+        )
+        for number in range(count)
+    ]
 
 
 FEW = settings(max_examples=30)

@@ -5,10 +5,11 @@ import asyncio
 from discord import app_commands
 
 from bot.desk.click_ids import Click
-from bot.desk.options import Conversation, Speaker
+from bot.desk.options import Conversation, Series, Speaker, Year
 from bot.desk.part import Part, answers, on_click
 from bot.desk.request import Request
 from bot.features.stats.longest_view import longest_view
+from bot.features.stats.show_view import show_view
 from bot.features.stats.word_view import word_view
 from bot.views.conversation import conversation_view, speaker_view
 
@@ -44,6 +45,13 @@ class StatsCommands(Part):
     async def word(self, request: Request, words: app_commands.Range[str, 1, 100]) -> None:
         """Answer with how often each speaker says ``words``."""
         await request.answer(await asyncio.to_thread(word_view, await request.finder(), words))
+
+    @stats.command(description="A whole show or library: hours, speakers, guests, pace over the years, its words")
+    @app_commands.describe(series="Only this show", year="Only what came out in this year")
+    @answers
+    async def show(self, request: Request, series: Series | None = None, year: Year | None = None) -> None:
+        """Answer with the figures of all conversations that are meant."""
+        await request.answer(await asyncio.to_thread(show_view, await request.finder(), series, year))
 
     @stats.command(description="Who spoke longest without a break, and where")
     @app_commands.describe(speaker="Only what this person said", conversation="Only this conversation")
