@@ -6,6 +6,7 @@
 ``embedded``    a conversation with its vectors: how close each stretch comes to what was asked
 ``asked``       what is asked, ready to be compared
 ``nearest``     the units that come nearest, and ``second_look``: some of them read together with what was asked
+``turns``       in which order passages come that were found in several ways
 ``ideas``       all of it together: ``Ideas.find``
 
 No figure of likeness leaves this room: it can't tell what was said from the kind of thing that is said here.

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice, zip_longest
+from functools import partial
+from itertools import islice
 from pathlib import Path
 from threading import Event
 
@@ -16,7 +17,8 @@ from bot.ideas.embedder import Embedder
 from bot.ideas.lexicon import Lexicon
 from bot.ideas.nearest import Near, Screened
 from bot.ideas.outline import Spans, around, outline, sentences, touched
-from bot.ideas.second_look import look_again, overlap
+from bot.ideas.second_look import LOOKED_AT, look_again, overlap
+from bot.ideas.turns import in_turn, one_each
 from bot.ideas.vectors import Stopped, Vectors, read_or_embed
 from bot.search.completion import widen
 from bot.search.index import Index, give_way
@@ -36,6 +38,8 @@ SOME = 0.1
 """The share that whoever a question names says: the answer may be in what the other replies."""
 BY_WORDS = 10
 """Results of the search that are looked at, on whatever page, so that pages never overlap."""
+MANY = 5
+"""Conversations above which it is first asked which come near, and each has one passage: a page shows as many."""
 FEWEST_BEST = 6
 """Words the best sentence has, if any in its unit has as many."""
 
@@ -78,7 +82,7 @@ class Ideas:
         self._lexicon = Lexicon()
         self._embedded: dict[str, Embedded] = {}
         self._sentences: dict[str, Spans] = {}
-        self._stopped = Event()
+        self._stopped, self._over = Event(), Event()
 
     def build(self, progress: Callable[[int, int], None] = unheard) -> bool:
         """Read or make the vectors of each conversation; run it in a thread, once, while ``find`` answers beside it.
@@ -86,8 +90,12 @@ class Ideas:
         ``progress`` is told how many conversations are done, and of how many. Return whether all are: not without an
         embedder, and not if it was stopped.
         """
-        if self._embedder is None:
-            return False
+        try:
+            return self._embedder is not None and self._build(progress)
+        finally:
+            self._over.set()
+
+    def _build(self, progress: Callable[[int, int], None]) -> bool:
         for done, conversation in enumerate(self._index.library, 1):
             parts = outline(conversation)
             texts = [" ".join(conversation.words[first:stop]) for first, stop in parts.pieces.tolist()]
@@ -119,6 +127,16 @@ class Ideas:
         """Whether ``stop`` was called."""
         return self._stopped.is_set()
 
+    @property
+    def percent(self) -> int | None:
+        """How much of what is said has vectors, rounded down; None where no more are being made."""
+        unready = [part for part in self._parts if part._embedder is not None and not part._over.is_set()]
+        if not unready:
+            return None
+        total = sum(talk.word_count for part in self._parts for talk in part._index.library)
+        made = sum(one.conversation.word_count for part in self._parts for one in list(part._embedded.values()))
+        return 100 * made // max(1, total)
+
     def find(
         self,
         words: str,
@@ -131,24 +149,42 @@ class Ideas:
         """Return passages near the idea of ``words``, nearest first, at different places, from number ``offset`` on.
 
         Only what ``speaker`` says, in the conversation with the key ``conversation``. What the search finds by its
-        words comes in between, as whole sentences. Any text is answered; it takes some milliseconds, in a large
-        library or with a second look some hundred, so ask beside an event loop. Where nothing comes nearer than
-        chance would have it, only what the search is sure of.
+        words comes in between, as whole sentences. Of more than ``MANY`` conversations each has one passage before any
+        has another; not for a question, whose answer is too often the second best of its conversation. Any text is
+        answered, in milliseconds, of a large library in some hundred, so ask beside an event loop. Where nothing comes
+        nearer than chance would have it, only what the search is sure of.
         """
         matches = self._by_words(words, speaker, conversation)
         question = read_question(tokenize(words.split()).texts, self._names)
         asked = self._ask(" ".join(question.about) if question else words)
-        by_idea: Sequence[Quote] = ()
+        by_idea: Iterable[Quote] = ()
+        named = question.speaker if question else None
+        among = self._within(speaker, conversation, named)
+        one_for_each = question is None and len(among) > MANY
         if asked is not None and self._embedder is not None:
-            screened = Screened(self._within(speaker, conversation), asked)
+            screened = Screened(among, asked)
             if screened.are_near(self._embedder):
-                near = _said(screened.nearest(self._embedder), speaker, question.speaker if question else None)
-                by_idea = look_again(near, words[:LONGEST], self._embedder)
+                fits = partial(_said, speaker=speaker, named=named)
+                by_idea = self._by_idea(screened, words[:LONGEST], fits, by_conversation=one_for_each)
             else:
                 matches = [match for match in matches if match.score >= FOUND]
         by_words = [widen(match.quote) for match in matches]
-        places = islice(self._apart(_in_turn(by_idea, by_words)), offset, offset + limit)
+        quotes = in_turn(by_idea, by_words)
+        if one_for_each:
+            quotes = one_each(quotes, always=by_words[:1])
+        places = islice(self._apart(quotes), offset, offset + limit)
         return [IdeaPassage(whole, self._best(quote, asked, speaker)) for quote, whole in places]
+
+    def _by_idea(
+        self, screened: Screened, words: str, fits: Callable[[list[Near]], Iterator[Near]], *, by_conversation: bool
+    ) -> Iterator[Quote]:
+        """Yield what is nearest of what ``fits``, a second look taken; first the best of each conversation if asked."""
+        assert self._embedder is not None
+        if by_conversation:
+            of_each = (best for found in screened.by_conversation(self._embedder) for best in islice(fits(found), 1))
+            yield from look_again(islice(of_each, LOOKED_AT), words, self._embedder)
+            yield from (near.quote for near in of_each)
+        yield from look_again(fits(screened.nearest(self._embedder)), words, self._embedder)
 
     def _by_words(self, words: str, speaker: str | None, conversation: str | None) -> list[Match]:
         matches = self._index.find(words, speaker=speaker, conversation=conversation, limit=BY_WORDS, pause=give_way)
@@ -161,12 +197,12 @@ class Ideas:
             return None
         return ask(text, self._embedder, *(part._weights for part in made))
 
-    def _within(self, speaker: str | None, conversation: str | None) -> list[Embedded]:
+    def _within(self, speaker: str | None, conversation: str | None, named: str | None) -> list[Embedded]:
         return [
             embedded
             for part in self._parts
             for key, embedded in list(part._embedded.items())
-            if conversation in (None, key) and (speaker is None or speaker in embedded.conversation.speakers)
+            if conversation in (None, key) and {speaker, named} - {None} <= set(embedded.conversation.speakers)
         ]
 
     def _apart(self, quotes: Iterable[Quote]) -> Iterator[tuple[Quote, Quote]]:
@@ -195,11 +231,7 @@ class Ideas:
         return self._sentences[conversation.key]
 
 
-def _in_turn(*kinds: Iterable[Quote]) -> Iterator[Quote]:
-    return (quote for quote in chain.from_iterable(zip_longest(*kinds)) if quote is not None)
-
-
-def _said(found: Iterable[Near], speaker: str | None, named: str | None) -> Iterator[Near]:
+def _said(found: Iterable[Near], *, speaker: str | None, named: str | None) -> Iterator[Near]:
     """Yield those of ``found`` of which ``speaker`` says most, and in which whoever a question named has a part."""
     for near in found:
         unit = near.quote

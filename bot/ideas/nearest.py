@@ -1,6 +1,6 @@
 """What comes nearest to what was asked, in any number of conversations: units, and the conversations themselves."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import log
 from typing import NamedTuple
 
@@ -15,6 +15,8 @@ SCREENED = 100
 """The pieces, of all conversations together, whose words are looked at."""
 READ = 20
 """The pieces of them whose units are read; on the development queries 12 to 30 do as well."""
+SCREENED_EACH, READ_EACH = 20, 2
+"""The same, of each conversation, where it is first asked which conversations come near."""
 BEST_PIECES = 5
 """The pieces whose mean is how near a conversation comes: one piece alone is too often an accident."""
 
@@ -41,19 +43,25 @@ class Screened:
         count = sum(len(pieces.alone) for pieces in self._pieces)
         return count > 0 and best >= embedder.unrelated + embedder.by_chance * log(count)
 
-    def conversations(self) -> list[Embedded]:
-        """Return the conversations, nearest first."""
-        means = [np.sort(total)[-BEST_PIECES:].mean() if len(total) else -2.0 for total in self._totals]
-        order = np.argsort(-np.array(means), kind="stable")
-        return [self._conversations[number] for number in order.tolist()]
+    def by_conversation(self, embedder: Embedder) -> Iterator[list[Near]]:
+        """Yield the nearest units of each conversation, the nearest conversation first: each as near as that comes."""
+        means = [float(np.sort(total)[-BEST_PIECES:].mean()) if len(total) else -2.0 for total in self._totals]
+        for owner in np.argsort(-np.array(means), kind="stable").tolist():
+            found = self._nearest([owner], embedder, SCREENED_EACH, READ_EACH)
+            yield [Near(means[owner], near.quote) for near in found]
 
     def nearest(self, embedder: Embedder) -> list[Near]:
         """Return units of the nearest pieces, nearest first, and then the next pieces; units may overlap."""
-        if not self._conversations:
+        return self._nearest(range(len(self._totals)), embedder, SCREENED, READ)
+
+    def _nearest(self, among: Sequence[int], embedder: Embedder, screened: int, read: int) -> list[Near]:
+        """Return what ``nearest`` does, of the conversations with the numbers ``among``."""
+        totals = [self._totals[owner] for owner in among]
+        if not any(map(len, totals)):
             return []
-        owners = np.repeat(np.arange(len(self._totals)), [len(total) for total in self._totals])
-        numbers = np.concatenate([np.arange(len(total)) for total in self._totals])
-        best = np.argsort(-np.concatenate(self._totals), kind="stable")[:SCREENED]
+        owners = np.repeat(np.array(among), [len(total) for total in totals])
+        numbers = np.concatenate([np.arange(len(total)) for total in totals])
+        best = np.argsort(-np.concatenate(totals), kind="stable")[:screened]
         places = [
             place
             for owner in np.unique(owners[best]).tolist()
@@ -61,10 +69,10 @@ class Screened:
         ]
         places.sort(reverse=True)
         units: list[Unit] = []
-        for owner in sorted({owner for _, owner, _ in places[:READ]}):
-            chosen = sorted(number for _, other, number in places[:READ] if other == owner)
+        for owner in sorted({owner for _, owner, _ in places[:read]}):
+            chosen = sorted(number for _, other, number in places[:read] if other == owner)
             units += self._conversations[owner].units(self._asked, self._pieces[owner], chosen)
-        return [*self._read(units, embedder), *map(self._as_near, places[READ:])]
+        return [*self._read(units, embedder), *map(self._as_near, places[read:])]
 
     def _with_words(self, owner: int, numbers: Sequence[int]) -> list[tuple[float, int, int]]:
         conversation = self._conversations[owner]

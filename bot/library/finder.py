@@ -95,6 +95,16 @@ class Finder:
         look = partial(self._ideas.find, speaker=by, conversation=within, limit=count, offset=first)
         return await asyncio.to_thread(look, words)
 
+    @property
+    def percent_read(self) -> int | None:
+        """How much has been read for passages on a similar idea; None when that is over, or there are none."""
+        return None if self._ideas is None else self._ideas.percent
+
+    @property
+    def have_ideas(self) -> bool:
+        """Whether passages on a similar idea are looked for."""
+        return self._ideas is not None
+
     async def suggest(
         self, words: str, *, speaker: str | None, conversation: str | None, limit: int = 25
     ) -> list[Quote]:

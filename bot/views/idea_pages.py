@@ -2,13 +2,17 @@
 
 from collections.abc import Iterable
 
+from discord import ui
+
 from bot.desk.reply import Reply
 from bot.library.finder import Finder
-from bot.search.labels import FOUND
+from bot.search.labels import CLOSEST, FOUND
 from bot.views.dead_end import doors_from
 from bot.views.doors import read_narrowed
 from bot.views.ideas import PAGE, Asked, ideas_reply, mark
+from bot.views.nothing_found import nothing_found_reply
 from bot.views.quote import found_reply, stock_note
+from bot.views.still_reading import still_reading
 
 
 async def found_or_near(
@@ -23,8 +27,17 @@ async def found_or_near(
         return found_reply(words, matches)
     if near := await near_reply(finder, words, speaker=speaker, conversation=conversation):
         return near
+    percent = finder.percent_read
+    nothing_near = finder.have_ideas and percent is None
+    if nothing_near:  # then what is nearest by its words is near by accident
+        matches = [match for match in matches if match.score >= CLOSEST]
     doors = await doors_from(finder, words, speaker=speaker, conversation=conversation)
-    return found_reply(words, matches, doors=doors)
+    if not matches:
+        return nothing_found_reply(words, doors, percent_read=percent, nothing_near=nothing_near)
+    reply = found_reply(words, matches, doors=doors)
+    if percent is not None and reply.layout is not None:
+        reply.layout.add_item(ui.TextDisplay(still_reading(percent)))
+    return reply
 
 
 async def again_reply(finder: Finder, words: str, state: str) -> Reply:
@@ -47,7 +60,8 @@ async def near_reply(
         return None
     within = finder.conversation(conversation).key if conversation else None
     by = finder.speaker(speaker, within) if speaker else None
-    return ideas_reply(Asked(words, heading, speaker=mark(by), conversation=mark(within)), passages)
+    asked = Asked(words, heading, speaker=mark(by), conversation=mark(within))
+    return ideas_reply(asked, passages, finder.percent_read)
 
 
 async def page_reply(finder: Finder, asked: Asked) -> Reply:
@@ -59,7 +73,7 @@ async def page_reply(finder: Finder, asked: Asked) -> Reply:
         first=asked.first,
         count=PAGE + 1,
     )
-    return ideas_reply(asked, passages)
+    return ideas_reply(asked, passages, finder.percent_read)
 
 
 def _marked(wanted: str, names: Iterable[str]) -> str | None:

@@ -16,6 +16,7 @@ from bot.desk.markdown import cut, cut_start, plain, visible
 from bot.desk.quotation import heard_note, moment_link, shown_time, source, speaker_name
 from bot.desk.reply import Reply, layout_of
 from bot.ideas.ideas import IdeaPassage
+from bot.views.still_reading import still_reading
 
 PAGE = 5
 """Passages on a page."""
@@ -87,8 +88,11 @@ def read_asked(words: str, state: str) -> Asked:
     return Asked(words, held["heading"], int(held["page"]), held["speaker"] or "", held["conversation"] or "")
 
 
-def ideas_reply(asked: Asked, passages: Sequence[IdeaPassage]) -> Reply:
-    """Return a page of ``passages``, of which there may be one more than fits, with a button for the next page."""
+def ideas_reply(asked: Asked, passages: Sequence[IdeaPassage], percent_read: int | None = None) -> Reply:
+    """Return a page of ``passages``, of which there may be one more than fits, with a button for the next page.
+
+    ``percent_read`` tells how much is looked through as yet, None when all is.
+    """
     shown = passages[:PAGE]
     titles = {source(passage.best.conversation) for passage in shown}
     container: ui.Container[ui.LayoutView] = ui.Container(ui.TextDisplay(HEADINGS[asked.heading]))
@@ -99,6 +103,8 @@ def ideas_reply(asked: Asked, passages: Sequence[IdeaPassage]) -> Reply:
     if len(titles) == 1:
         container.add_item(ui.Separator())
         container.add_item(ui.TextDisplay(f"-# {titles.pop()}"))
+    if percent_read is not None:
+        container.add_item(ui.TextDisplay(still_reading(percent_read)))
     more = len(passages) > PAGE and asked.page + 1 < PAGES
     rows: list[Row] = [ui.ActionRow(_openings(shown))] if shown else []
     if len(titles) > 1:

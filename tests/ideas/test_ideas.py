@@ -1,8 +1,11 @@
+from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from bot.conversation.library import Library
 from bot.conversation.model import Conversation, Passage
@@ -17,6 +20,16 @@ from tests.search_quality.ideas import answering, ranks, read_ideas, tuner, with
 
 def keys(passages: list[IdeaPassage]) -> list[tuple[str, int]]:
     return [(passage.best.conversation.key, passage.best.first_word) for passage in passages]
+
+
+MANY_TOWNS = 8
+
+
+@pytest.fixture(scope="module")
+def many() -> Ideas:
+    built = Ideas(Index(towns(MANY_TOWNS)), TopicEmbedder())
+    built.build()
+    return built
 
 
 @pytest.mark.parametrize(
@@ -102,6 +115,73 @@ def test_conversations_are_found_one_by_one_as_they_are_built(index: Index):
     assert [(done, total) for done, total, _ in seen] == [(1, 2), (2, 2)]
     assert seen[0][2] == {"town"}
     assert seen[1][2] == {"town", "tuner"}
+
+
+def test_how_much_is_read_is_told_until_all_is(index: Index):
+    ideas = Ideas(index, TopicEmbedder())
+    seen = [ideas.percent]
+    ideas.build(lambda done, total: seen.append(ideas.percent))
+    assert seen[0] == 0
+    assert seen[1:] == sorted(seen[1:], key=lambda percent: percent or 0)
+    assert 0 < (seen[1] or 0) < 100
+    assert ideas.percent is None
+    assert Ideas(index, None).percent is None
+
+
+def test_of_two_libraries_together_what_neither_has_read_is_told():
+    parts = [Ideas(Index(Library.of([one])), TopicEmbedder()) for one in (town(), tuner())]
+    joined = parts[0].beside(JoinedIndex([Index(Library.of([town()])), Index(Library.of([tuner()]))]), parts[1:])
+    assert joined.percent == 0
+    parts[1].build()
+    assert 50 < (joined.percent or 0) < 100
+    parts[0].build()
+    assert joined.percent is None
+
+
+def test_who_cannot_read_on_no_longer_says_so(index: Index):
+    class Broken(TopicEmbedder):
+        def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
+            raise MemoryError
+
+    ideas = Ideas(index, Broken())
+    with pytest.raises(MemoryError):
+        ideas.build()
+    assert ideas.percent is None
+
+
+def towns(count: int) -> Library:
+    """Return so many towns, in each of which a passage more is about the sea than in the one before."""
+    at_sea = "The harbour was full and the ship was sailing, the boat with it, and that was all we ever saw of the sea."
+    return Library.of(
+        Conversation(
+            f"town{number}",
+            f"Town {number}",
+            None,
+            (
+                *town().passages,
+                *(Passage("Cy", 500.0 + 20 * more, f"{at_sea} {'Well, so it went. ' * 30}") for more in range(number)),
+            ),
+        )
+        for number in range(count)
+    )
+
+
+@pytest.mark.parametrize("words", ["sailing", "bread on a ship", "ice and frost"])
+def test_of_many_conversations_each_has_one_passage_before_any_has_another(many: Ideas, words: str):
+    first = [key for key, _ in keys(many.find(words, limit=MANY_TOWNS))]
+    assert len(first) - len(set(first)) <= 1  # what the search finds first by its words stays, whatever it is in
+    assert keys(many.find(words, limit=4, offset=4)) == keys(many.find(words, limit=8))[4:]
+
+
+def test_a_question_may_have_several_answers_from_one_conversation(many: Ideas):
+    first = [key for key, _ in keys(many.find("what did they say about sailing?", limit=5))]
+    assert len(set(first)) < len(first)
+
+
+def test_the_conversation_that_speaks_most_of_it_comes_first(many: Ideas):
+    assert keys(many.find("sailing"))[0][0] in {f"town{number}" for number in range(3, MANY_TOWNS)}
+    only = many.find("sailing", conversation="town7", limit=3)
+    assert [passage.best.conversation.key for passage in only] == ["town7"] * 3
 
 
 def test_stopped_it_leaves_what_was_ready_and_goes_on_from_there(index: Index, tmp_path: Path):

@@ -9,6 +9,7 @@ from bot.pictures.sketch import Theme
 from bot.pictures.word_timeline import busiest_timeline
 from bot.statistics.topic import is_sure
 from bot.views.idea_pages import near_reply
+from bot.views.nothing_found import nothing_found_reply
 
 
 async def topic_view(finder: Finder, words: str, page: int = 0) -> PicturedReply:
@@ -19,6 +20,12 @@ async def topic_view(finder: Finder, words: str, page: int = 0) -> PicturedReply
     groups, use = await finder.topic(words)
     if not is_sure(groups) and (near := await near_reply(finder, words, "n")):
         return PicturedReply(lambda _: near, None)
+    if not groups:
+        percent = finder.percent_read
+        nothing_near = finder.have_ideas and percent is None
+        return PicturedReply(
+            lambda _: nothing_found_reply(words, percent_read=percent, nothing_near=nothing_near), None
+        )
     return PicturedReply(
         partial(topic_reply, words, groups, page), busiest_timeline(use, Theme.DARK) if use.uses and groups else None
     )

@@ -6,7 +6,7 @@ from bot.client import VerbatimBot
 from bot.conversation.library import Library
 from bot.conversation.model import Conversation
 from tests.conftest import MakeBot, Stage, text_of
-from tests.ideas.topics import TopicEmbedder, town
+from tests.ideas.topics import TopicEmbedder, Waiting, town
 
 HEADING = "No matching wording. Passages on a similar idea:"
 NOT_SAID = "Not said, as far as I can find. The nearest passages:"
@@ -25,6 +25,10 @@ def bot(seed: Conversation, make_bot: MakeBot) -> VerbatimBot:
 @pytest.fixture(autouse=True)
 async def ready(stage: Stage) -> None:
     """The vectors are made."""
+    await ready_again(stage)
+
+
+async def ready_again(stage: Stage) -> None:
     for job in stage.env.bot._jobs:
         if building := getattr(job, "_building", None):
             await asyncio.to_thread(building.join)
@@ -142,3 +146,30 @@ async def test_without_words_there_is_nothing_near(stage: Stage):
 async def test_without_an_embedder_a_doubtful_answer_is_as_before(stage: Stage, make_bot: MakeBot, seed: Conversation):
     await stage.env.restart_bot(make_bot(Library.of([town(), seed])))
     assert HEADING not in text_of(await asked(stage, "sailing ships"))
+
+
+async def test_what_is_near_nothing_is_told_as_such(stage: Stage, make_bot: MakeBot, seed: Conversation):
+    embedder = TopicEmbedder()
+    embedder.unrelated = 1.01
+    await stage.env.restart_bot(make_bot(Library.of([town(), seed]), embedder=embedder))
+    await ready_again(stage)
+    text = text_of(await asked(stage, "graphql walruses", conversation="town"))
+    assert "Nobody said “graphql walruses”, and nothing near it, as far as I can find." in text
+    assert "still reading" not in text
+    assert "nearest by its words" not in text_of(await asked(stage, "sailing ships"))
+
+
+async def test_while_vectors_are_made_the_answer_says_how_far_it_is(
+    stage: Stage, make_bot: MakeBot, seed: Conversation
+):
+    embedder = Waiting()
+    await stage.env.restart_bot(make_bot(Library.of([town(), seed]), embedder=embedder))
+    await asyncio.to_thread(embedder.begun.wait, 30)
+    for words in ("sailing ships", "graphql federation of walruses", "sailing a boat with father"):
+        assert "I am still reading (0 %)" in text_of(await asked(stage, words))
+    assert "still reading" not in text_of(await asked(stage, "i get a lot of shit for my stiff face"))
+    topic = (await stage.mira.slash(stage.channel, "topic", words="graphql walruses")).response
+    assert "I am still reading (0 %)" in text_of(topic)
+    embedder.may.set()
+    await ready_again(stage)
+    assert "still reading" not in text_of(await asked(stage, "sailing ships"))
