@@ -1,18 +1,24 @@
 """Reads a stranger's transcript in a process of its own, within limits, so that it can neither stall nor fill this one.
 
 Run as a program it is that process: what to read comes by standard input, what was read goes out by standard output.
+That is JSON, so that taking it in runs nothing, whatever a stranger's file may have made of the process.
 """
 
+import json
 import pickle
 import subprocess
 import sys
+import tomllib
+from typing import Any
 
 from bot.conversation.errors import TranscriptError
+from bot.transcripts.as_json import REPORT, conversation_of, plain_conversation
 from bot.transcripts.documents import text_of
 from bot.transcripts.files import LARGEST
 from bot.transcripts.loading import Opened, assemble
 from bot.transcripts.metadata import Metadata
 from bot.transcripts.process_limits import limit_process
+from bot.transcripts.toml_text import toml_text
 
 LONGEST = 30
 """Seconds of computing that reading may take; the worst files within every other bound need about fifteen."""
@@ -43,20 +49,36 @@ def read_apart(data: bytes, source: str, key: str, metadata: Metadata) -> Opened
         raise TranscriptError(
             source, 0, "reading it takes too long or too much memory", "split it into conversations"
         ) from error
-    read = pickle.loads(done.stdout)
-    if isinstance(read, Opened):
-        return read
+    read = json.loads(done.stdout)
+    if isinstance(read, dict):
+        return _opened(read)
     raise TranscriptError(*read)
+
+
+def _plain(opened: Opened) -> dict[str, Any]:
+    """Return ``opened`` as JSON can hold it; what is found are settings, which TOML holds."""
+    return {
+        "conversation": plain_conversation(opened.conversation) if opened.conversation else None,
+        "report": REPORT.dump_python(opened.report, mode="json"),
+        "found": toml_text(opened.found),
+        "labels": dict(opened.labels),
+    }
+
+
+def _opened(read: dict[str, Any]) -> Opened:
+    conversation = conversation_of(read["conversation"]) if read["conversation"] else None
+    report = REPORT.validate_python(read["report"])
+    return Opened(conversation, report, tomllib.loads(read["found"]), read["labels"])
 
 
 def _serve() -> None:
     data, source, key, metadata = pickle.load(sys.stdin.buffer)
     limit_process(LONGEST, MOST_MEMORY)
     try:
-        answer: object = assemble(text_of(data, source), source, key, metadata)
+        answer: object = _plain(assemble(text_of(data, source), source, key, metadata))
     except TranscriptError as error:
         answer = (error.source, error.line, error.problem, error.mend)
-    pickle.dump(answer, sys.stdout.buffer)
+    sys.stdout.buffer.write(json.dumps(answer).encode())
 
 
 if __name__ == "__main__":

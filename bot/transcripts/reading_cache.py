@@ -7,19 +7,16 @@ was cut or changed, is as good as none. It is JSON: reading it runs nothing.
 
 import json
 import os
-from array import array
 from collections.abc import Iterable
-from datetime import date
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 from tempfile import mkstemp
-from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
-from bot.conversation.model import Chapter, Conversation, Passage, Player
-from bot.conversation.timing import Stamps
+from bot.conversation.model import Conversation
+from bot.transcripts.as_json import REPORT, conversation_of, plain_conversation
 from bot.transcripts.report import ParseReport
 
 _READERS = (Path(__file__).parent, Path(__file__).parents[1] / "conversation")
@@ -47,13 +44,13 @@ class ReadingCache:
         self._used.add(key)
         try:
             kept = json.loads((self._folder / f"{key}{_SUFFIX}").read_bytes())
-            return _conversation(kept["conversation"]), _REPORT.validate_python(kept["report"])
+            return conversation_of(kept["conversation"]), REPORT.validate_python(kept["report"])
         except (OSError, ValueError, TypeError, KeyError, LookupError, OverflowError, ValidationError):
             return None
 
     def keep(self, key: str, conversation: Conversation, report: ParseReport) -> None:
         """Keep what was read under ``key``; without room or leave to write, nothing is kept."""
-        content = {"conversation": _plain(conversation), "report": _REPORT.dump_python(report, mode="json")}
+        content = {"conversation": plain_conversation(conversation), "report": REPORT.dump_python(report, mode="json")}
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             _write(self._folder / f"{key}{_SUFFIX}", json.dumps(content, ensure_ascii=False).encode())
@@ -68,9 +65,6 @@ class ReadingCache:
                     file.unlink(missing_ok=True)
         except OSError:
             return
-
-
-_REPORT = TypeAdapter(ParseReport)
 
 
 def _write(file: Path, content: bytes) -> None:
@@ -94,37 +88,3 @@ def _code() -> bytes:
         digest.update(file.name.encode())
         digest.update(file.read_bytes())
     return digest.digest()
-
-
-def _plain(one: Conversation) -> dict[str, Any]:
-    """Return ``one``, without corrections, as JSON can hold it."""
-    return {
-        "key": one.key,
-        "title": one.title,
-        "published": one.published.isoformat() if one.published else None,
-        "passages": [[p.speaker, p.start, p.text, *_stamps(p.stamps)] for p in one.passages],
-        "players": [[p.name, p.address, p.offset, p.approximate] for p in one.players],
-        "chapters": [[chapter.start, chapter.title] for chapter in one.chapters],
-        "series": one.series,
-        "number": one.number,
-        "page": one.page,
-        "recorded": one.recorded,
-        "timed": one.timed,
-        "made_by": one.made_by,
-    }
-
-
-def _stamps(stamps: Stamps | None) -> list[list[int]]:
-    return [stamps.characters.tolist(), stamps.milliseconds.tolist()] if stamps is not None else []
-
-
-def _conversation(kept: dict[str, Any]) -> Conversation:
-    kept["published"] = date.fromisoformat(kept["published"]) if kept["published"] else None
-    kept["passages"] = tuple(_passage(*passage) for passage in kept["passages"])
-    kept["players"] = tuple(Player(*player) for player in kept["players"])
-    kept["chapters"] = tuple(Chapter(*chapter) for chapter in kept["chapters"])
-    return Conversation(**kept)
-
-
-def _passage(speaker: str, start: float, text: str, *stamps: list[int]) -> Passage:
-    return Passage(speaker, start, text, Stamps(*(array("I", one) for one in stamps)) if stamps else None)

@@ -1,3 +1,6 @@
+import pickle
+import subprocess
+
 import pytest
 
 from bot.conversation.errors import TranscriptError
@@ -15,6 +18,26 @@ METADATA = Metadata(title="A talk")
 
 def test_what_is_read_apart_is_what_is_read_here():
     assert read_apart(VTT.encode(), "talk.vtt", "talk", METADATA) == assemble(VTT, "talk.vtt", "talk", METADATA)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        VTT,
+        "---\ntitle: 'A “talk”, \\\\ and more'\ndate: 2024-02-29\nnumber: 7\n---\nAda: One.\nBo: Two.\nAda: Three.\n",
+        "Ada (00:00:01) One \U0001f9f5.\nBo (0:0:9) Two.\nRemember: three.\n",
+        '{"segments": [{"start": 0, "end": 1, "text": "One", "words": [{"word": "One", "start": 0, "end": 1}]}]}',
+    ],
+)
+def test_all_that_a_reading_holds_comes_back(text):
+    assert read_apart(text.encode(), "talk", "talk", Metadata()) == assemble(text, "talk", "talk", Metadata())
+
+
+def test_nothing_that_the_process_says_is_run(monkeypatch):
+    said = pickle.dumps(Metadata())
+    monkeypatch.setattr(subprocess, "run", lambda *given, **named: subprocess.CompletedProcess(given, 0, said, b""))
+    with pytest.raises(ValueError, match=r"codec|Expecting"):
+        read_apart(VTT.encode(), "talk", "talk", METADATA)
 
 
 @pytest.mark.parametrize(
