@@ -19,13 +19,16 @@ class Amazon:
     def fits(self, value: object) -> bool:
         """Say whether ``value`` has results with items that are words or marks, or audio segments."""
         results = within(value, "results")
-        return lists(within(results, "items"), "type", "alternatives") or lists(
-            within(results, "audio_segments"), "transcript", "start_time"
+        return (
+            lists(within(results, "items"), "type", "alternatives")
+            or lists(within(results, "audio_segments"), "transcript", "start_time")
+            or _is_items(value)
         )
 
     def read(self, value: object, source: str) -> Reading:
         """Return what ``value`` says; raises TranscriptError as every reader does."""
-        results = validated(_TRANSCRIPT, value, self.name, source).results
+        whole = {"results": {"items": value}} if _is_items(value) else value
+        results = validated(_TRANSCRIPT, whole, self.name, source).results
         reading = reading_of(merged(map(cues_of, _channels(results))), source)
         others = (option.content for item in results.items for option in item.alternatives[1:])
         return reading._replace(
@@ -33,6 +36,16 @@ class Amazon:
             details=Details(language=results.language_code),
             left_out=other_readings(others),
         )
+
+
+def _is_items(value: object) -> bool:
+    """Say whether ``value`` is the list of items alone; Speechmatics' tells who speaks within the alternatives."""
+    return (
+        lists(value, "type", "alternatives", "start_time")
+        and isinstance(value, list)
+        and not lists(value, "attaches_to")
+        and not any(lists(within(item, "alternatives"), "speaker") for item in value[:50])
+    )
 
 
 class _Option(BaseModel):

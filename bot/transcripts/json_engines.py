@@ -18,11 +18,11 @@ class Speechmatics:
 
     def fits(self, value: object) -> bool:
         """Say whether ``value`` has results that are words or marks."""
-        return lists(within(value, "results"), "type", "alternatives")
+        return lists(_words_of(value), "type", "alternatives")
 
     def read(self, value: object, source: str) -> Reading:
         """Return what ``value`` says; raises TranscriptError as every reader does."""
-        transcript = validated(_SPEECHMATICS, value, self.name, source)
+        transcript = validated(_SPEECHMATICS, {"results": _words_of(value)}, self.name, source)
         language = within(within(value, "metadata"), "transcription_config", "language")
         others = (option.content for result in transcript.results for option in result.alternatives[1:])
         return reading_of(cues_of(_heard(transcript)), source)._replace(
@@ -30,6 +30,10 @@ class Speechmatics:
             details=Details(language=language if isinstance(language, str) else None),
             left_out=other_readings(others),
         )
+
+
+def _words_of(value: object) -> object:
+    return value if isinstance(value, list) else within(value, "results")
 
 
 class _Heard(BaseModel):
@@ -70,18 +74,31 @@ class Watson:
 
     def fits(self, value: object) -> bool:
         """Say whether ``value`` has results whose alternatives list the times of words."""
-        results = within(value, "results")
+        results = within(_whole(value), "results")
         return lists(results, "alternatives") and any(
             lists(within(result, "alternatives"), "timestamps") for result in results[:50]
         )
 
     def read(self, value: object, source: str) -> Reading:
         """Return what ``value`` says; raises TranscriptError as every reader does."""
-        transcript = validated(_WATSON, value, self.name, source)
+        transcript = validated(_WATSON, _whole(value), self.name, source)
         others = (option.transcript for result in transcript.results for option in result.alternatives[1:])
         return reading_of(cues_of(_timed(transcript)), source)._replace(
             made_by=self.name, left_out=other_readings(others)
         )
+
+
+def _whole(value: object) -> object:
+    """Return ``value``; of a stored job, which holds one or more results a level deeper, all of them as one."""
+    parts = within(value, "results")
+    if not lists(parts, "results"):
+        return value
+    whole: dict[str, list[object]] = {"results": [], "speaker_labels": []}
+    for part in parts:
+        for name, rows in whole.items():
+            found = within(part, name)
+            rows.extend(found if isinstance(found, list) else [])
+    return whole
 
 
 class _WatsonOption(BaseModel):

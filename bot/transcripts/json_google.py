@@ -50,6 +50,8 @@ class Google:
 def _results(value: object) -> list[object]:
     """Return the results in ``value``, wherever a version of the service has them; none if it has none."""
     if isinstance(value, list):
+        if lists(value, "alternatives"):
+            return value
         return [result for one in value if isinstance(one, dict) for result in _results(one)]
     found = within(value, "results") or within(value, "response", "results")
     if isinstance(found, dict):

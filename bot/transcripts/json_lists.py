@@ -7,15 +7,17 @@ from collections.abc import Mapping
 
 from pydantic import TypeAdapter
 
+from bot.transcripts.json_days import counted_from_the_first
 from bot.transcripts.json_members import lists, names_in, validated, within
 from bot.transcripts.json_segments import MILLISECONDS, SPEAKERS, STARTS, TEXTS, Segment, scale_of
+from bot.transcripts.left_out import left_out
 from bot.transcripts.segment_reading import reading_of_segments
 from bot.transcripts.written import Details, Reading
 
 _CONTAINERS = (
     "utterances", "segments", "sentences", "transcripts", "transcript", "transcription", "entries", "lines",
-    "captions", "subtitles", "cues", "chunks", "paragraphs", "turns", "monologues", "words", "results", "result",
-    "items", "events", "data", "messages", "dialogue", "dialog", "conversation",
+    "captions", "subtitles", "snippets", "cues", "chunks", "paragraphs", "turns", "monologues", "words", "results",
+    "result", "items", "events", "data", "messages", "dialogue", "dialog", "conversation",
 )  # fmt: skip
 """What programs call the list, or an object around it, the best of several first."""
 _DEEPEST = 4
@@ -94,14 +96,20 @@ class Lists:
 
     def read(self, value: object, source: str) -> Reading:
         """Return what ``value`` says; raises TranscriptError as every reader does."""
-        segments = validated(_SEGMENTS, _found(value), self.name, source)
-        return reading_of_segments(segments, _people(value), source)
+        rows, told = counted_from_the_first(_found(value), source)
+        segments = validated(_SEGMENTS, rows, self.name, source)
+        reading = reading_of_segments(segments, _people(value), source, 1.0 if told else None)
+        translated = (row.get("translatedText") for row in rows if isinstance(row, dict))
+        others = left_out((text for text in translated if isinstance(text, str)), "a translation")
+        return reading._replace(
+            odd_lines=(*reading.odd_lines, *told), left_out=tuple(sorted((*reading.left_out, *others)))
+        )
 
 
 _SEGMENTS = TypeAdapter(list[Segment])
 
 
-def _found(value: object, depth: int = 0) -> object:
+def _found(value: object, depth: int = 0) -> list[object] | None:
     """Return the list of what is said in ``value``; None if there is none."""
     if isinstance(value, list):
         texts = any(lists(value, text) for text in TEXTS)

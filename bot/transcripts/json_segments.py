@@ -16,7 +16,7 @@ from bot.transcripts.script_spacing import words_in
 
 TEXTS = (
     "text", "body", "word", "punctuated_word", "sentence", "transcript", "content", "utterance", "caption", "line",
-    "raw_text", "rawText", "displayText", "message", "speech", "value",
+    "raw_text", "rawText", "displayText", "message", "speech", "value", "input",
 )  # fmt: skip
 """What programs call what is said."""
 STARTS = (
@@ -37,12 +37,12 @@ SPEAKERS = (
 """What they call who speaks; names before labels."""
 ROW = "line of the file"
 """What readers of other formats than JSON call where a segment stands."""
-_ENDS = (
+ENDS = (
     "end", "endTime", "end_time", "endTimestamp", "end_timestamp", "to", "endOffset", "end_offset", "endSeconds",
     "end_seconds", "endSec", "stop", "end_ts",
 )  # fmt: skip
-_ENDS_MS = ("end_ms", "endMs", "endMS", "endMillis", "end_time_ms", "endTimeMs", "endMilliseconds")
-_DURATIONS = ("duration", "dur")
+ENDS_MS = ("end_ms", "endMs", "endMS", "endMillis", "end_time_ms", "endTimeMs", "endMilliseconds")
+DURATIONS = ("duration", "dur")
 
 _SLOWEST = ((0.0125, 1.0), (2e-5, 1e3), (1.5e-6, 1e6), (1e-9, 1e7))
 """Words a unit of time that anybody says at least, and such units in a second: from a word in 80 seconds on."""
@@ -57,9 +57,9 @@ class _Timed(BaseModel):
 
     moment: Seconds | None = Field(None, validation_alias=AliasChoices(*STARTS))
     moment_ms: Milliseconds | None = Field(None, validation_alias=AliasChoices(*MILLISECONDS))
-    until: Seconds | None = Field(None, validation_alias=AliasChoices(*_ENDS))
-    until_ms: Milliseconds | None = Field(None, validation_alias=AliasChoices(*_ENDS_MS))
-    lasting: Seconds | None = Field(None, validation_alias=AliasChoices(*_DURATIONS))
+    until: Seconds | None = Field(None, validation_alias=AliasChoices(*ENDS))
+    until_ms: Milliseconds | None = Field(None, validation_alias=AliasChoices(*ENDS_MS))
+    lasting: Seconds | None = Field(None, validation_alias=AliasChoices(*DURATIONS))
 
     @model_validator(mode="before")
     @classmethod

@@ -11,14 +11,18 @@ from bot.transcripts.json_amazon import Amazon
 from bot.transcripts.json_azure import Azure
 from bot.transcripts.json_engines import Speechmatics, Watson
 from bot.transcripts.json_google import Google
+from bot.transcripts.json_inner_text import inner_text
 from bot.transcripts.json_lists import AssemblyAi, Fireflies, Lists
 from bot.transcripts.json_podcast import PodcastJson, Podlove
+from bot.transcripts.json_search import Place, places, several
 from bot.transcripts.json_segments import MILLISECONDS, STARTS, TEXTS
 from bot.transcripts.json_services import Deepgram, RevAi
+from bot.transcripts.json_stored import AutoEdit, DraftJs, Kaldi, SpeechmaticsJob, WordTimings
 from bot.transcripts.json_value import is_json, parsed
 from bot.transcripts.json_whisper import WhisperCppJson, WhisperJson
 from bot.transcripts.json_youtube import YoutubeJson
-from bot.transcripts.written import Reading
+from bot.transcripts.left_out import left_out
+from bot.transcripts.written import LeftOut, Reading
 
 _SHOWN = 6
 """Members of an unknown format that its error names."""
@@ -49,8 +53,13 @@ FORMATS: tuple[JsonFormat, ...] = (
     Amazon(),
     Deepgram(),
     Speechmatics(),
+    SpeechmaticsJob(),
     Watson(),
     Google(),
+    Kaldi(),
+    WordTimings(),
+    AutoEdit(),
+    DraftJs(),
     Azure(),
     RevAi(),
     Fireflies(),
@@ -71,14 +80,34 @@ class JsonText:
     def read(self, text: str, source: str) -> Reading:
         """Return what ``text`` says; raises TranscriptError if it is no JSON, of no known format, or broken."""
         value = parsed(text, source)
-        # A file of one line, or a list of one transcript, may hold it a level deeper or higher.
-        alike = [value[0] if isinstance(value, list) and len(value) == 1 else [value]]
-        known, value = next(((known, one) for one in (value, *alike) if (known := _known(one))), (None, value))
-        if known is None:
-            readable = ", ".join(format_.name for format_ in FORMATS)
-            mend = f"what can be read: {readable}, with a text and a time or a speaker each"
-            raise TranscriptError(source, 0, f"no transcript was found in this JSON: {_described(value)}", mend)
-        return known.read(value, source)
+        for place in (*places(value), Place("", 0, [value])):
+            if known := _known(place.value):
+                return _accounted(known.read(place.value, source), place, value, source)
+        if reading := inner_text(value, source):
+            return reading
+        if count := several(value, lambda one: _known(one) is not None):
+            problem = f"there are {count:,} transcripts in this JSON"
+            raise TranscriptError(source, 0, problem, "give each in a file of its own")
+        readable = ", ".join(dict.fromkeys(known.name for known in FORMATS))
+        mend = f"what can be read: {readable}, with a text and a time or a speaker each, or a talk as one text"
+        raise TranscriptError(source, 0, f"no transcript was found in this JSON: {_described(value)}", mend)
+
+
+def _accounted(reading: Reading, place: Place, value: object, source: str) -> Reading:
+    """Return ``reading``, which stands at ``place``, with what other transcripts in ``value`` as deep as it say."""
+    if not place.path:
+        return reading
+    others = tuple[LeftOut, ...]()
+    for other in places(value):
+        beside = other.depth == place.depth and other.value is not place.value and isinstance(other.value, dict | list)
+        if beside and (known := _known(other.value)):
+            try:
+                said = [passage.text for passage in known.read(other.value, source).passages]
+            except TranscriptError:
+                continue
+            if said != [passage.text for passage in reading.passages]:
+                others += left_out(said, f"another transcript in this JSON, in its member {other.path[:40]!r}")
+    return reading._replace(left_out=tuple(sorted((*reading.left_out, *others))))
 
 
 def _known(value: object) -> JsonFormat | None:
@@ -91,7 +120,8 @@ def _described(value: object) -> str:
     times = "times" if not names.isdisjoint((*STARTS, *MILLISECONDS)) else "no times"
     texts = "texts" if not names.isdisjoint(TEXTS) else "no texts"
     if isinstance(value, list):
-        first = next((element for element in value if isinstance(element, dict)), {})
+        inner = next((element for element in value if isinstance(element, list)), [])
+        first = next((element for element in (*value, *inner) if isinstance(element, dict)), {})
         return f"a list of {len(value):,} with {_listed(first)}; {texts} and {times} by names we know"
     members = value if isinstance(value, dict) else {}
     return f"an object with {_listed(members)}; {texts} and {times} by names we know"

@@ -1,9 +1,11 @@
-"""JSON as files hold it: one value, one on each line (JSON Lines), or one that a script assigns or calls with.
+"""JSON as files hold it: one value, one on each line (JSON Lines), one in a script, or Python's print of one.
 
 It is parsed whole or refused; pydantic's parser bounds how deep it nests.
 """
 
 import re
+import warnings
+from ast import literal_eval
 from typing import NoReturn
 
 from pydantic_core import from_json
@@ -11,17 +13,21 @@ from pydantic_core import from_json
 from bot.conversation.errors import TranscriptError
 from bot.transcripts.lines import lines_of
 
-_JSON = re.compile(r"\ufeff?\s*(?:\{\s*[\"}]|\[\s*(?:\{\s*[\"}]|\]))")
+_JSON = re.compile(r"\ufeff?\s*(?:\{\s*[\"}]|\[\s*(?:\[\s*)?(?:\{\s*[\"}]|\]))")
 _SCRIPT = re.compile(
-    r"\ufeff?\s*(?:export\s{1,9}default|(?:(?:var|let|const)\s{1,9})?[\w$.]{1,80}\s{0,9}[=(])\s{0,9}(?=[{\[]\s{0,99}[{\"])"
+    r"\ufeff?\s*(?:export\s{1,9}default|(?:(?:var|let|const)\s{1,9})?[\w$.]{1,80}\s{0,9}[=(])\s{0,9}(?=[{\[]\s{0,99}(?:\[\s{0,99})?[{\"])"
 )
+_PYTHON = re.compile(r"\ufeff?\s*(?:\[\s*)?\{\s*'[^'\n]{1,80}'\s*:")
+"""How Python prints an object, or a list of them: no JSON, by its single quotes."""
+_LONGEST_PYTHON = 2_000_000
+"""Characters of it that are read; those of five hours of captions have fewer."""
 _PLACE = re.compile(r" at line (\d{1,9}) column \d+$", re.ASCII)
 _ENDS = ";) \t\r\n"
 
 
 def is_json(text: str) -> bool:
-    """Say whether ``text`` begins as an object, a list of them, or a script that holds one does."""
-    return (_JSON.match(text) or _SCRIPT.match(text)) is not None
+    """Say whether ``text`` begins as an object, a list of them, a script that holds one or Python's print of one."""
+    return any(form.match(text) for form in (_JSON, _SCRIPT, _PYTHON))
 
 
 def parsed(text: str, source: str) -> object:
@@ -30,6 +36,8 @@ def parsed(text: str, source: str) -> object:
     Raises TranscriptError, with the line, if it is cut off or no JSON.
     """
     written = text.removeprefix("\ufeff")
+    if _PYTHON.match(text):
+        return _printed(written.strip(), source)
     if found := _SCRIPT.match(text):
         written = text[found.end() :].rstrip(_ENDS)
     try:
@@ -39,6 +47,21 @@ def parsed(text: str, source: str) -> object:
         if str(error).startswith("trailing characters") and all(line.lstrip()[:1] in {"{", ""} for line in lines):
             return [_value_at(number, line, source) for number, line in enumerate(lines, 1) if line.strip()]
         _refuse(error, _line(error), source)
+
+
+def _printed(text: str, source: str) -> object:
+    """Return what Python printed as ``text``, plain values only."""
+    problem, mend = "this is Python's print of a list, not JSON", "save it with json.dump"
+    if len(text) > _LONGEST_PYTHON:
+        raise TranscriptError(source, 0, f"{problem}, and longer than {_LONGEST_PYTHON:,} characters", mend)
+    try:
+        with warnings.catch_warnings():
+            # A backslash that Python does not know is a warning: it stays as it is written.
+            warnings.simplefilter("ignore")
+            value: object = literal_eval(text)
+    except (ValueError, SyntaxError, TypeError, MemoryError, RecursionError) as error:
+        raise TranscriptError(source, 0, f"{problem}, and cut off or holds more than plain values", mend) from error
+    return value
 
 
 def _value_at(number: int, line: str, source: str) -> object:
