@@ -13,7 +13,7 @@ from bot.transcripts.json_search import places
 from bot.transcripts.left_out import left_out
 from bot.transcripts.script_spacing import words_in
 from bot.transcripts.spoken_text import NamesBelowTimes, SpokenText
-from bot.transcripts.written import OddLine, Reader, Reading
+from bot.transcripts.written import UNKNOWN_SPEAKER, OddLine, Reader, Reading
 
 _LONG = 200
 """Words from which a string is looked at, whatever its member is called."""
@@ -60,6 +60,12 @@ def inner_text(value: object, source: str) -> Reading | None:
     return None
 
 
+def has_long_text(value: object) -> bool:
+    """Say whether ``value`` is an object with a text that is longer than what anybody says at once."""
+    texts = [text for text in value.values() if isinstance(text, str)] if isinstance(value, dict) else []
+    return any(words_in(text) >= _LONG for text in texts)
+
+
 def _texts(value: object) -> Iterator[_Text]:
     for place in places(value):
         if isinstance(place.value, dict):
@@ -91,9 +97,10 @@ def _read(found: _Text, source: str) -> Reading | None:
         reading = reader.read(found.text, source) if reader else None
     except TranscriptError:
         return None
-    if reading is None or found.a_talk:
+    if reading is None or found.a_talk or not isinstance(reader, SpokenText):
         return reading
-    return reading if sum(passage.labelled for passage in reading.passages) > 1 else None
+    named = sum(passage.labelled and passage.speaker not in ("", UNKNOWN_SPEAKER) for passage in reading.passages)
+    return reading if named > 1 else None
 
 
 def _told(reading: Reading, found: _Text, others: list[str], source: str) -> Reading:

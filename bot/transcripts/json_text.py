@@ -11,7 +11,7 @@ from bot.transcripts.json_amazon import Amazon
 from bot.transcripts.json_azure import Azure
 from bot.transcripts.json_engines import Speechmatics, Watson
 from bot.transcripts.json_google import Google
-from bot.transcripts.json_inner_text import inner_text
+from bot.transcripts.json_inner_text import has_long_text, inner_text
 from bot.transcripts.json_lists import AssemblyAi, Fireflies, Lists
 from bot.transcripts.json_podcast import PodcastJson, Podlove
 from bot.transcripts.json_search import Place, places, several
@@ -80,7 +80,9 @@ class JsonText:
     def read(self, text: str, source: str) -> Reading:
         """Return what ``text`` says; raises TranscriptError if it is no JSON, of no known format, or broken."""
         value = parsed(text, source)
-        for place in (*places(value), Place("", 0, [value])):
+        # A file of one line is a list of one; an object with a long text is none, and its author says nothing in it.
+        alone = [Place("", 0, [value])] if not has_long_text(value) else []
+        for place in (*places(value), *alone):
             if known := _known(place.value):
                 return _accounted(known.read(place.value, source), place, value, source)
         if reading := inner_text(value, source):
