@@ -13,6 +13,7 @@ from pathlib import Path
 from bot.conversation.errors import TranscriptError
 from bot.transcripts.files import decode, read_bytes
 from bot.transcripts.office_text import office_text
+from bot.transcripts.pasted_captions import without_empty_paragraphs
 from bot.transcripts.process_limits import limit_process
 
 LONGEST = 30
@@ -50,11 +51,11 @@ def _document_text(data: bytes, source: str) -> str:
     """Return the text of the document ``data``; raises TranscriptError if it is none or cannot be read."""
     kind = next(kind for beginning, kind in _KINDS.items() if data.startswith(beginning))
     if kind == "docx":
-        return office_text(data, source)
+        return without_empty_paragraphs(office_text(data, source))
     text = _pdf_text(data, source) if kind == "pdf" else _rtf_text(data, source)
     if not text.strip():
         raise TranscriptError(source, 0, "there is no text in this document, only pictures, perhaps", "give it as text")
-    return text
+    return without_empty_paragraphs(text)
 
 
 def _apart(data: bytes, source: str) -> str:

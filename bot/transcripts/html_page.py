@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from bot.conversation.errors import TranscriptError
 from bot.transcripts.accounts import Account
 from bot.transcripts.clock import CLOCK, clock_seconds
+from bot.transcripts.named_elements import with_named_elements
 from bot.transcripts.page_pieces import CELL, HEADING, NAME, ONLY_TIME, SAID, TIME, Page, Piece, tidied
 from bot.transcripts.sparse_times import Said, sparse_reading
 from bot.transcripts.spoken_lines import head_of, is_name
@@ -28,6 +29,13 @@ LONGEST_PAGE = 5_000_000
 """Characters of a page that are read; those of three hours of talk have less than a million."""
 
 _INNER = re.compile(rf"\[({CLOCK})\]", re.ASCII)
+_GRADE = re.compile(r"[A-F][+-]?")
+_FIGURES = re.compile(r"\d{1,3}\.\d{1,2}", re.ASCII)
+_FEWEST_GRADES = 10
+_CONTROL = re.compile(r"<(?:textarea|select|input)\b", re.IGNORECASE)
+"""What forms are made of."""
+_FEWEST_CONTROLS = 3
+_WORDS_A_CONTROL = 20
 _COLONS = str.maketrans("hm", "::")
 _NO_BRACKETS = str.maketrans("", "", "()[]")
 
@@ -46,13 +54,32 @@ class HtmlPage:
         page = Page()
         page.feed(tidied(text))
         page.close()
-        pieces = _with_cells(page.pieces)
+        pieces = with_named_elements(_with_cells(page.pieces))
+        _refuse_no_talk(pieces, text, source)
         reading = _read(pieces, page.account, source)
         title = page.title or next((piece.text for piece in pieces if piece.kind == HEADING), None)
         return reading._replace(
             left_out=tuple(sorted((*reading.left_out, *page.account.left_out))),
             details=reading.details._replace(title=reading.details.title or title),
         )
+
+
+def _refuse_no_talk(pieces: Sequence[Piece], text: str, source: str) -> None:
+    """Refuse a page of grades, and that of an app: forms and little else."""
+    mend = "save a page that shows what people say"
+    grades = sum(_GRADE.fullmatch(piece.text) is not None for piece in pieces)
+    signed = sum(piece.text[-1:] in "+-" and _GRADE.fullmatch(piece.text) is not None for piece in pieces)
+    figures = sum(_FIGURES.fullmatch(piece.text) is not None for piece in pieces)
+    if signed and grades >= _FEWEST_GRADES and 3 * (grades + figures) > len(pieces):
+        raise TranscriptError(source, 0, f"this page gives {grades:,} grades, and nobody speaks in it", mend)
+    controls = len(_CONTROL.findall(text))
+    words = sum(len(piece.text.split()) for piece in pieces if piece.kind == SAID)
+    if controls >= _FEWEST_CONTROLS and words < _WORDS_A_CONTROL * controls and not _marked(pieces):
+        raise TranscriptError(source, 0, "this is the page of an app, with forms, and nobody speaks in it", mend)
+
+
+def _marked(pieces: Sequence[Piece]) -> bool:
+    return any(piece.kind in {NAME, TIME} for piece in pieces)
 
 
 def _read(pieces: Sequence[Piece], account: Account, source: str) -> Reading:
@@ -85,7 +112,7 @@ def _spoken_lines(pieces: Sequence[Piece]) -> Iterator[tuple[int, str]]:
     """Yield ``pieces`` as lines of spoken text, each with its line in the page."""
     marked = any(piece.kind == NAME for piece in pieces)
     name = clock = last_clock = ""
-    for number, kind, text in pieces:
+    for number, kind, text, _ in pieces:
         if kind == HEADING:
             yield number, f"# {text}"
         elif kind == NAME:
@@ -106,7 +133,7 @@ def _spoken_lines(pieces: Sequence[Piece]) -> Iterator[tuple[int, str]]:
 def _untimed(pieces: Sequence[Piece], account: Account) -> Iterator[Said]:
     """Yield what is said after each name; times may stand in the words, as in ``[12:30] What she says.``."""
     name = ""
-    for number, kind, text in pieces:
+    for number, kind, text, _ in pieces:
         if kind == NAME:
             name = text.rstrip(": ")
         elif kind == HEADING:

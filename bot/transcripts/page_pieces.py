@@ -47,14 +47,16 @@ _ESCAPED = re.compile(r"\\([\[\]()])")
 _STARTS = frozenset({"data-start", "data-start-time", "data-timestamp", "data-time"})
 _START = re.compile(rf"{CLOCK}|{SECONDS}|\d{{1,5}}", re.ASCII)
 _LONGEST_TITLE = 200
+_LONGEST_CLASSES = 200
 
 
 class Piece(NamedTuple):
-    """A block's text, the line of the page it begins on, and what kind it is."""
+    """A block's text, the line of the page it begins on, what kind it is, and which ``element`` it alone stands in."""
 
     number: int
     kind: str
     text: str
+    element: str = ""
 
 
 def tidied(page: str) -> str:
@@ -73,6 +75,7 @@ class Page(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.pieces: list[Piece] = []
         self._open: list[tuple[str, str]] = []
+        self._block = ""
         self._counts = Counter[str]()
         self._text: list[str] = []
         self._line = 0
@@ -91,9 +94,11 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin an element."""
-        kind = _kind_of(tag, next((value or "" for name, value in attrs if name == "class"), ""))
+        classes = next((value or "" for name, value in attrs if name == "class"), "")
+        kind = _kind_of(tag, classes)
         if kind or tag not in _INLINE:
             self._flush()
+            self._block = f"{tag} {classes[:_LONGEST_CLASSES]}" if tag not in _NO_END else ""
         if tag == "tr":
             self._row = 0
         elif tag in _CELLS and self._row is not None:
@@ -109,7 +114,8 @@ class Page(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         """End an element, with those in it that were left open."""
         if tag not in _INLINE or self._kind not in {SAID, UNSEEN}:
-            self._flush()
+            self._flush(self._block if self._block.split(" ", 1)[0] == tag else "")
+            self._block = ""
         while self._counts[tag]:
             closed, _ = self._open.pop()
             self._counts[closed] -= 1
@@ -133,10 +139,10 @@ class Page(HTMLParser):
         super().close()
         self._flush()
 
-    def _flush(self) -> None:
+    def _flush(self, element: str = "") -> None:
         text = _ESCAPED.sub(r"\1", " ".join("".join(self._text).split()))
         if text:
-            self.pieces.append(Piece(self._line, _kind_by_text(self._kind, text), text))
+            self.pieces.append(Piece(self._line, _kind_by_text(self._kind, text), text, element))
         self._text, self._line = [], 0
 
 

@@ -9,9 +9,11 @@ from bot.conversation.errors import TranscriptError
 from bot.transcripts import documents, office_text
 from bot.transcripts.apart import read_apart
 from bot.transcripts.documents import text_in, text_of
+from bot.transcripts.formats import read_transcript
 from bot.transcripts.importing import import_transcript
 from bot.transcripts.loading import load_library
 from bot.transcripts.metadata import Metadata
+from bot.transcripts.pasted_captions import without_empty_paragraphs
 
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 OPEN = (
@@ -158,3 +160,29 @@ def test_without_the_extra_it_is_told_which_one_reads_it(kind, module, monkeypat
     monkeypatch.setitem(__import__("sys").modules, module, None)
     with pytest.raises(TranscriptError, match=r"\.\[documents\]"):
         text_of(DOCUMENTS[kind], "talk")
+
+
+CAPTIONS = (
+    "WEBVTT\n\n1\n00:00:01.000 --> 00:00:03.000\nMira Okafor: Who painted\nthe boiler 7 in green?\n\n"
+    "2\n00:00:04.000 --> 00:00:06.000\nTomas Brook: We did.\n\n3\n00:00:07.000 --> 00:00:09.000\nMira Okafor: In 1971?"
+)
+
+
+@pytest.mark.parametrize(
+    "write", [lambda lines: docx(*(paragraph(run(line)) for line in lines)), lambda lines: odt(*lines)]
+)
+@pytest.mark.parametrize("begin", [CAPTIONS, CAPTIONS.removeprefix("WEBVTT\n\n"), CAPTIONS.replace(".000", ",000")])
+def test_captions_pasted_with_an_empty_paragraph_after_each_line_are_those_of_their_file(write, begin):
+    pasted = "\n\n".join(line for line in begin.split("\n") if line).replace(">", "&gt;").split("\n")
+    read = read_transcript(text_of(write(pasted), "talk"), "talk").passages
+    assert [(one.speaker, one.start, one.text) for one in read] == [
+        ("Mira Okafor", 1.0, "Who painted the boiler 7 in green?"),
+        ("Tomas Brook", 4.0, "We did."),
+        ("Mira Okafor", 7.0, "In 1971?"),
+    ]
+
+
+def test_captions_and_text_as_they_are_keep_their_lines():
+    text = "Mira: Who painted it?\n\nTomas: We did.\n\nMira: In green?"
+    for written in (CAPTIONS, text):
+        assert without_empty_paragraphs(written) == written
