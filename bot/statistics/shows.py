@@ -78,6 +78,12 @@ def show_figures(concordance: Concordance, chosen: NDArray[np.bool_]) -> ShowFig
     )
 
 
+def amount_of(concordance: Concordance, speaker: str) -> Amount:
+    """Return how much ``speaker`` says in all."""
+    spoken = concordance.spoken
+    return _amount(concordance, np.flatnonzero(spoken.speaker == spoken.speakers.index(speaker)))
+
+
 def speaker_years(concordance: Concordance, speaker: str) -> tuple[tuple[int | None, Amount], ...]:
     """Return how much ``speaker`` says in each year, in the order of ``ShowFigures.years``."""
     spoken = concordance.spoken

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.search.corpus import Corpus
 from bot.statistics.concordance import Concordance
 from bot.statistics.distinctive import LEAST, MOST_IMAGINED, PRIOR
 from bot.statistics.function_words import FUNCTION_WORDS
@@ -35,8 +36,22 @@ def telling_words(concordance: Concordance, chosen: NDArray[np.bool_], limit: in
 
     None where there is no rest to compare with.
     """
+    return _telling(concordance, np.repeat(chosen, np.diff(concordance.corpus.starts)), limit)
+
+
+def telling_by(concordance: Concordance, speaker: str, limit: int) -> tuple[TellingWord, ...]:
+    """Return up to ``limit`` words that ``speaker`` says more than the others do, most telling first."""
+    spoken = concordance.spoken
+    passages = spoken.speaker == spoken.speakers.index(speaker)
+    ends = np.append(spoken.tokens[1:], len(concordance.corpus.tokens))
+    inside = np.zeros(len(concordance.corpus.tokens), bool)
+    inside[spoken.tokens[0] :] = np.repeat(passages, ends - spoken.tokens)
+    return _telling(concordance, inside, limit)
+
+
+def _telling(concordance: Concordance, inside: NDArray[np.bool_], limit: int) -> tuple[TellingWord, ...]:
+    """Return the words of the tokens ``inside``, one flag for each of the corpus."""
     corpus = concordance.corpus
-    inside = np.repeat(chosen, np.diff(corpus.starts))
     size = len(corpus.vocabulary)
     own = np.bincount(corpus.tokens[inside], minlength=size)[1:]
     others = np.bincount(corpus.tokens[~inside], minlength=size)[1:]
@@ -50,44 +65,42 @@ def telling_words(concordance: Concordance, chosen: NDArray[np.bool_], limit: in
         for token in worth.tolist()
     }
     found = []
-    for token in _spread(concordance, chosen, scores, limit):
-        text = _written(concordance, chosen, token + 1)
+    for token, places in _spread(concordance, inside, scores, limit):
         rates = 1000 * own.item(token) / totals[0], 1000 * others.item(token) / totals[1]
-        found.append(TellingWord(text, own.item(token), *rates))
+        found.append(TellingWord(_written(concordance, places), own.item(token), *rates))
     return tuple(found)
 
 
-def _spread(concordance: Concordance, chosen: NDArray[np.bool_], scores: dict[int, float], limit: int) -> Iterator[int]:
-    """Yield the tokens that are said in several of the ``chosen`` conversations, each word in one of its forms."""
-    least = min(FEWEST_CONVERSATIONS, int(chosen.sum()))
+def _spread(
+    concordance: Concordance, inside: NDArray[np.bool_], scores: dict[int, float], limit: int
+) -> Iterator[tuple[int, NDArray[np.intp]]]:
+    """Yield the tokens that are said in several conversations, with where; each word in one of its forms."""
+    corpus = concordance.corpus
+    least = min(FEWEST_CONVERSATIONS, len(np.unique(_conversations(corpus, np.flatnonzero(inside)[::50]))))
     taken: set[str] = set()
     for token in sorted(scores, key=lambda token: -scores[token]):
-        text = concordance.corpus.vocabulary[token + 1]
+        text = corpus.vocabulary[token + 1]
         if scores[token] < LEAST or limit == 0:
             return
         if text in FUNCTION_WORDS or len(text) < 2 or text.isdigit() or not taken.isdisjoint(bases(text)):
             continue
-        if len(np.unique(_conversations(concordance, chosen, token + 1))) >= least:
+        places = np.flatnonzero((corpus.tokens == token + 1) & inside)
+        if len(np.unique(_conversations(corpus, places))) >= least:
             taken |= bases(text)
             limit -= 1
-            yield token
+            yield token, places
 
 
-def _conversations(concordance: Concordance, chosen: NDArray[np.bool_], token: int) -> NDArray[np.intp]:
-    """Return in which of the ``chosen`` conversations ``token`` is said, as often as it is."""
-    corpus = concordance.corpus
-    numbers = np.searchsorted(corpus.starts, np.flatnonzero(corpus.tokens == token), side="right") - 1
-    return numbers[chosen[numbers]]
+def _conversations(corpus: Corpus, tokens: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Return in which conversation each of ``tokens`` is said."""
+    return np.searchsorted(corpus.starts, tokens, side="right") - 1
 
 
-def _written(concordance: Concordance, chosen: NDArray[np.bool_], token: int) -> str:
-    corpus = concordance.corpus
-    at = np.flatnonzero(corpus.tokens == token)
-    numbers = np.searchsorted(corpus.starts, at, side="right") - 1
-    some = np.flatnonzero(chosen[numbers])
-    some = some[:: max(1, len(some) // LOOKED_AT)]
+def _written(concordance: Concordance, places: NDArray[np.intp]) -> str:
+    """Return how the token at ``places`` is mostly written, by some of them from all over."""
+    some = places[:: max(1, len(places) // LOOKED_AT)]
     spellings = Counter[str]()
-    for number, place in zip(numbers[some].tolist(), at[some].tolist(), strict=True):
-        word = corpus.words.item(place)
+    for number, place in zip(_conversations(concordance.corpus, some).tolist(), some.tolist(), strict=True):
+        word = concordance.corpus.words.item(place)
         spellings[_OUTER_MARKS.sub("", concordance.conversations[number].words_from(word, word + 1)[0])] += 1
     return spellings.most_common(1)[0][0]

@@ -9,6 +9,7 @@ from bot.desk.options import Conversation, Series, Speaker, Year
 from bot.desk.part import Part, answers, on_click
 from bot.desk.request import Request
 from bot.features.stats.longest_view import longest_view
+from bot.features.stats.person_view import person_view
 from bot.features.stats.show_view import show_view
 from bot.features.stats.word_view import word_view
 from bot.views.conversation import conversation_view, speaker_view
@@ -30,13 +31,17 @@ class StatsCommands(Part):
 
     @stats.command(description="How one person talks: pace, vocabulary, questions, the words that are theirs")
     @app_commands.describe(
-        name="Who; spelling is forgiven", conversation="Which conversation; the newest with them if you don't say"
+        name="Who; spelling is forgiven", conversation="Only this conversation; all of theirs if you don't say"
     )
     @answers
     async def speaker(self, request: Request, name: Speaker, conversation: Conversation | None = None) -> None:
-        """Answer with one person's figures in one conversation."""
+        """Answer with one person's figures, in one conversation or all."""
+        finder = await request.finder()
         within = await request.conversation_key(conversation, name)
-        found, speaker = (await request.finder()).conversation_with(name, within)
+        if within is None:
+            await request.answer(await asyncio.to_thread(person_view, finder, name))
+            return
+        found, speaker = finder.conversation_with(name, within)
         await request.answer(await asyncio.to_thread(speaker_view, found, speaker))
 
     @stats.command(description="Who says a word or phrase how often, in all its forms, and where")

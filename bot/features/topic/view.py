@@ -6,7 +6,7 @@ from bot.desk.pictured import PicturedReply
 from bot.features.topic.words import topic_reply
 from bot.library.finder import Finder
 from bot.pictures.sketch import Theme
-from bot.pictures.word_timeline import busiest_timeline
+from bot.pictures.word_years import word_picture
 from bot.statistics.topic import is_sure
 from bot.views.idea_pages import near_reply
 from bot.views.nothing_found import nothing_found_reply
@@ -27,5 +27,5 @@ async def topic_view(finder: Finder, words: str, page: int = 0) -> PicturedReply
             lambda _: nothing_found_reply(words, percent_read=percent, nothing_near=nothing_near), None
         )
     return PicturedReply(
-        partial(topic_reply, words, groups, page), busiest_timeline(use, Theme.DARK) if use.uses and groups else None
+        partial(topic_reply, words, groups, page), word_picture(use, Theme.DARK) if use.uses and groups else None
     )

@@ -8,9 +8,10 @@ from discord import ui
 from bot.conversation.model import Quote
 from bot.desk.click_ids import click_id
 from bot.desk.markdown import cut, cut_start, plain
-from bot.desk.quotation import moment_link, source
+from bot.desk.quotation import source
 from bot.desk.reply import Picture, Reply, layout_of
 from bot.statistics.topic import SpeakerTopic, TopicPlace, is_sure
+from bot.views.episodes import place
 from bot.views.layout import picture_item
 from bot.views.nothing_found import nothing_found_reply
 
@@ -32,9 +33,11 @@ def topic_reply(words: str, groups: Sequence[SpeakerTopic], page: int = 0, pictu
     pages = _pages(groups)
     page = max(0, min(page, len(pages) - 1))
     container: ui.Container[ui.LayoutView] = ui.Container(ui.TextDisplay(_heading(words, groups)))
+    several = len({place.quote.conversation.key for group in groups for place in group.places}) > 1
     for group, places in pages[page]:
         container.add_item(ui.Separator())
-        container.add_item(ui.TextDisplay("\n".join([_speaker(group), *map(_line, places)])))
+        lines = [_line(place, named=several) for place in places]
+        container.add_item(ui.TextDisplay("\n".join([_speaker(group), *lines])))
     if picture is not None:
         container.add_item(picture_item(picture))
     conversations = {
@@ -74,9 +77,9 @@ def _name(group: SpeakerTopic) -> str:
     return cut(plain(group.speaker), LONGEST_NAME) or "?"
 
 
-def _line(place: TopicPlace) -> str:
-    again = f" ({place.uses}×)" if place.uses > 1 else ""
-    return f"- {moment_link(place.quote.conversation, place.quote.start)} {_snippet(place.quote)}{again}"
+def _line(found: TopicPlace, *, named: bool) -> str:
+    again = f" ({found.uses}×)" if found.uses > 1 else ""
+    return f"- {place(found.quote, named=named)}{':' if named else ''} {_snippet(found.quote)}{again}"
 
 
 def _snippet(quote: Quote) -> str:

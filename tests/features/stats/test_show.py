@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 from bot.client import VerbatimBot
 from bot.conversation.library import Library
 from bot.conversation.model import Conversation
+from bot.features.stats.person_view import person_of
+from bot.features.stats.person_words import person_reply
 from bot.features.stats.show_view import show_view
 from bot.features.stats.word_view import word_view
 from bot.library.finder import Finder
@@ -107,3 +109,32 @@ def test_the_figures_of_many_are_those_of_each_together(some: list[Conversation]
         assert (one.amount.words, one.amount.conversations) == (same.words, same.conversations)
         assert one.amount.seconds == pytest.approx(same.seconds)
     assert sum(amount.words for _, amount in figures.years) == figures.all.words
+
+
+async def test_a_person_is_told_over_all_of_their_episodes_and_in_one(stage: Stage):
+    answer = (await stage.mira.slash(stage.channel, "stats speaker", name="ada")).response
+    text = text_of(answer)
+    assert "How Ada talks" in text
+    assert "20 episodes" in text
+    assert "2016" in text
+    assert "Episode 1:" in text
+    assert len(answer.attachments) == 1
+    one = (await stage.mira.slash(stage.channel, "stats speaker", name="ada", conversation="episode-3")).response
+    assert "20 episodes" not in text_of(one)
+    assert "Episode 3" in text_of(one)
+
+
+async def test_every_time_of_a_topic_names_its_episode(stage: Stage):
+    text = text_of((await stage.mira.slash(stage.channel, "topic", words="loom")).response)
+    places = [line for line in text.splitlines() if line.startswith("- ")]
+    assert places
+    assert all(" in Episode " in line for line in places)
+
+
+@few
+@given(st.lists(conversations(), min_size=1, max_size=5))
+def test_a_person_whatever_conversations_are_called(some: list[Conversation]) -> None:
+    concordance = finder(some).concordances[0]
+    for speaker, words in concordance.words_by_speaker.items():
+        if words:
+            check(person_reply(person_of(concordance, speaker)))
