@@ -1,13 +1,19 @@
 """What each speaker says about a topic: every place where its words, or forms of them, come up."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 from bot.conversation.model import Quote
 from bot.search.labels import FOUND
 from bot.search.match import Match
+from bot.statistics.places import Places
 from bot.statistics.word_use import WordUse
+
+_PASSAGES = 2**32
+"""More passages than a conversation has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +47,18 @@ def topic(use: WordUse, matches: Sequence[Match]) -> tuple[SpeakerTopic, ...]:
     """
     if use.uses or any(match.score >= FOUND for match in matches):
         matches = [match for match in matches if match.score >= FOUND]
-    uses: dict[str, list[Quote]] = defaultdict(list)
-    passages: dict[tuple[str, int], list[Quote]] = defaultdict(list)
-    for quote in use.places:
-        uses[quote.conversation.key].append(quote)
-        passages[_passage(quote)].append(quote)
-    found = [TopicPlace(quotes[0], len(quotes), 1.0) for quotes in passages.values()]
+    places = use.places
+    held = places.conversation * np.int64(_PASSAGES) + places.passage
+    passages, firsts, counts = np.unique(held, return_index=True, return_counts=True)
+    found = [TopicPlace(places[at], uses, 1.0) for at, uses in zip(firsts.tolist(), counts.tolist(), strict=True)]
+    numbers = {conversation.key: number for number, conversation in enumerate(places.conversations)}
+    known = set(passages.tolist())
     further: dict[tuple[str, int], TopicPlace] = {}
     for match in sorted(matches, key=lambda match: -match.score):
-        passage = _passage(match.quote)
-        if passage not in passages and not _among(match.quote, uses[match.quote.conversation.key]):
-            further.setdefault(passage, TopicPlace(match.quote, 0, match.score))
+        key, passage = _passage(match.quote)
+        number = numbers.get(key, -1)
+        if number * _PASSAGES + passage not in known and not _among(match.quote, places, number):
+            further.setdefault((key, passage), TopicPlace(match.quote, 0, match.score))
     by_speaker: dict[str, list[TopicPlace]] = defaultdict(list)
     for place in (*found, *further.values()):
         by_speaker[place.quote.speaker].append(place)
@@ -68,10 +75,12 @@ def _passage(quote: Quote) -> tuple[str, int]:
     return quote.conversation.key, quote.conversation.passage_of(quote.first_word)
 
 
-def _among(quote: Quote, others: Iterable[Quote]) -> bool:
-    """Say whether ``quote`` shares a word with one of ``others``, of the same conversation."""
-    return any(quote.first_word < other.stop_word and other.first_word < quote.stop_word for other in others)
+def _among(quote: Quote, places: Places, conversation: int) -> bool:
+    """Say whether ``quote``, of the conversation with this number, shares a word with one of ``places``."""
+    sharing = (places.first < quote.stop_word) & (quote.first_word < places.stop)
+    return bool((sharing & (places.conversation == conversation)).any())
 
 
-def _rank(place: TopicPlace) -> tuple[float, int, float]:
-    return (-place.score, -place.uses, place.quote.start)
+def _rank(place: TopicPlace) -> tuple[float, int, float, int]:
+    _, passage = _passage(place.quote)
+    return (-place.score, -place.uses, place.quote.conversation.passages[passage].start, place.quote.first_word)
