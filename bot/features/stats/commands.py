@@ -8,6 +8,7 @@ from bot.desk.click_ids import Click
 from bot.desk.options import Conversation, Series, Speaker, Year
 from bot.desk.part import Part, answers, on_click
 from bot.desk.request import Request
+from bot.features.stats.compare import compared_words
 from bot.features.stats.longest_view import longest_view
 from bot.features.stats.person_view import person_view
 from bot.features.stats.show_view import show_view
@@ -50,6 +51,15 @@ class StatsCommands(Part):
     async def word(self, request: Request, words: app_commands.Range[str, 1, 100]) -> None:
         """Answer with how often each speaker says ``words``."""
         await request.answer(await asyncio.to_thread(word_view, await request.finder(), words))
+
+    @stats.command(description="Two words or phrases side by side, year by year")
+    @app_commands.describe(first="A word or a phrase", second="Another")
+    @answers
+    async def compare(
+        self, request: Request, first: app_commands.Range[str, 1, 60], second: app_commands.Range[str, 1, 60]
+    ) -> None:
+        """Answer with how often each is said."""
+        await request.answer(await asyncio.to_thread(compared_words, await request.finder(), first, second))
 
     @stats.command(description="A whole show or library: hours, speakers, guests, pace over the years, its words")
     @app_commands.describe(series="Only this show", year="Only what came out in this year")

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from bot.client import VerbatimBot
 from bot.conversation.library import Library
 from bot.conversation.model import Conversation
+from bot.features.stats.compare import compared_words
 from bot.features.stats.person_view import person_of
 from bot.features.stats.person_words import person_reply
 from bot.features.stats.show_view import show_view
@@ -16,7 +17,7 @@ from bot.statistics.concordance import Concordance
 from bot.statistics.shows import show_figures
 from bot.statistics.speakers import speaker_figures
 from tests.conftest import MakeBot, Stage, text_of
-from tests.desk.conversations import conversations, few
+from tests.desk.conversations import HOSTILE_TEXT, conversations, few
 from tests.desk.sent import check
 from tests.statistics.conversations import ANY_CONVERSATION, FEW, archive
 
@@ -138,3 +139,18 @@ def test_a_person_whatever_conversations_are_called(some: list[Conversation]) ->
     for speaker, words in concordance.words_by_speaker.items():
         if words:
             check(person_reply(person_of(concordance, speaker)))
+
+
+async def test_two_words_side_by_side(stage: Stage):
+    answer = (await stage.mira.slash(stage.channel, "stats compare", first="loom", second="kiln")).response
+    text = text_of(answer)
+    assert "loom and kiln" in text
+    assert any(line.split() == ["in", "all", "60", "20"] for line in text.splitlines())
+    assert len(answer.attachments) == 1
+    assert (await stage.mira.slash(stage.channel, "stats compare", first="zzzz", second="yyyy")).response.ephemeral
+
+
+@few
+@given(st.lists(conversations(), min_size=1, max_size=5), HOSTILE_TEXT)
+def test_two_words_whatever_they_are(some: list[Conversation], words: str) -> None:
+    check(compared_words(finder(some), "I", words[:60] or "x").reply(None))
