@@ -12,6 +12,7 @@ from bot.conversation.short_form import Recovered, recover
 from bot.conversation.shuffled import Shuffled
 from bot.ideas.ideas import IdeaPassage
 from bot.library.indexed import IndexedLibrary
+from bot.library.offers import Offer, offered, openers
 from bot.search.comparison import Comparison, compare
 from bot.search.conversation_names import match_conversation, newest_first
 from bot.search.index import give_way
@@ -29,8 +30,8 @@ MOST_PLACES = 50
 """Matches looked at for a topic, beside the uses of its words."""
 WORTH_OFFERING = 0.01
 """The score from which a quote is suggested: whoever types picks it, and the words are still being typed."""
-OPENERS = 8
-"""Quotes offered before anything is typed."""
+READ_FOR_OPENERS = 5
+"""Conversations read at most until one has enough quotes to offer before anything is typed."""
 
 
 class Finder:
@@ -107,21 +108,29 @@ class Finder:
 
     async def suggest(
         self, words: str, *, speaker: str | None, conversation: str | None, limit: int = 25
-    ) -> list[Quote]:
-        """Return quotes for what was typed so far, best first; unknown names raise as in ``find``.
+    ) -> list[Offer]:
+        """Return what to offer for what was typed so far, best first; unknown names raise as in ``find``.
 
-        Before anything is typed these are a few quotes that stand alone; for a short form, its own quote.
+        Before anything is typed these are a few quotes of the newest conversation that stand alone; for a short form,
+        its own quote.
         """
         within = self.conversation(conversation) if conversation else None
         by = self.speaker(speaker, within.key if within else None) if speaker else None
         if picked := self.picked(words):
-            return [picked.quote]
+            return [Offer(picked.quote, picked.quote)]
         if not words.strip():
-            return await asyncio.to_thread(self._openers, by, within or self.conversation(None))
+            return await asyncio.to_thread(self._openers, by, within)
         key = within.key if within else None
-        look = partial(self._index.suggest, speaker=by, conversation=key, limit=limit, least=WORTH_OFFERING)
-        matches = look(words) if self._index.is_quick(words) else await asyncio.to_thread(look, words)
-        return [match.quote for match in matches]
+        look = partial(self._offered, speaker=by, conversation=key, limit=limit)
+        return look(words) if self._index.is_quick(words) else await asyncio.to_thread(look, words)
+
+    def _offered(self, words: str, speaker: str | None, conversation: str | None, limit: int) -> list[Offer]:
+        matches = self._index.suggest(
+            words, speaker=speaker, conversation=conversation, limit=limit, least=WORTH_OFFERING
+        )
+        said = self._index.said(words, speaker=speaker, conversation=conversation, begun=not words[-1].isspace())
+        ages = {one.key: age for age, one in enumerate(self.newest)}
+        return offered(matches, said.firsts, ages, limit)
 
     def quotable(self, conversation: Conversation) -> tuple[Quote, ...]:
         """Return the quotes of ``conversation`` that stand alone; takes a while the first time."""
@@ -141,10 +150,10 @@ class Finder:
             one.quotable(conversation) for one in self._libraries if conversation.key in one.library.conversations
         )
 
-    def _openers(self, speaker: str | None, conversation: Conversation) -> list[Quote]:
-        """Return a handful of quotes from all over ``conversation``."""
-        quotes = [quote for quote in self.quotable(conversation) if speaker in (None, quote.speaker)]
-        return quotes[:: max(1, len(quotes) // OPENERS)][:OPENERS]
+    def _openers(self, speaker: str | None, within: Conversation | None) -> list[Offer]:
+        """Return a handful of quotes from all over ``within``, or the newest conversation in which ``speaker`` is."""
+        among = [within] if within else [one for one in self.newest if speaker is None or speaker in one.speakers]
+        return openers(map(self._turns, among[:READ_FOR_OPENERS]), speaker)
 
     async def compare(self, written: str) -> Comparison:
         """Return how ``written``, a chat message, compares with what was said."""

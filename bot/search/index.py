@@ -169,9 +169,14 @@ class Index:
         finds = self._searchable.look(query, limit, go_on, scope)
         return [self._match(query, find) for find in finds if self._score(query, find) >= least]
 
-    def said(self, words: str, *, speaker: str | None = None, conversation: str | None = None) -> Said:
-        """Return how often just ``words`` are said, in the order of the library; narrowed as in ``find``."""
-        uses = uses_of(words, self._searchable, self._scopes.of(Wanted(speaker, conversation)))
+    def said(
+        self, words: str, *, speaker: str | None = None, conversation: str | None = None, begun: bool = False
+    ) -> Said:
+        """Return how often just ``words`` are said, in the order of the library; narrowed as in ``find``.
+
+        The last word may be only ``begun``.
+        """
+        uses = uses_of(words, self._searchable, self._scopes.of(Wanted(speaker, conversation)), begun=begun)
         return Said(uses.total, [self.quote_of(first, stop) for first, stop in uses.firsts])
 
     def is_quick(self, words: str) -> bool:

@@ -54,9 +54,14 @@ class JoinedIndex:
             limit,
         )
 
-    def said(self, words: str, *, speaker: str | None = None, conversation: str | None = None) -> Said:
+    def said(
+        self, words: str, *, speaker: str | None = None, conversation: str | None = None, begun: bool = False
+    ) -> Said:
         """Return what ``Index.said`` of all parts returns, together."""
-        parts = [part.said(words, speaker=speaker, conversation=conversation) for part in self._with(conversation)]
+        parts = [
+            part.said(words, speaker=speaker, conversation=conversation, begun=begun)
+            for part in self._with(conversation)
+        ]
         return Said(sum(part.uses for part in parts), [first for part in parts for first in part.firsts])
 
     def is_quick(self, words: str) -> bool:

@@ -72,13 +72,17 @@ class Vocabulary:
         """Return the words that sound like ``word``."""
         return self._relatives.get(_sound_key(word), ())
 
+    def completions(self, beginning: str) -> range:
+        """Return the numbers of the words that begin with ``beginning``."""
+        return range(bisect_left(self.words, beginning), bisect_left(self.words, beginning + "\uffff"))
+
     def beginning(self, word: str) -> Similar:
         """Return the words that ``word`` may stand for if it is only the beginning of one.
 
         It tells as much as the commonest of the words it may become.
         """
-        first, stop = bisect_left(self.words, word), bisect_left(self.words, word + "\uffff")
-        degrees = dict.fromkeys(range(first, stop), BEGUN)
+        completions = self.completions(word)
+        degrees = dict.fromkeys(completions, BEGUN)
         similar = self.similar(word)
         for number, degree in zip(similar.numbers.tolist(), similar.degrees.tolist(), strict=True):
             degrees[number] = max(degree, degrees.get(number, 0.0))
@@ -86,7 +90,7 @@ class Vocabulary:
             return similar
         rising = sorted(degrees, key=lambda number: (degrees[number], -self._telling[number]))[-MOST:]
         values = np.fromiter((degrees[number] for number in rising), np.float32, len(rising))
-        telling = float(self._telling[rising].min()) if stop > first else similar.telling
+        telling = float(self._telling[rising].min()) if completions else similar.telling
         return Similar(np.array(rising, np.int32), values, telling)
 
     def similar(self, word: str) -> Similar:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.conversation.model import Quote
 from bot.search.labels import FOUND
@@ -16,6 +17,9 @@ from bot.search.tokens import tokenize
 
 OFTEN = 7
 """Places from which a phrase is told as often said; fewer are all shown."""
+
+MOST_COMPLETIONS = 50
+"""Words that the beginning of one may become, up to which all of them are looked up."""
 
 
 class Stock(NamedTuple):
@@ -40,18 +44,42 @@ class Uses(NamedTuple):
     firsts: list[tuple[int, int]]
 
 
-def uses_of(words: str, searchable: Searchable, scope: Scope | None) -> Uses:
-    """Return where in ``scope`` just ``words`` are said, in the order of the corpus."""
+def uses_of(words: str, searchable: Searchable, scope: Scope | None, *, begun: bool = False) -> Uses:
+    """Return where in ``scope`` just ``words`` are said, in the order of the corpus.
+
+    If the last of them is only ``begun``, whatever it may become is said there.
+    """
     texts = tokenize(words.split()).texts
-    numbers = searchable.vocabulary.numbers
-    if not texts or any(text not in numbers for text in texts):
+    if not texts:
         return Uses(0, [])
-    places = phrase_places([numbers[text] for text in texts], searchable.corpus, searchable.postings)
+    places = _begun_places(texts, searchable) if begun else _places(texts, searchable)
     if scope is not None:
         places = places[scope.holds(places) & scope.holds(places + len(texts) - 1)]
     homes = np.searchsorted(searchable.corpus.starts, places, side="right")
     firsts = places[np.unique(homes, return_index=True)[1]]
     return Uses(len(places), [(first, first + len(texts)) for first in firsts.tolist()])
+
+
+def _places(texts: Sequence[str], searchable: Searchable) -> NDArray[np.int64]:
+    numbers = searchable.vocabulary.numbers
+    if any(text not in numbers for text in texts):
+        return np.empty(0, np.int64)
+    return phrase_places([numbers[text] for text in texts], searchable.corpus, searchable.postings)
+
+
+def _begun_places(texts: Sequence[str], searchable: Searchable) -> NDArray[np.int64]:
+    """Return where ``texts`` are said, the last being the beginning of a word; of very many words only itself."""
+    *before, last = texts
+    completions, said = searchable.vocabulary.completions(last), searchable.corpus.tokens
+    if before:
+        places = _places(before, searchable)
+        places = places[places + len(before) < len(said)]
+        ends = said[places + len(before)]
+        return places[(ends >= completions.start) & (ends < completions.stop)]
+    if len(completions) > MOST_COMPLETIONS:
+        return _places(texts, searchable)
+    words = (phrase_places([number], searchable.corpus, searchable.postings) for number in completions)
+    return np.sort(np.concatenate([np.empty(0, np.int64), *words]))
 
 
 def stock(words: str, said: Said, found: Sequence[Match], limit: int) -> Stock | None:

@@ -43,5 +43,5 @@ class QuoteCommands(Part):
     async def _words(self, request: Request, typed: str) -> Choices:
         options = request.interaction.namespace
         within = await request.conversation_key(options.conversation, options.speaker)
-        quotes = await (await request.finder()).suggest(typed, speaker=options.speaker, conversation=within)
-        return suggestion_choices(quotes)
+        offers = await (await request.finder()).suggest(typed, speaker=options.speaker, conversation=within)
+        return suggestion_choices(offers)

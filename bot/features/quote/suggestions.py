@@ -8,34 +8,36 @@ from bot.conversation.model import Quote
 from bot.conversation.short_form import shorten
 from bot.desk.markdown import cut, cut_start, visible
 from bot.desk.quotation import heard_note, shown_time
+from bot.library.offers import Offer
 
 LONGEST = 100
 """Discord's limit for the name of a choice, in characters."""
-ROOM_FOR_CONTEXT = 30
-"""Characters left over from which some go to what was said before the match."""
+LEAST_LEAD = 10
+"""Characters of what comes before the words that were typed, at least."""
 
 
-def suggestion_choices(quotes: Iterable[Quote]) -> list[app_commands.Choice[str]]:
-    """Return a choice per quote; its value, the quote's short form, brings exactly that quote back."""
-    return [app_commands.Choice(name=suggestion(quote), value=shorten(quote)) for quote in quotes]
+def suggestion_choices(offers: Iterable[Offer]) -> list[app_commands.Choice[str]]:
+    """Return a choice per offer; its value, the quote's short form, brings exactly that quote back."""
+    return [app_commands.Choice(name=suggestion(offer), value=shorten(offer.quote)) for offer in offers]
 
 
-def suggestion(match: Quote) -> str:
-    """Return ``8:55 Mark: …the words around the match…``: the match, and as much of its passage around it as fits."""
-    first_name = "".join(match.speaker.split()[:1])
-    name = cut(visible(first_name), 20) + (" (by machine)" if heard_note(match.conversation) else "")
-    heading = " ".join(filter(None, [shown_time(match.conversation, match.start), name.strip()])) + ": "
-    room = LONGEST - len(heading)
-    text = " ".join(visible(match.text).split())
-    before, after = _around(match)
-    lead = cut_start(before, (room - len(text)) // 3) if room - len(text) > ROOM_FOR_CONTEXT else "…" if before else ""
-    shown = f"{lead} {text}" if len(lead) > 1 else lead + text
-    return heading + cut(f"{shown} {after}", room)
+def suggestion(offer: Offer) -> str:
+    """Return ``8:55 Mark: The whole sentence.``; of a longer one, what is around the words that were typed."""
+    quote = offer.quote
+    first_name = "".join(quote.speaker.split()[:1])
+    name = cut(visible(first_name), 20) + (" (by machine)" if heard_note(quote.conversation) else "")
+    heading = " ".join(filter(None, [shown_time(quote.conversation, quote.start), name.strip()])) + ": "
+    return heading + _excerpt(offer, LONGEST - len(heading))
 
 
-def _around(match: Quote) -> tuple[str, str]:
-    conversation = match.conversation
-    first, last = conversation.place(match.first_word), conversation.place(match.stop_word - 1)
-    before = conversation.passages[first.passage].text[: first.start]
-    after = conversation.passages[last.passage].text[last.stop :]
-    return visible(before).strip(), visible(after).strip()
+def _excerpt(offer: Offer, room: int) -> str:
+    """Return the quote in at most ``room`` characters, less of what comes before the words that were typed."""
+    quote, typed = offer
+    whole, lead = visible(quote.text), ""
+    if typed.first_word > quote.first_word:
+        lead = visible(Quote(quote.conversation, quote.first_word, typed.first_word).text)
+    rest = visible(Quote(quote.conversation, typed.first_word, quote.stop_word).text)
+    if len(" ".join(whole.split())) <= room or not lead:
+        return cut(whole, room)
+    length = len(" ".join(visible(typed.text).split()))
+    return cut(f"{cut_start(lead, max(LEAST_LEAD, (room - length - 1) // 2))} {rest}", room)
