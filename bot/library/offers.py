@@ -4,8 +4,8 @@ Offers that are equally good come newest first, whichever the library has first:
 in more places than there is room for.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice, pairwise
 from typing import NamedTuple
 
 from bot.conversation.model import Quote
@@ -36,16 +36,24 @@ def offered(matches: Sequence[Match], said: Iterable[Quote], ages: Mapping[str, 
     best = max((match.score for match in matches), default=0.0)
     scored = [(match.score, match.quote) for match in matches] + [(best, quote) for quote in said]
     scored.sort(key=lambda one: (-round(one[0], 3), ages[one[1].conversation.key], one[1].first_word))
-    chosen: list[tuple[float, Offer]] = []
-    taken: dict[str, list[Quote]] = {}
+    first: list[Quote] = []
+    further: list[Quote] = []
+    homes: set[str] = set()
     for score, typed in scored:
-        offer = Offer(widen(typed), typed)
-        others = taken.setdefault(typed.conversation.key, [])
-        if all(offer.quote.stop_word <= one.first_word or one.stop_word <= offer.quote.first_word for one in others):
-            further = bool(others) or score < NEARLY_AS_GOOD * best
-            chosen.append((further, offer))
-            others.append(offer.quote)
-    return [offer for _, offer in sorted(chosen, key=lambda one: one[0])][:limit]
+        is_first = typed.conversation.key not in homes and score >= NEARLY_AS_GOOD * best
+        (first if is_first else further).append(typed)
+        homes.add(typed.conversation.key)
+    return list(islice(_whole(chain(first, further)), limit))
+
+
+def _whole(places: Iterable[Quote]) -> Iterator[Offer]:
+    """Yield the sentences that say ``places``, less those of which words have been offered."""
+    offers: dict[str, list[Quote]] = {}
+    for typed in places:
+        quote, others = widen(typed), offers.setdefault(typed.conversation.key, [])
+        if all(quote.stop_word <= one.first_word or one.stop_word <= quote.first_word for one in others):
+            others.append(quote)
+            yield Offer(quote, typed)
 
 
 def openers(conversations: Iterable[QuotableTurns], speaker: str | None) -> list[Offer]:

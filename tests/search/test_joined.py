@@ -52,3 +52,19 @@ def test_how_often_words_were_said_exactly_so_is_counted_in_all_parts():
         "the two weaves": (0, 0),
         "": (0, 0),
     }
+
+
+def test_how_often_words_were_said_is_counted_too_while_the_last_of_them_is_begun():
+    typed = ["the two hal", "wea", "the loo", "the loom", "the two weav", "zz", "twozz", ""]
+    said = {words: joined().said(words, begun=True) for words in typed}
+    assert {words: (one.uses, len(one.firsts)) for words, one in said.items()} == {
+        "the two hal": (1, 1),
+        "wea": (3, 2),
+        "the loo": (1, 1),
+        "the loom": (1, 1),
+        "the two weav": (0, 0),
+        "zz": (0, 0),
+        "twozz": (0, 0),
+        "": (0, 0),
+    }
+    assert [quote.text for quote in said["the two hal"].firsts] == ["the two halves"]
