@@ -12,6 +12,9 @@ VERSION = 1
 LONGEST = 100
 """Discord's limit for an id, in characters."""
 
+_LARGEST = 2**63 - 1
+_MOST_DIGITS = 19
+
 _ID = re.compile(
     r"(?P<version>\d{1,4}):(?P<action>[a-z]+)(?:\.(?P<state>[a-z0-9]*))?:(?P<form>.*)", re.ASCII | re.DOTALL
 )
@@ -39,3 +42,9 @@ def read_click(custom_id: str) -> Click | None:
     if found is None or int(found["version"]) > VERSION:
         return None
     return Click(found["action"], found["state"] or "", found["form"])
+
+
+def number_in(digits: str) -> int:
+    """Return the number that an id's ``digits`` tell; 0 for none, and for one that no database could hold."""
+    number = int(digits) if digits.isascii() and digits.isdecimal() and len(digits) <= _MOST_DIGITS else 0
+    return number if number <= _LARGEST else 0

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 import discord
 
 from bot.desk.click_ids import Click, read_click
+from bot.desk.errors import UnknownClick
 from bot.desk.explaining import Explainer
 from bot.desk.problem_words import unknown_click_reply
 from bot.desk.send import Sender
@@ -38,19 +39,19 @@ class ClickRouter:
         """Answer ``interaction`` if it is a click or a filled-in form; leave anything else to the command tree."""
         if interaction.type not in (discord.InteractionType.component, discord.InteractionType.modal_submit):
             return
-        click = read_click(clicked_id(interaction))
-        handler = self._handler(interaction, click) if click else None
         try:
+            click = read_click(clicked_id(interaction))
+            handler = self._handler(interaction, click) if click else None
             if click is None or handler is None:
                 await self._sender.answer(interaction, unknown_click_reply())
             else:
                 await handler(interaction, click)
         except Exception as error:
-            form = interaction.type is discord.InteractionType.modal_submit
-            await self._explainer.explain(interaction, error, typed_text(interaction) if form else "")
+            typed = "" if isinstance(error, UnknownClick) or not _is_form(interaction) else typed_text(interaction)
+            await self._explainer.explain(interaction, error, typed)
 
     def _handler(self, interaction: discord.Interaction, click: Click) -> Handler | None:
-        choice = chosen(interaction) if "values" in _data(interaction) and _data(interaction)["values"] else ""
+        choice = chosen(interaction) if _data(interaction).get("values") else ""
         return self._handlers.get(clicked_key(click.action, choice)) or self._handlers.get(click.action)
 
 
@@ -60,39 +61,41 @@ def clicked_key(action: str, choice: str) -> str:
 
 
 def chosen(interaction: discord.Interaction) -> str:
-    """Return the value a person chose in a select."""
-    return str(_data(interaction)["values"][0])
+    """Return the value a person chose in a select; raises UnknownClick for a click on anything else."""
+    values = _data(interaction).get("values")
+    if not values:
+        raise UnknownClick
+    return str(values[0])
 
 
 def typed_text(interaction: discord.Interaction) -> str:
-    """Return what a person typed into a form's first field of text."""
-    fields = (part["component"] for part in _data(interaction)["components"] if "component" in part)
-    return next((str(field["value"]) for field in fields if "value" in field), "")
+    """Return what a person typed into a form's first field of text; raises UnknownClick for no form."""
+    return next((str(field["value"]) for field in _fields(interaction) if "value" in field), "")
 
 
 def filled_in(interaction: discord.Interaction) -> dict[str, str]:
     """Return what a form's fields hold, by their ids: what was typed, or the first that was chosen, '' for nothing."""
-    fields = (part["component"] for part in _data(interaction)["components"] if "component" in part)
     return {
-        field["custom_id"]: str(field.get("value") or next(iter(field.get("values") or ()), "")) for field in fields
+        field["custom_id"]: str(field.get("value") or next(iter(field.get("values") or ()), ""))
+        for field in _fields(interaction)
     }
 
 
 def all_chosen(interaction: discord.Interaction) -> tuple[str, ...]:
     """Return the values that were chosen in a form's selects."""
-    fields = (part["component"] for part in _data(interaction)["components"] if "component" in part)
-    return tuple(str(value) for field in fields for value in field.get("values") or ())
+    return tuple(str(value) for field in _fields(interaction) for value in field.get("values") or ())
 
 
 def clicked_layout(interaction: discord.Interaction) -> discord.ui.LayoutView:
-    """Return the layout of the clicked message, to be changed and sent back."""
-    assert interaction.message is not None  # Discord sends it with every click
+    """Return the layout of the clicked message, to be changed and sent back; raises UnknownClick."""
+    if interaction.message is None:  # Discord sends it with every click on a button or select
+        raise UnknownClick
     return discord.ui.LayoutView.from_message(interaction.message, timeout=None)
 
 
 def clicked_id(interaction: discord.Interaction) -> str:
     """Return the id of the clicked button or select, or of the form that was filled in."""
-    return str(_data(interaction)["custom_id"])
+    return str(_data(interaction).get("custom_id", ""))
 
 
 def clicked_label(interaction: discord.Interaction) -> str:
@@ -118,6 +121,17 @@ def choices_on(interaction: discord.Interaction, action: str) -> tuple[Choice, .
             if click is not None and click.action == action and isinstance(item, discord.SelectMenu):
                 return tuple(Choice(option.value, option.label, option.description or "") for option in item.options)
     return ()
+
+
+def _is_form(interaction: discord.Interaction) -> bool:
+    return interaction.type is discord.InteractionType.modal_submit
+
+
+def _fields(interaction: discord.Interaction) -> list[Any]:
+    """Return the fields of a form; raises UnknownClick for a click on anything else."""
+    if not _is_form(interaction):
+        raise UnknownClick
+    return [part["component"] for part in _data(interaction).get("components") or () if "component" in part]
 
 
 def _data(interaction: discord.Interaction) -> Any:

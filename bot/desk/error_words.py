@@ -16,7 +16,7 @@ from bot.conversation.errors import (
     UnknownSpeaker,
     VerbatimError,
 )
-from bot.desk.errors import CannotPost, NotAllowed, NotAMember, TooManyAnswers, UnknownTimeZone
+from bot.desk.errors import CannotPost, NotAllowed, NotAMember, TooManyAnswers, UnknownClick, UnknownTimeZone
 from bot.desk.markdown import cut, plain
 from bot.library.errors import LibraryNotReady
 from bot.storage.errors import StorageBusy, StorageError
@@ -89,6 +89,7 @@ WORDS: ErrorWords = {
     TranscriptError: lambda error: f"I can't read that: {plain(cut(str(error), 300))}",
     NotAllowed: lambda error: f"That is for people with the permission {permission_names(error.permissions)}.",
     NotAMember: "For that I have to be a member of this server: whoever manages it can add me.",
+    UnknownClick: "I don't know this button any more. Please ask again with /quote.",
     TooManyAnswers: lambda error: (
         f"{error.answers} public answers a minute is the most I post for one person. Please wait a moment."
     ),

@@ -5,6 +5,7 @@ VerbatimError
 ├── NotAMember          the bot is no member of the server where it was asked for something
 ├── TooManyAnswers      a person has asked for many public answers in a short time
 ├── UnknownTimeZone     no zone has that name
+├── UnknownClick        a click that no message of the bot's can have made
 └── CannotPost          a channel the bot may not post in
 """
 
@@ -49,3 +50,7 @@ class TooManyAnswers(VerbatimError):
     def __init__(self, answers: int) -> None:
         super().__init__(answers)
         self.answers = answers
+
+
+class UnknownClick(VerbatimError):
+    """No message of the bot's can have made such a click: its id was made up, or is of another kind."""

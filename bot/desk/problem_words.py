@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.conversation.errors import VerbatimError
 from bot.desk.error_words import ErrorWords, words_for
+from bot.desk.errors import UnknownClick
 from bot.desk.markdown import cut, plain
 from bot.desk.reply import Reply
 
@@ -50,4 +51,4 @@ def changed_command_reply() -> Reply:
 
 def unknown_click_reply() -> Reply:
     """Return what is said to a click on a button whose id this version cannot read."""
-    return Reply(text="I don't know this button any more. Please ask again with /quote.", private=True)
+    return problem_reply(UnknownClick())

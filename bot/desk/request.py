@@ -11,7 +11,7 @@ import discord
 
 from bot.conversation.errors import AmbiguousConversation
 from bot.conversation.model import Conversation, Quote
-from bot.desk.click_ids import Click
+from bot.desk.click_ids import Click, number_in
 from bot.desk.clicks import chosen, filled_in, typed_text
 from bot.desk.current_settings import CurrentSettings
 from bot.desk.explaining import Explainer
@@ -31,9 +31,6 @@ from bot.storage.owner import Owner
 Worked = TypeVar("Worked")
 NO_CLICK = Click("", "", "")
 """What a command holds in place of a click."""
-_LARGEST = 2**63 - 1
-"""The largest number that a database holds; an id with a larger one was forged."""
-_MOST_DIGITS = 19
 
 
 class Desk(NamedTuple):
@@ -125,7 +122,7 @@ class Request(_Asked):
     @property
     def number(self) -> int:
         """The number of what the clicked button is about; 0, which nothing has, for none."""
-        return _number_in(self.click.form) if self.click.form.isdecimal() else 0
+        return number_in(self.click.form)
 
     @property
     def chosen(self) -> str:
@@ -220,6 +217,4 @@ class Mention(_Asked):
 
 
 def _number_in(text: str) -> int:
-    digits = "".join(filter(str.isdecimal, text))
-    number = int(digits) if 0 < len(digits) <= _MOST_DIGITS else 0
-    return number if number <= _LARGEST else 0
+    return number_in("".join(filter(str.isdecimal, text)))

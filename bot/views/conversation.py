@@ -3,6 +3,7 @@
 from functools import partial
 
 from bot.conversation.model import Conversation
+from bot.desk.click_ids import number_in
 from bot.desk.pictured import PicturedReply
 from bot.pictures.chapter_heat import chapter_heat
 from bot.pictures.distinctive import distinctive_words
@@ -26,7 +27,7 @@ from bot.views.speakers import speakers_reply
 def conversation_view(conversation: Conversation, view: str) -> PicturedReply:
     """Return the view called ``view``: a key of ``VIEWS``, or ``person`` and a number; the overview for any other."""
     if view.startswith("person") and conversation.speakers:
-        number = int("".join(filter(str.isdecimal, view)) or 0)
+        number = number_in("".join(filter(str.isdecimal, view)))
         return speaker_view(conversation, conversation.speakers[min(number, len(conversation.speakers) - 1)])
     figures = speaker_figures([conversation])
     match view:

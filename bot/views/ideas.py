@@ -11,7 +11,7 @@ from discord import ui
 from bot.conversation.model import Line, Quote
 from bot.conversation.short_form import shorten
 from bot.desk.buttons import Row, Select
-from bot.desk.click_ids import click_id
+from bot.desk.click_ids import click_id, number_in
 from bot.desk.markdown import cut, cut_start, plain, visible
 from bot.desk.quotation import heard_note, moment_link, shown_time, source, speaker_name
 from bot.desk.reply import Reply, layout_of
@@ -85,7 +85,7 @@ def read_asked(words: str, state: str) -> Asked:
     held = _STATE.fullmatch(state)
     if held is None or held["heading"] not in HEADINGS:
         return Asked(words)
-    return Asked(words, held["heading"], int(held["page"]), held["speaker"] or "", held["conversation"] or "")
+    return Asked(words, held["heading"], number_in(held["page"]), held["speaker"] or "", held["conversation"] or "")
 
 
 def ideas_reply(asked: Asked, passages: Sequence[IdeaPassage], percent_read: int | None = None) -> Reply:

@@ -1,6 +1,7 @@
 """Every button, select and form that any version ever sent, used today."""
 
 import json
+import re
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +21,9 @@ CHOSEN = {
     "more": ("card", "save", "read", "text", "markdown", "citation", "mend", "speaker"),
     "chapter": ("0", "99"),
     "madeby": ("people", "whisper"),
+    "whichmoment": ("lex-398", "gone"),
+    "whichview": ("lex-398", "gone"),
+    "librarypage": ("0", "99"),
     "view.person": ("person0", "person24"),
 }
 """What may have been chosen in the selects; values are kept as ids are."""
@@ -73,4 +77,24 @@ async def test_what_was_ever_sent_is_answered(running: Discord, custom_id: str, 
     answers = await used(running, custom_id, action, state)
     told = json.dumps([answer.data for answer in answers])
     assert not [said for said in BROKEN if said in told]
+    running.check()
+
+
+@pytest.mark.parametrize(("custom_id", "held"), KEPT.items())
+async def test_an_id_used_as_another_kind_is_told_kindly(running: Discord, custom_id: str, held: list[str]) -> None:
+    person = running.new_person("eve")
+    as_form = await person.submit(await form_of(running, custom_id, "x"), {"x": "Ada"})
+    as_button = await person.click(sent_once(running, custom_id), custom_id)
+    as_select = await person.choose(sent_once(running, custom_id), custom_id, ["9" * 40])
+    assert "something broke" not in json.dumps([answer.data for answer in (as_form, as_button, as_select)])
+    running.check()
+
+
+@pytest.mark.parametrize(("custom_id", "held"), KEPT.items())
+async def test_numbers_that_nothing_holds_are_told_kindly(running: Discord, custom_id: str, held: list[str]) -> None:
+    version, _, rest = custom_id.partition(":")
+    forged = f"{version}:{re.sub(r'[0-9]+', '9' * 22, rest)}"[:100]
+    action, state, _ = held
+    answers = await used(running, forged, action, state)
+    assert "something broke" not in json.dumps([answer.data for answer in answers])
     running.check()

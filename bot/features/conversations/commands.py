@@ -6,7 +6,7 @@ import discord
 from discord import app_commands
 
 from bot.desk.autocomplete import LONGEST_CHOICE, Choices, name_choices
-from bot.desk.click_ids import Click
+from bot.desk.click_ids import Click, number_in
 from bot.desk.markdown import visible
 from bot.desk.options import Conversation, Series
 from bot.desk.part import Part, answers, on_click, suggests
@@ -124,8 +124,7 @@ class ConversationsCommands(Part):
     @on_click("librarypage")
     async def jump(self, request: Request) -> None:
         """Show the page that was chosen."""
-        page = int(request.chosen) if request.chosen.isdecimal() else 0
-        await request.show(await _page(request, read_listed(request.click), page))
+        await request.show(await _page(request, read_listed(request.click), number_in(request.chosen)))
 
 
 async def _page(request: Request, listed: Listed, page: int) -> Reply:

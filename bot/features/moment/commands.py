@@ -6,7 +6,7 @@ from discord import app_commands
 
 from bot.conversation.model import Quote
 from bot.conversation.timecode import parse_timecode
-from bot.desk.click_ids import Click
+from bot.desk.click_ids import Click, number_in
 from bot.desk.options import Conversation
 from bot.desk.part import Part, answers, on_click
 from bot.desk.reply import Reply
@@ -56,7 +56,7 @@ class MomentCommands(Part):
     async def chapter(self, request: Request) -> None:
         """Show where the chosen chapter begins."""
         conversation = (await request.quote()).conversation
-        chapters = conversation.chapters[int(request.chosen) :][:1]  # none if there are fewer chapters by now
+        chapters = conversation.chapters[number_in(request.chosen) :][:1]  # none if there are fewer chapters by now
         passage = conversation.passage_at(chapters[0].start if chapters else 0.0)
         await request.show(moment_reply(conversation, passage))
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from discord import ui
 
 from bot.desk.buttons import Button, rows_of
-from bot.desk.click_ids import Click, click_id
+from bot.desk.click_ids import Click, click_id, number_in
 from bot.desk.reply import Reply, layout_of
 from bot.features.quiz.game import Score
 
@@ -32,7 +32,7 @@ class Leaderboard(NamedTuple):
 def read_leaderboard(click: Click) -> Leaderboard:
     """Return the leaderboard that the clicked button shows; whatever it holds, some leaderboard."""
     page = _PAGE.match(click.state)
-    return Leaderboard(click.form if _MONTH.fullmatch(click.form) else None, int(page[0]) if page else 0)
+    return Leaderboard(click.form if _MONTH.fullmatch(click.form) else None, number_in(page[0]) if page else 0)
 
 
 def scores_reply(board: Leaderboard, scores: Sequence[Score], players: int, this_month: str) -> Reply:

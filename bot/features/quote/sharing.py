@@ -6,6 +6,7 @@ from discord import ui
 
 from bot.conversation.links import play_link
 from bot.conversation.model import Quote
+from bot.desk.errors import UnknownClick
 from bot.desk.markdown import cut, plain, visible
 from bot.desk.quotation import (
     LONGEST_NAME,
@@ -63,8 +64,14 @@ def mark_shared(layout: ui.LayoutView, custom_id: str) -> Reply:
 
 
 def copy_reply(quote: Quote, style: str) -> Reply:
-    """Return ``quote``, completed as it was shown, in a code block to copy: ``text``, ``markdown`` or ``citation``."""
-    copied = {"text": copied_text, "markdown": copied_markdown, "citation": citation}[style](widen(quote))
+    """Return ``quote``, completed as it was shown, in a code block to copy: ``text``, ``markdown`` or ``citation``.
+
+    Raises UnknownClick for any other.
+    """
+    ways = {"text": copied_text, "markdown": copied_markdown, "citation": citation}
+    if style not in ways:
+        raise UnknownClick
+    copied = ways[style](widen(quote))
     return Reply(text=_block(copied, LONGEST_MESSAGE), private=True)
 
 

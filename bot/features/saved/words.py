@@ -14,7 +14,7 @@ from bot.conversation.model import Line
 from bot.conversation.short_form import recover
 from bot.conversation.timecode import format_timecode
 from bot.desk.buttons import Button, Row, rows_of
-from bot.desk.click_ids import Click, click_id
+from bot.desk.click_ids import Click, click_id, number_in
 from bot.desk.markdown import cut, plain, visible
 from bot.desk.quotation import heard_note, moment_link, speaker_name
 from bot.desk.reply import Reply, layout_of
@@ -49,14 +49,16 @@ class SavedPage(NamedTuple):
 def read_saved_page(click: Click) -> SavedPage:
     """Return the list that the clicked button belongs to; whatever it holds, some list."""
     state, form = _STATE.match(click.state), _FORM.fullmatch(click.form)
-    by, tag = (int(form["by"] or 0), form["tag"]) if form else (0, "")
-    return SavedPage(state["order"] if state else NEWEST, by or None, tag or None, int(state["page"]) if state else 0)
+    by, tag = (number_in(form["by"] or ""), form["tag"]) if form else (0, "")
+    return SavedPage(
+        state["order"] if state else NEWEST, by or None, tag or None, number_in(state["page"]) if state else 0
+    )
 
 
 def voted_number(click: Click) -> int:
     """Return the number of the quote whose vote button was clicked; 0, which no quote has, for an unreadable one."""
     state = _STATE.match(click.state)
-    return int(state["number"] or 0) if state else 0
+    return number_in(state["number"] or "") if state else 0
 
 
 def page_of_saved_reply(shown: SavedPage, quotes: Sequence[SavedQuote], total: int, library: Library) -> Reply:

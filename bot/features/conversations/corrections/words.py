@@ -12,7 +12,7 @@ from discord.utils import format_dt
 from bot.conversation.corrections import Fate
 from bot.conversation.model import Conversation, Quote
 from bot.desk.buttons import Button, rows_of
-from bot.desk.click_ids import Click, click_id
+from bot.desk.click_ids import Click, click_id, number_in
 from bot.desk.markdown import cut, cut_start, plain
 from bot.desk.quotation import moment_link
 from bot.desk.reply import Reply, layout_of
@@ -126,8 +126,8 @@ def read_board_click(click: Click) -> BoardClick:
     """Return what the clicked button stands for; whatever it holds, something."""
     state = _STATE.fullmatch(click.state)
     page, verdict, number = (state["page"], state["verdict"], state["number"]) if state else ("0", "", "")
-    only = int(click.form) if click.form.isdecimal() else None
-    return BoardClick(int(page), only, int(number or 0), _VERDICTS.get(verdict))
+    only = number_in(click.form) or None
+    return BoardClick(number_in(page), only, number_in(number or ""), _VERDICTS.get(verdict))
 
 
 def _heading(board: Board) -> str:
