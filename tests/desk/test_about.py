@@ -7,6 +7,7 @@ from bot.desk.buttons import watch_buttons
 from bot.desk.quotation import moment_link, source
 from bot.features.quote.sharing import copy_reply, share_reply
 from bot.features.quote.suggestions import suggestion
+from bot.library.offers import Offer
 from tests.conversation.talks import talk
 
 SITE = Player("Site", "https://x.y/?t={seconds}", 30.0)
@@ -74,5 +75,5 @@ def test_who_shares_what_no_link_leads_to_tells_its_time():
 def test_estimated_times_are_called_so():
     said = quote(SITE, timed=False)
     assert source(said.conversation) == "A talk · times estimated"
-    assert suggestion(said).startswith("about 1:40 Ada: ")
+    assert suggestion(Offer(said, said)).startswith("about 1:40 Ada: ")
     assert "about 1:40" in copy_reply(said, "citation").text

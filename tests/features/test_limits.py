@@ -27,6 +27,7 @@ from bot.features.mention.words import greeting_reply, mention_reply
 from bot.features.quote.suggestions import suggestion_choices
 from bot.features.stats.longest_words import MOST_TURNS, longest_reply
 from bot.features.topic.words import LONGEST_TOPIC, topic_reply
+from bot.library.offers import Offer
 from bot.search.comparison import Comparison, Kind, Piece, Run, Verdict
 from bot.search.match import Label, Match
 from bot.statistics.speakers import speaker_figures
@@ -87,9 +88,11 @@ def test_the_columns_of_a_table_stay_straight_with_wide_letters_and_accents(seed
 
 
 @few
-@given(quotes())
-def test_every_suggestion(quote: Quote):
-    (choice,) = suggestion_choices([quote])
+@given(quotes(), st.data())
+def test_every_suggestion(quote: Quote, data: st.DataObject):
+    first = data.draw(st.integers(quote.first_word, quote.stop_word - 1))
+    typed = Quote(quote.conversation, first, data.draw(st.integers(first + 1, quote.stop_word)))
+    (choice,) = suggestion_choices([Offer(quote, typed)])
     assert 1 <= len(choice.name) <= 100
     assert letters(choice.name) == choice.name
     assert 1 <= len(choice.value) <= 100
