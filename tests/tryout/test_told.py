@@ -16,7 +16,7 @@ def test_a_person_without_a_terminal_reads_suggestions_a_quote_and_a_statistic(
     told.play(make_bot(load_library(CONVERSATIONS).library))
 
     typing, quote, numbers, closing = re.split(r"\n\n(?=\S)", capsys.readouterr().out.strip())
-    assert {"46:27", "23:24"} <= set(re.findall(r"^    (\d+:\d\d) Mark: ", typing, re.MULTILINE))
+    assert {"46:26", "23:19"} <= set(re.findall(r"^    (\d+:\d\d) Mark: ", typing, re.MULTILINE))
     assert re.search("^    > .*the real world is", quote, re.MULTILINE)
     assert "youtube.com/watch?v=MVYrJJNdrEg&t=" in quote
     assert "[Share]" in quote

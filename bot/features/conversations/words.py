@@ -81,7 +81,7 @@ def _entry(conversation: Conversation) -> str:
     added = "added here" if is_own(conversation.key) else ""
     title = f"**{cut(plain(conversation.title), _LONGEST_TITLE) or conversation.key}**"
     told = (day, format_timecode(conversation.duration), f"{cut(who, _LONGEST_WHO)}{more}", added)
-    heard = "machine-made" if heard_note(conversation) else ""
+    heard = heard_note(conversation)
     return f"- {title} · " + " · ".join(filter(None, (*told, heard)))
 
 
