@@ -79,7 +79,7 @@ class ConversationAdder:
         await self._check_title(server, metadata.title or "")
         if file.size > LARGEST:
             raise TranscriptError(file.filename, 0, f"larger than {LARGEST // 1024**2} MB", "split it")
-        data, opened = await self._reader.read(lambda: _fetched(file), file.filename, metadata)
+        data, opened = await self._reader.read(server, lambda: _fetched(file), file.filename, metadata)
         if opened.conversation is None:
             return opened.report
         title = metadata.title or opened.found.get("title") or visible(PurePath(file.filename).stem)[:LONGEST_TITLE]

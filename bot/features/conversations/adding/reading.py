@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from bot.conversation.model import Conversation
+from bot.desk.turns import Turns
 from bot.features.conversations.adding.accounting import MOST_TOLD, TOLD
 from bot.features.conversations.adding.words import TAKEN
 from bot.library.added import key_of
@@ -30,14 +31,17 @@ class ReadFile(NamedTuple):
 
 
 class FileReader:
-    """Reads the files of all servers in turns."""
+    """Reads the files of all servers in turns: one at a time of each, whose next one waits longer after a slow one."""
 
     def __init__(self) -> None:
-        self._free = asyncio.Semaphore(AT_ONCE)
+        self._turns = Turns(AT_ONCE)
 
-    async def read(self, fetch: Callable[[], Awaitable[bytes]], name: str, metadata: Metadata) -> ReadFile:
-        """Return what ``fetch`` brings, a file called ``name``, as ``metadata`` has it; raises TranscriptError."""
-        async with self._free:  # first, since the files of all who wait would fill the memory
+    async def read(self, server: int, fetch: Callable[[], Awaitable[bytes]], name: str, metadata: Metadata) -> ReadFile:
+        """Return what ``fetch`` brings for ``server``, a file called ``name``, as ``metadata`` has it.
+
+        Raises TranscriptError.
+        """
+        async with self._turns.turn(server):  # first, since the files of all who wait would fill the memory
             data = await fetch()
             return ReadFile(data, await asyncio.to_thread(read_apart, data, name, key_of(0), metadata))
 

@@ -98,7 +98,8 @@ class Redrafter:
             if maker := tomllib.loads(opened.content.details).get("made_by"):
                 told = replace(told, settings={**told.settings, "made_by": maker})
             metadata = read_metadata(toml_text({**told.settings, **told.decisions.settings}), _DECISIONS)
-            read = (await self._reader.read(lambda: self._file(number), original.name, metadata)).opened
+            file = await self._reader.read(server, lambda: self._file(number), original.name, metadata)
+            read = file.opened
             if read.conversation is None:
                 unread.append(read.report)
                 return None
