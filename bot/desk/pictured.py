@@ -6,11 +6,14 @@ from typing import NamedTuple
 import discord
 import structlog
 
+from bot.desk.place import owner_of
 from bot.desk.reply import Picture, Reply
 from bot.desk.send import Sender
+from bot.desk.turns import Turns
 from bot.pictures.painter import Painter
 from bot.pictures.rendering import PaintingFailed
 from bot.pictures.sketch import Sketch
+from bot.storage.owner import Owner
 
 _log = structlog.stdlib.get_logger("bot.illustrating")
 
@@ -26,12 +29,17 @@ class PicturedReply(NamedTuple):
         return PicturedReply(lambda picture: self.reply(picture).made_private(private), self.sketch)
 
 
+PAINTED_AT_ONCE = 2
+"""Pictures painted at a time, one for each server: another processor is left for everybody's answers."""
+
+
 class PictureSender:
-    """Sends illustrated replies."""
+    """Sends illustrated replies; pictures are painted by turns of servers."""
 
     def __init__(self, sender: Sender, painter: Painter) -> None:
         self._sender = sender
         self._painter = painter
+        self._turns = Turns(PAINTED_AT_ONCE)
         self._shown_last: dict[int, int] = {}
 
     async def answer(self, interaction: discord.Interaction, illustrated: PicturedReply) -> None:
@@ -50,9 +58,12 @@ class PictureSender:
             if self._shown_last.get(message) == interaction.id:
                 del self._shown_last[message]
 
-    async def picture(self, sketch: Sketch) -> Picture:
-        """Return ``sketch`` painted; raises PaintingFailed."""
-        return Picture(sketch.file_name, await self._painter.paint(sketch), sketch.description)
+    async def picture(self, sketch: Sketch, owner: Owner) -> Picture:
+        """Return ``sketch`` painted when it is the turn of ``owner``, who asked for it; raises PaintingFailed."""
+        if (png := self._painter.finished(sketch)) is None:
+            async with self._turns.turn(owner):
+                png = await self._painter.paint(sketch)
+        return Picture(sketch.file_name, png, sketch.description)
 
     async def _add_picture(
         self, interaction: discord.Interaction, illustrated: PicturedReply, wanted: Callable[[], bool] = lambda: True
@@ -60,7 +71,7 @@ class PictureSender:
         if illustrated.sketch is None:
             return
         try:
-            picture = await self.picture(illustrated.sketch)
+            picture = await self.picture(illustrated.sketch, owner_of(interaction))
         except PaintingFailed as error:
             _log.error("not painted", picture=illustrated.sketch.file_name, exc_info=error)
             return

@@ -26,9 +26,13 @@ class Painter:
         self._in_work: dict[Sketch, asyncio.Task[bytes]] = {}
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="painter")
 
+    def finished(self, sketch: Sketch) -> bytes | None:
+        """Return ``sketch`` as a PNG if it is remembered."""
+        return self._finished.get(sketch)
+
     async def paint(self, sketch: Sketch) -> bytes:
         """Return ``sketch`` as a PNG; raises PaintingFailed, also after ``close``."""
-        if (png := self._finished.get(sketch)) is not None:
+        if (png := self.finished(sketch)) is not None:
             return png
         if sketch not in self._in_work:
             self._in_work[sketch] = asyncio.create_task(self._paint_anew(sketch))

@@ -19,6 +19,7 @@ from tests.benchmarks import (
     search_typing,
     search_windows,
     sockets,
+    sockets_hammering,
     timing,
 )
 
@@ -37,6 +38,7 @@ QUICK: dict[str, Callable[[], list[Row]]] = {
     "own": own_conversations.measure,
     "pictures": pictures.measure,
     "sockets": sockets.measure,
+    "hammering": sockets_hammering.measure,
 }
 FULL: dict[str, Callable[[], list[Row]]] = QUICK | {
     "windows": lambda: search_windows.measure(step=1),

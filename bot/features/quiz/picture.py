@@ -14,6 +14,7 @@ from bot.features.quiz.game import Game, Standing
 from bot.features.quiz.score_picture import MOST_BARS, final_score
 from bot.pictures.rendering import PaintingFailed
 from bot.pictures.sketch import Theme
+from bot.storage.owner import Owner
 
 _LEFT = "(has left)"
 
@@ -43,7 +44,7 @@ class QuizPicture:
         for names in (shown, accounts):
             sketch = final_score(game.kind, rounds, standings, names, ended_at, Theme.DARK)
             try:
-                return await self._pictures.picture(sketch)
+                return await self._pictures.picture(sketch, Owner(game.server))
             except PaintingFailed as error:
                 _log.warning("not painted", picture=sketch.file_name, reason=str(error))
         return None

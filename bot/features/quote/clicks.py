@@ -60,7 +60,7 @@ class QuoteClicks(Part):
         """Post the card that the asker has looked at."""
         quote, sender = await request.quote(), self.desk.sender
         sender.count_public(request.user)
-        picture = await self.desk.pictures.picture(card_sketch(quote))  # first, since painting may fail
+        picture = await self.desk.pictures.picture(card_sketch(quote), request.owner)  # first, since painting may fail
         await _mark_shared(request)
         await sender.follow_up(request.interaction, posted_card_reply(quote, picture, request.user_name))
 
