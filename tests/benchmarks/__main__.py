@@ -20,6 +20,7 @@ from tests.benchmarks import (
     search_windows,
     sockets,
     sockets_hammering,
+    sockets_mixed,
     timing,
 )
 
@@ -38,12 +39,14 @@ QUICK: dict[str, Callable[[], list[Row]]] = {
     "own": own_conversations.measure,
     "pictures": pictures.measure,
     "sockets": sockets.measure,
+    "mixed": sockets_mixed.measure,
     "hammering": sockets_hammering.measure,
 }
 FULL: dict[str, Callable[[], list[Row]]] = QUICK | {
     "windows": lambda: search_windows.measure(step=1),
     "speed": lambda: search_speed.measure((1, 10, 100, LARGEST)),
     "sockets": lambda: sockets.measure(LONGEST_LOAD),
+    "mixed": lambda: sockets_mixed.measure(LONGEST_LOAD),
 }
 
 

@@ -9,7 +9,7 @@ import asyncio
 import math
 import statistics
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -67,6 +67,7 @@ class Load(NamedTuple):
     stall: float
     busy: float = math.nan
     kept: float = math.nan
+    answers: Sequence[Answer] = ()
 
 
 def measure(seconds: float = 10.0) -> list[Row]:
@@ -85,8 +86,8 @@ async def _measure(seconds: float) -> list[Row]:
         traffic = await Traffic.of(bot)
         rows += _memory(bare_process, bot_process)
         rows += await _latencies(bare, traffic)
-        rows += _load_rows(await _load(bot_process, traffic.mixed, seconds), "the bot")
-        rows += _load_rows(await _load(bare_process, _ok(bare), min(seconds, 5.0)), "the bare bot")
+        rows += load_rows(await steady_load(bot_process, traffic.mixed, seconds), "the bot")
+        rows += load_rows(await steady_load(bare_process, _ok(bare), min(seconds, 5.0)), "the bare bot")
     return rows
 
 
@@ -140,7 +141,7 @@ async def _latencies(bare: Discord, traffic: Traffic) -> list[Row]:
     ]
 
 
-async def _load(process: ClientProcess, ask: Callable[[int], Awaitable[Answer]], seconds: float) -> Load:
+async def steady_load(process: ClientProcess, ask: Callable[[int], Awaitable[Answer]], seconds: float) -> Load:
     """Ask at a steady rate, whether or not answers keep up."""
     begin, before = time.monotonic(), process.processor_seconds
     asked = []
@@ -148,17 +149,18 @@ async def _load(process: ClientProcess, ask: Callable[[int], Awaitable[Answer]],
         await asyncio.sleep(begin + number / PER_SECOND - time.monotonic())
         asked.append(asyncio.ensure_future(ask(number)))
     answers = await asyncio.gather(*asked, return_exceptions=True)
-    came = [answer.seconds for answer in answers if isinstance(answer, Answer)]
+    came = [answer for answer in answers if isinstance(answer, Answer)]
     stalls = [late for when, late in process.stalls() if when >= begin]
-    late = sum(taken > ANSWER_WITHIN for taken in came)
-    load = Load(len(answers), len(answers) - len(came), late, max(stalls, default=0.0))
+    late = sum(answer.seconds > ANSWER_WITHIN for answer in came)
+    load = Load(len(answers), len(answers) - len(came), late, max(stalls, default=0.0), answers=came)
     after = process.processor_seconds
     if before is None or after is None:
         return load
     return load._replace(busy=(after[0] - before[0]) / load.asked, kept=after[1] - before[1])
 
 
-def _load_rows(load: Load, who: str) -> list[Row]:
+def load_rows(load: Load, who: str) -> list[Row]:
+    """Tell of ``load``, answered by ``who``, beside the bars."""
     what = f"{load.asked} interactions at {PER_SECOND}/s, {who}"
     return [
         NONE.row(f"{what}: lost", load.lost),

@@ -9,8 +9,7 @@ import statistics
 from collections.abc import Iterator
 from itertools import cycle
 
-from bot.transcripts.loading import load_library
-from tests.benchmarks.sockets_traffic import PATIENCE, QUOTES_DATA, remembered_words
+from tests.benchmarks.sockets_traffic import PATIENCE, remembered_words, said_words
 from tests.sockets.person import Person, Place
 from tests.sockets.server import Discord
 
@@ -57,8 +56,7 @@ class Hammering:
 
 def _words() -> Iterator[str]:
     """Another word each time for as long as there are some, so that no picture has been painted before."""
-    words = next(iter(load_library(QUOTES_DATA).library.conversations.values())).words
-    return cycle(dict.fromkeys(word.casefold() for word in words if word.isalpha()))
+    return cycle(dict.fromkeys(word.casefold() for word in said_words() if word.isalpha()))
 
 
 async def _waits(person: Person, where: Place, words: list[str]) -> list[float]:

@@ -62,9 +62,14 @@ class Traffic:
         return person
 
 
+def said_words() -> Sequence[str]:
+    """All words of the first conversation, in order."""
+    return next(iter(load_library(QUOTES_DATA).library.conversations.values())).words
+
+
 def remembered_words(count: int) -> list[str]:
     """Words of the first conversation as people remember them: eight or more in order, here and there one missing."""
-    words = next(iter(load_library(QUOTES_DATA).library.conversations.values())).words
+    words = said_words()
     chance = random.Random(398)
     return [_remembered(words, chance) for _ in range(count)]
 
