@@ -7,6 +7,7 @@ The house, in the order data flows through it (imports only ever point back up t
 ``search``         words into quotes: tokens, similarity, index, alignment, confidence
 ``statistics``     who talks how much, which words, when
 ``ideas``          passages on a similar idea, where nobody used those words
+``feeds``          podcasts' feeds into shows and episodes
 ``fetching``       the one safe way to the web: public addresses alone, few bytes, not for long
 ``storage``        what is remembered: SQLite or PostgreSQL, tables, migrations
 ``pictures``       values into pictures: cards of quotes and charts, off the event loop
