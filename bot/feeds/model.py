@@ -1,6 +1,5 @@
 """What a feed says: a show, its episodes, and where their transcripts are."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -68,10 +67,10 @@ class Episode:
     sound: str | None = None
     image: str | None = None
     page: str | None = None
-    persons: Sequence[Person] = ()
-    transcripts: Sequence[TranscriptLink] = ()
+    persons: tuple[Person, ...] = ()
+    transcripts: tuple[TranscriptLink, ...] = ()
     chapters: str | None = None
-    own_chapters: Sequence[FeedChapter] = ()
+    own_chapters: tuple[FeedChapter, ...] = ()
     page_transcript: str | None = None
 
 
@@ -90,8 +89,8 @@ class Feed:
     image: str | None = None
     page: str | None = None
     locked: bool = False
-    persons: Sequence[Person] = ()
-    episodes: Sequence[Episode] = ()
+    persons: tuple[Person, ...] = ()
+    episodes: tuple[Episode, ...] = ()
     next_page: str | None = None
     new_address: str | None = None
-    odd: Sequence[str] = ()
+    odd: tuple[str, ...] = ()

@@ -89,7 +89,7 @@ def read_feed(data: bytes, address: str) -> Feed:
         page=address_of(inside.text("link") or inside.link("alternate"), address),
         locked=says_yes(inside.text("podcast:locked")),
         persons=persons,
-        episodes=episodes,
+        episodes=tuple(episodes),
         next_page=address_of(inside.link("next"), address),
         new_address=address_of(inside.text("itunes:new-feed-url"), address),
         odd=tuple(odd),

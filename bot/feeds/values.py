@@ -7,7 +7,7 @@ from hashlib import blake2b
 from html import unescape
 from urllib.parse import urljoin, urlsplit
 
-LONGEST_TEXT, LONGEST_GUID, LONGEST_ADDRESS, LONGEST_NAME = 200, 300, 2000, 100
+LONGEST_TEXT, LONGEST_GUID, LONGEST_ADDRESS, LONGEST_NAME = 200, 300, 2000, 80
 """Characters that are kept of a title, of what names an episode, of an address, and of a person's name."""
 MOST_SECONDS = 100 * 60 * 60
 _WHOLE = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d{1,5})?(?:[/?]|$)")
