@@ -25,7 +25,7 @@ class Settings(BaseSettings):
     discord_token: SecretStr | None = Field(None, description="The bot's token; without it only the try-out runs")
     data_folder: Path = Field(Path("quotes_data"), description="The folder of conversations")
     database_url: SecretStr = Field(
-        SecretStr("sqlite+aiosqlite:///verbatim.db"),
+        SecretStr("sqlite:///verbatim.db"),
         description="Where settings and saved quotes are kept: an SQLite file or a PostgreSQL database",
     )
     ideas_model: Literal["light", "english", "off"] = Field(

@@ -61,7 +61,7 @@ def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("database") / "empty.db"
 
     async def make() -> None:
-        await (await open_database(f"sqlite+aiosqlite:///{file}")).close()
+        await (await open_database(f"sqlite:///{file}")).close()
 
     asyncio.run(make())
     return file
@@ -72,7 +72,7 @@ async def bot_database(empty_database: Path, tmp_path: Path) -> AsyncIterator[Da
     """The database of a test's bot, and of those that take its place after a restart."""
     file = tmp_path / "verbatim.db"
     shutil.copyfile(empty_database, file)
-    database = database_at(f"sqlite+aiosqlite:///{file}")
+    database = database_at(f"sqlite:///{file}")
     yield database
     await database.close()
 

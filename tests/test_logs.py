@@ -96,7 +96,7 @@ def test_the_secret_is_nowhere_in_a_line(set_up: SetUp, style: str):
 
 
 LIBRARIES = [
-    "discord.http", "discord.gateway", "discord.webhook.async_", "discord.state", "discord.client", "aiosqlite",
+    "discord.http", "discord.gateway", "discord.webhook.async_", "discord.state", "discord.client",
     "asyncpg", "sqlalchemy.engine.Engine", "sqlalchemy.pool", "aiohttp.client", "asyncio", "alembic", "any.other",
 ]  # fmt: skip
 

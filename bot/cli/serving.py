@@ -32,7 +32,7 @@ def _try(settings: Settings, _: argparse.Namespace) -> int:
     set_up_logs("ERROR", settings.log_format)
     library = served_library(settings)
     with TemporaryDirectory(prefix="verbatim-") as folder:  # what is tried out is forgotten
-        database = database_at(f"sqlite+aiosqlite:///{folder}/tryout.db")
+        database = database_at(f"sqlite:///{folder}/tryout.db")
         embedder = chosen_embedder(settings)
         bot = build_bot(
             library,

@@ -2,8 +2,7 @@
 
 from typing import NamedTuple
 
-from sqlalchemy import delete, func, select
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, delete, func, select
 
 from bot.library.added import MOST_DRAFTS, MOST_WORDS
 from bot.library.errors import TooManyConversations
@@ -21,28 +20,28 @@ class Held(NamedTuple):
     words: int
 
 
-async def held(connection: AsyncConnection, server: int) -> Held:
+def held(connection: Connection, server: int) -> Held:
     """Return how much ``server`` has."""
     figures = select(func.count(), func.coalesce(func.sum(AddedRow.words), 0))
-    count, words = (await connection.execute(figures.where(AddedRow.server == server, *LIVE))).one()
+    count, words = connection.execute(figures.where(AddedRow.server == server, *LIVE)).one()
     return Held(int(count), int(words))
 
 
-async def lock(connection: AsyncConnection, server: int) -> None:
+def lock(connection: Connection, server: int) -> None:
     """Have others who would change what ``server`` has wait; in one order, so that no two block each other."""
     rows = select(AddedRow.number).where(AddedRow.server == server).order_by(AddedRow.number)
-    await connection.execute(rows.with_for_update())
+    connection.execute(rows.with_for_update())
 
 
-async def check_room(connection: AsyncConnection, server: int, words: int, most: int) -> None:
+def check_room(connection: Connection, server: int, words: int, most: int) -> None:
     """Raise TooManyConversations if ``server`` may not have one more, with so many ``words``."""
-    there = await held(connection, server)
+    there = held(connection, server)
     if there.conversations >= most or there.words + words > MOST_WORDS:
         raise TooManyConversations(most, MOST_WORDS)
 
 
-async def make_room(connection: AsyncConnection, server: int) -> None:
+def make_room(connection: Connection, server: int) -> None:
     """Forget the oldest drafts of ``server`` so that there is room for another."""
     drafts = select(AddedRow.number).where(AddedRow.server == server, *DRAFT).order_by(AddedRow.number.desc())
-    oldest = (await connection.execute(drafts.offset(MOST_DRAFTS - 1))).scalars().all()
-    await connection.execute(delete(AddedRow).where(AddedRow.number.in_(oldest)))
+    oldest = connection.execute(drafts.offset(MOST_DRAFTS - 1)).scalars().all()
+    connection.execute(delete(AddedRow).where(AddedRow.number.in_(oldest)))

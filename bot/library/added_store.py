@@ -5,15 +5,15 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Row, Select, and_, delete, func, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, delete, func, select, update
 
 from bot.library.added import DRAFT_TIME, AddedConversation, LibraryVersion
 from bot.library.added_room import DRAFT, LIVE, Held, check_room, held, lock, make_room
 from bot.library.errors import ConversationGone, DraftChanged, DraftGone
 from bot.library.originals import NOT_KEPT, Original
 from bot.storage.columns import WHOLE_SERVER
-from bot.storage.database import Database, insert
+from bot.storage.database import insert
+from bot.storage.store import Store, reads, writes
 from bot.storage.tables import AddedRow, SettingsRow
 
 UNDO_TIME = timedelta(days=30)
@@ -62,13 +62,11 @@ class OpenedDraft(NamedTuple):
     content: Content
 
 
-class Added:
+class Added(Store):
     """The conversations of all servers."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
-    async def library_versions(self) -> Mapping[int, LibraryVersion]:
+    @reads
+    def library_versions(self, connection: Connection) -> Mapping[int, LibraryVersion]:
         """Return, for each server that has added conversations, what tells whether they have changed."""
         sums = func.count(), func.sum(AddedRow.number * AddedRow.number), func.sum(AddedRow.version)
         of_server = and_(SettingsRow.server == AddedRow.server, SettingsRow.channel == WHOLE_SERVER)
@@ -78,30 +76,31 @@ class Added:
             .where(*LIVE)
             .group_by(AddedRow.server, SettingsRow.shared)
         )
-        async with self._database.reading() as connection:
-            rows = await connection.execute(marks)
-            return {
-                server: LibraryVersion(count, int(numbers), int(versions), shared is False)
-                for server, shared, count, numbers, versions in rows
-            }
+        rows = connection.execute(marks)
+        return {
+            server: LibraryVersion(count, int(numbers), int(versions), shared is False)
+            for server, shared, count, numbers, versions in rows
+        }
 
-    async def listed(self, server: int) -> tuple[AddedConversation, ...]:
+    @reads
+    def listed(self, connection: Connection, server: int) -> tuple[AddedConversation, ...]:
         """Return the conversations of ``server``, in the order they were added."""
-        async with self._database.reading() as connection:
-            return tuple(map(_conversation, await connection.execute(_conversations(server, *LIVE))))
+        return tuple(map(_conversation, connection.execute(_conversations(server, *LIVE))))
 
-    async def contents(self, numbers: Sequence[int]) -> Mapping[int, Content]:
+    @reads
+    def contents(self, connection: Connection, numbers: Sequence[int]) -> Mapping[int, Content]:
         """Return what the conversations ``numbers`` are made of, those that are still there."""
-        async with self._database.reading() as connection:
-            return await _contents(connection, numbers)
+        return _contents(connection, numbers)
 
-    async def held(self, server: int) -> Held:
+    @reads
+    def held(self, connection: Connection, server: int) -> Held:
         """Return how much ``server`` has."""
-        async with self._database.reading() as connection:
-            return await held(connection, server)
+        return held(connection, server)
 
-    async def draft(
+    @writes
+    def draft(
         self,
+        connection: Connection,
         server: int,
         adder: int,
         figures: Figures,
@@ -116,22 +115,23 @@ class Added:
         """
         values = figures._asdict() | content.values | {"server": server, "adder": adder, "added_at": now}
         values |= (original.values if original else NOT_KEPT) | {"file": file}
-        async with self._database.writing() as connection:
-            await make_room(connection, server)
-            row = insert(connection, AddedRow).values(values | {"version": 0, "confirmed_at": None, "removed_at": None})
-            return int((await connection.execute(row.returning(AddedRow.number))).scalar_one())
+        make_room(connection, server)
+        row = insert(connection, AddedRow).values(values | {"version": 0, "confirmed_at": None, "removed_at": None})
+        return int(connection.execute(row.returning(AddedRow.number)).scalar_one())
 
-    async def opened_draft(self, server: int, number: int, now: datetime) -> OpenedDraft:
+    @reads
+    def opened_draft(self, connection: Connection, server: int, number: int, now: datetime) -> OpenedDraft:
         """Return a draft; raises DraftGone."""
-        async with self._database.reading() as connection:
-            draft = await _draft(connection, server, number, now)
-            contents = await _contents(connection, [number])
-            if number not in contents:  # cancelled between the two
-                raise DraftGone(number)
-            return OpenedDraft(draft, contents[number])
+        draft = _draft(connection, server, number, now)
+        contents = _contents(connection, [number])
+        if number not in contents:  # cancelled between the two
+            raise DraftGone(number)
+        return OpenedDraft(draft, contents[number])
 
-    async def redraft(
+    @writes
+    def redraft(
         self,
+        connection: Connection,
         server: int,
         number: int,
         figures: Figures,
@@ -142,50 +142,49 @@ class Added:
     ) -> None:
         """Keep a draft as it is now; raises DraftGone, and DraftChanged if it has no longer the ``version`` told."""
         values = figures._asdict() | content.values | (original.values if original else {})
-        async with self._database.writing() as connection:
-            draft = await _draft(connection, server, number, now, locked=True)
-            if version not in (None, draft.version):
-                raise DraftChanged(number)
-            await _changed(connection, number, values)
+        draft = _draft(connection, server, number, now, locked=True)
+        if version not in (None, draft.version):
+            raise DraftChanged(number)
+        _changed(connection, number, values)
 
-    async def confirm(self, server: int, number: int, most: int, now: datetime) -> AddedConversation:
+    @writes
+    def confirm(self, connection: Connection, server: int, number: int, most: int, now: datetime) -> AddedConversation:
         """Take a draft into the server's conversations, at most so many; raises DraftGone, TooManyConversations."""
-        async with self._database.writing() as connection:
-            await lock(connection, server)
-            draft = await _draft(connection, server, number, now)
-            await check_room(connection, server, draft.words, most)
-            return await _changed(connection, number, {"confirmed_at": now} | NOT_KEPT)
+        lock(connection, server)
+        draft = _draft(connection, server, number, now)
+        check_room(connection, server, draft.words, most)
+        return _changed(connection, number, {"confirmed_at": now} | NOT_KEPT)
 
-    async def cancel(self, server: int, number: int) -> None:
+    @writes
+    def cancel(self, connection: Connection, server: int, number: int) -> None:
         """Forget a draft, if it is there."""
         gone = delete(AddedRow).where(AddedRow.server == server, AddedRow.number == number, *DRAFT)
-        async with self._database.writing() as connection:
-            await connection.execute(gone)
+        connection.execute(gone)
 
-    async def remove(self, server: int, number: int, now: datetime) -> AddedConversation:
+    @writes
+    def remove(self, connection: Connection, server: int, number: int, now: datetime) -> AddedConversation:
         """Take a conversation away; raises ConversationGone."""
-        async with self._database.writing() as connection:
-            await _one(connection, server, number, *LIVE)
-            return await _changed(connection, number, {"removed_at": now})
+        _one(connection, server, number, *LIVE)
+        return _changed(connection, number, {"removed_at": now})
 
-    async def bring_back(self, server: int, number: int, most: int) -> AddedConversation:
+    @writes
+    def bring_back(self, connection: Connection, server: int, number: int, most: int) -> AddedConversation:
         """Undo ``remove``; raises ConversationGone after 30 days, and TooManyConversations."""
-        async with self._database.writing() as connection:
-            await lock(connection, server)
-            removed = await _one(connection, server, number, AddedRow.removed_at.is_not(None))
-            await check_room(connection, server, removed.words, most)
-            return await _changed(connection, number, {"removed_at": None})
+        lock(connection, server)
+        removed = _one(connection, server, number, AddedRow.removed_at.is_not(None))
+        check_room(connection, server, removed.words, most)
+        return _changed(connection, number, {"removed_at": None})
 
 
-async def bump(connection: AsyncConnection, number: int) -> None:
+def bump(connection: Connection, number: int) -> None:
     """Have all processes read conversation ``number`` anew."""
-    await _changed(connection, number, {})
+    _changed(connection, number, {})
 
 
-async def delete_outlived(connection: AsyncConnection, now: datetime) -> None:
+def delete_outlived(connection: Connection, now: datetime) -> None:
     """Delete for good what was removed too long ago to be brought back, and drafts nobody confirmed."""
-    await connection.execute(delete(AddedRow).where(AddedRow.removed_at <= now - UNDO_TIME))
-    await connection.execute(delete(AddedRow).where(*DRAFT, AddedRow.added_at <= now - DRAFT_TIME))
+    connection.execute(delete(AddedRow).where(AddedRow.removed_at <= now - UNDO_TIME))
+    connection.execute(delete(AddedRow).where(*DRAFT, AddedRow.added_at <= now - DRAFT_TIME))
 
 
 def _conversations(server: int, *asked: ColumnElement[bool]) -> Select[Any]:
@@ -193,34 +192,34 @@ def _conversations(server: int, *asked: ColumnElement[bool]) -> Select[Any]:
     return select(*columns).where(AddedRow.server == server, *asked).order_by(AddedRow.number)
 
 
-async def _one(connection: AsyncConnection, server: int, number: int, *asked: ColumnElement[bool]) -> AddedConversation:
+def _one(connection: Connection, server: int, number: int, *asked: ColumnElement[bool]) -> AddedConversation:
     wanted = _conversations(server, AddedRow.number == number, *asked).with_for_update()
-    row = (await connection.execute(wanted)).one_or_none()
+    row = connection.execute(wanted).one_or_none()
     if row is None:
         raise ConversationGone(number)
     return _conversation(row)
 
 
-async def _draft(
-    connection: AsyncConnection, server: int, number: int, now: datetime, *, locked: bool = False
+def _draft(
+    connection: Connection, server: int, number: int, now: datetime, *, locked: bool = False
 ) -> AddedConversation:
     fresh = AddedRow.added_at > now - DRAFT_TIME
     wanted = _conversations(server, AddedRow.number == number, *DRAFT, fresh)
-    row = (await connection.execute(wanted.with_for_update() if locked else wanted)).one_or_none()
+    row = connection.execute(wanted.with_for_update() if locked else wanted).one_or_none()
     if row is None:
         raise DraftGone(number)
     return _conversation(row)
 
 
-async def _changed(connection: AsyncConnection, number: int, values: dict[str, Any]) -> AddedConversation:
+def _changed(connection: Connection, number: int, values: dict[str, Any]) -> AddedConversation:
     changed = update(AddedRow).where(AddedRow.number == number).values(values | {"version": AddedRow.version + 1})
     columns = (getattr(AddedRow, name) for name in AddedConversation.__dataclass_fields__)
-    return _conversation((await connection.execute(changed.returning(*columns))).one())
+    return _conversation(connection.execute(changed.returning(*columns)).one())
 
 
-async def _contents(connection: AsyncConnection, numbers: Sequence[int]) -> dict[int, Content]:
+def _contents(connection: Connection, numbers: Sequence[int]) -> dict[int, Content]:
     columns = select(AddedRow.number, AddedRow.details, AddedRow.transcript, AddedRow.odd_lines)
-    rows = await connection.execute(columns.where(AddedRow.number.in_(numbers)))
+    rows = connection.execute(columns.where(AddedRow.number.in_(numbers)))
     return {row.number: Content(row.details, row.transcript, tuple(map(tuple, row.odd_lines))) for row in rows}
 
 

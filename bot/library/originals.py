@@ -3,9 +3,9 @@
 import zlib
 from typing import Any, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
-from bot.storage.database import Database
+from bot.storage.store import Store, reads
 from bot.storage.tables import AddedRow
 
 NOT_KEPT: dict[str, Any] = {"file": None, "file_name": None, "told": None, "labels": None}
@@ -28,26 +28,21 @@ class Original(NamedTuple):
         return {"file_name": self.name, "told": self.told, "labels": self.labels}
 
 
-class Originals:
+class Originals(Store):
     """The files of all drafts."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
-    async def of(self, draft: int) -> Original | None:
+    @reads
+    def of(self, connection: Connection, draft: int) -> Original | None:
         """Return what is kept of the file of ``draft`` beside itself; None if that draft's file is not kept."""
         wanted = select(AddedRow.file_name, AddedRow.told, AddedRow.labels)
-        async with self._database.reading() as connection:
-            row = (
-                await connection.execute(wanted.where(AddedRow.number == draft, AddedRow.file.is_not(None)))
-            ).one_or_none()
+        row = connection.execute(wanted.where(AddedRow.number == draft, AddedRow.file.is_not(None))).one_or_none()
         return row and Original(row.file_name, row.told, tuple((label, told) for label, told in row.labels))
 
-    async def packed(self, draft: int) -> bytes | None:
+    @reads
+    def packed(self, connection: Connection, draft: int) -> bytes | None:
         """Return the file of ``draft`` as it was ``packed``; None if it is not kept, or not any more."""
-        async with self._database.reading() as connection:
-            file = await connection.execute(select(AddedRow.file).where(AddedRow.number == draft))
-            return file.scalar_one_or_none()
+        file = connection.execute(select(AddedRow.file).where(AddedRow.number == draft))
+        return file.scalar_one_or_none()
 
 
 def packed(file: bytes) -> bytes:

@@ -4,15 +4,15 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, delete, func, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import ColumnElement, Connection, Row, Select, delete, func, select, update
 
 from bot.conversation.correction import Attribution, Rewording
 from bot.library.added import number_of
 from bot.library.added_store import bump
 from bot.library.errors import SuggestionGone, TooManySuggestions
 from bot.library.suggestions import MOST_OPEN, Suggestion
-from bot.storage.database import Database, insert
+from bot.storage.database import insert
+from bot.storage.store import Store, reads, writes
 from bot.storage.tables import AddedRow, SuggestionRow
 
 KEPT = timedelta(days=30)
@@ -22,25 +22,27 @@ _OPEN = SuggestionRow.accepted.is_(None)
 _SHARED = SuggestionRow.added.is_(None)
 
 
-class Suggestions:
+class Suggestions(Store):
     """The suggested corrections of all conversations."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
-    async def suggest(
-        self, changes: Sequence[Rewording | Attribution], key: str, suggester: int, now: datetime
+    @writes
+    def suggest(
+        self,
+        connection: Connection,
+        changes: Sequence[Rewording | Attribution],
+        key: str,
+        suggester: int,
+        now: datetime,
     ) -> tuple[Suggestion, ...]:
         """Keep ``changes`` of the conversation ``key`` until they are decided, all or none.
 
         Of what was suggested already it is that suggestion. Raises TooManySuggestions.
         """
-        async with self._database.writing() as connection:
-            kept = [await _kept(connection, one, key, suggester, now) for one in changes]
-            own = select(func.count()).where(_OPEN, SuggestionRow.suggester == suggester)
-            if (await connection.execute(own)).scalar_one() > MOST_OPEN:
-                raise TooManySuggestions(MOST_OPEN)
-            return tuple(kept)
+        kept = [_kept(connection, one, key, suggester, now) for one in changes]
+        own = select(func.count()).where(_OPEN, SuggestionRow.suggester == suggester)
+        if connection.execute(own).scalar_one() > MOST_OPEN:
+            raise TooManySuggestions(MOST_OPEN)
+        return tuple(kept)
 
     async def of_server(self, server: int) -> tuple[Suggestion, ...]:
         """Return all suggestions for conversations that ``server`` added: open ones first, then the latest."""
@@ -51,19 +53,27 @@ class Suggestions:
         """Return all suggestions for shared conversations: open ones first, then the latest."""
         return await self._found(_SHARED)
 
-    async def accepted(self, numbers: Collection[int]) -> Mapping[int, tuple[Suggestion, ...]]:
+    @reads
+    def accepted(self, connection: Connection, numbers: Collection[int]) -> Mapping[int, tuple[Suggestion, ...]]:
         """Return what was accepted for the added conversations ``numbers``, in the order of acceptance."""
         wanted = _suggestions(SuggestionRow.added.in_(numbers), SuggestionRow.accepted.is_(True))
         found: dict[int, tuple[Suggestion, ...]] = {}
-        async with self._database.reading() as connection:
-            rows = await connection.execute(wanted.order_by(SuggestionRow.decided_at, SuggestionRow.number))
-            for suggestion in map(_suggestion, rows):
-                number = number_of(suggestion.conversation) or 0
-                found[number] = (*found.get(number, ()), suggestion)
+        rows = connection.execute(wanted.order_by(SuggestionRow.decided_at, SuggestionRow.number))
+        for suggestion in map(_suggestion, rows):
+            number = number_of(suggestion.conversation) or 0
+            found[number] = (*found.get(number, ()), suggestion)
         return found
 
-    async def decide(
-        self, number: int, server: int | None, decider: int | None, *, accepted: bool | None, now: datetime
+    @writes
+    def decide(
+        self,
+        connection: Connection,
+        number: int,
+        server: int | None,
+        decider: int | None,
+        *,
+        accepted: bool | None,
+        now: datetime,
     ) -> Suggestion:
         """Accept or reject a suggestion of ``server``, of a shared conversation for None, or open it again for None.
 
@@ -74,41 +84,40 @@ class Suggestions:
         values: dict[str, Any] = {"accepted": accepted, "decider": decider, "decided_at": now}
         if accepted is None:
             values = dict.fromkeys(values)
-        async with self._database.writing() as connection:
-            before = await _one(connection, *where, locked=True)
-            if (before.accepted is None) == (accepted is None):
-                raise SuggestionGone(number)
-            await connection.execute(update(SuggestionRow).where(*where).values(values))
-            if added := number_of(before.conversation):
-                await bump(connection, added)
-            return before
+        before = _one(connection, *where, locked=True)
+        if (before.accepted is None) == (accepted is None):
+            raise SuggestionGone(number)
+        connection.execute(update(SuggestionRow).where(*where).values(values))
+        if added := number_of(before.conversation):
+            bump(connection, added)
+        return before
 
-    async def _found(self, *asked: ColumnElement[bool]) -> tuple[Suggestion, ...]:
+    @reads
+    def _found(self, connection: Connection, *asked: ColumnElement[bool]) -> tuple[Suggestion, ...]:
         wanted = _suggestions(*asked).order_by(
             SuggestionRow.accepted.is_not(None), SuggestionRow.decided_at.desc(), SuggestionRow.number
         )
-        async with self._database.reading() as connection:
-            return tuple(map(_suggestion, await connection.execute(wanted)))
+        return tuple(map(_suggestion, connection.execute(wanted)))
 
 
-async def delete_decided(connection: AsyncConnection, now: datetime) -> None:
+def delete_decided(connection: Connection, now: datetime) -> None:
     """Delete what nobody will ask for again; what was accepted for a server's own conversation is its correction."""
     over = (SuggestionRow.decided_at <= now - KEPT, _SHARED | SuggestionRow.accepted.is_(False))
-    await connection.execute(delete(SuggestionRow).where(*over))
+    connection.execute(delete(SuggestionRow).where(*over))
 
 
-async def _kept(
-    connection: AsyncConnection, change: Rewording | Attribution, key: str, suggester: int, now: datetime
+def _kept(
+    connection: Connection, change: Rewording | Attribution, key: str, suggester: int, now: datetime
 ) -> Suggestion:
     """Return the open suggestion of ``change``, made now unless somebody has made it already."""
     values = {"conversation": key, **_columns(change)}
     same = (getattr(SuggestionRow, name) == value for name, value in values.items())
-    known = (await connection.execute(_suggestions(_OPEN, *same).limit(1))).one_or_none()
+    known = connection.execute(_suggestions(_OPEN, *same).limit(1)).one_or_none()
     if known is not None:
         return _suggestion(known)
     values |= {"added": number_of(key), "suggester": suggester, "suggested_at": now}
     row = insert(connection, SuggestionRow).values(values).returning(SuggestionRow.number)
-    return await _one(connection, SuggestionRow.number == (await connection.execute(row)).scalar_one())
+    return _one(connection, SuggestionRow.number == connection.execute(row).scalar_one())
 
 
 def _columns(change: Rewording | Attribution) -> dict[str, Any]:
@@ -118,9 +127,9 @@ def _columns(change: Rewording | Attribution) -> dict[str, Any]:
     return {**told, "former": change.old, "speaker": change.new}
 
 
-async def _one(connection: AsyncConnection, *asked: ColumnElement[bool], locked: bool = False) -> Suggestion:
+def _one(connection: Connection, *asked: ColumnElement[bool], locked: bool = False) -> Suggestion:
     wanted = _suggestions(*asked)
-    row = (await connection.execute(wanted.with_for_update() if locked else wanted)).one_or_none()
+    row = connection.execute(wanted.with_for_update() if locked else wanted).one_or_none()
     if row is None:
         raise SuggestionGone(0)
     return _suggestion(row)

@@ -4,9 +4,10 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from bot.storage.engine import BUSY_SECONDS, parse, sqlite_file
+from bot.storage.engine import parse, sqlite_file
 from bot.storage.errors import BackupImpossible
 from bot.storage.restoring import POSTGRESQL_BACKUP
+from bot.storage.transactions import BUSY_SECONDS
 from bot.storage.trouble import told_as_ours
 
 

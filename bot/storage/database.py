@@ -1,31 +1,33 @@
 """The one database: opened with its schema up to date, handed out as transactions, closed at the end."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import Callable
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import URL
+from sqlalchemy import URL, Connection
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.storage.engine import READING, make_engine, parse, sqlite_file
+from bot.storage.engine import parse, sqlite_file, transactions_on
 from bot.storage.errors import StorageError, StorageUnavailable, Trouble
 from bot.storage.lock import InUse, hold
 from bot.storage.migrating import migrate
 from bot.storage.trouble import told_as_ours
 
+Given = ParamSpec("Given")
+Returned = TypeVar("Returned")
+
 
 class Database:
     """Transactions on one database; made by ``database_at``.
 
-    What either of its blocks raises undoes all that was done in it. The engine's own errors come out as
-    StorageBusy or StorageUnavailable; a connection that broke is replaced when the next one is asked for.
+    Each is a function, handed a connection and what else is given, that is done at one go: it waits for nothing but
+    the database, whose thread may be the one it is in. What it raises undoes all that it did. The engine's own errors
+    come out as StorageBusy or StorageUnavailable; a connection that broke is replaced when the next one is asked for.
     """
 
     def __init__(self, url: URL) -> None:
         self._url = url
-        self._engine = make_engine(url)
+        self._transactions = transactions_on(url)
         self._unprepared: StorageError | None = None
         self.file = sqlite_file(url)
         """Where an SQLite database lies; None for PostgreSQL."""
@@ -53,27 +55,21 @@ class Database:
         """Whether there can be transactions, as far as is known: the last ``prepare`` has not failed."""
         return self._unprepared is None
 
-    @asynccontextmanager
-    async def reading(self) -> AsyncIterator[AsyncConnection]:
-        """A transaction that only reads; it waits for no writer."""
-        self._check_prepared()
-        with told_as_ours():
-            async with self._engine.connect() as connection:
-                await connection.execution_options(**READING)
-                async with connection.begin():
-                    yield connection
+    async def read(
+        self, work: Callable[Concatenate[Connection, Given], Returned], *args: Given.args, **kwargs: Given.kwargs
+    ) -> Returned:
+        """Return what ``work`` returns in a transaction that only reads; it waits for no writer."""
+        return await self._run(lambda connection: work(connection, *args, **kwargs), reading=True)
 
-    @asynccontextmanager
-    async def writing(self) -> AsyncIterator[AsyncConnection]:
-        """A transaction that may write; on SQLite it is the only one that does."""
-        self._check_prepared()
-        with told_as_ours():
-            async with self._engine.begin() as connection:
-                yield connection
+    async def write(
+        self, work: Callable[Concatenate[Connection, Given], Returned], *args: Given.args, **kwargs: Given.kwargs
+    ) -> Returned:
+        """Return what ``work`` returns in a transaction that may write; on SQLite it is the only one that does."""
+        return await self._run(lambda connection: work(connection, *args, **kwargs), reading=False)
 
     async def close(self) -> None:
         """Close every connection."""
-        await self._engine.dispose()
+        await self._transactions.close()
         self._prepared_file = None
         if self._in_use is not None:
             self._in_use.close()
@@ -86,6 +82,11 @@ class Database:
         """
         if self._prepared_file not in (None, _identity(self.file)):
             raise StorageUnavailable(Trouble.MOVED, f"{self.file} was deleted or replaced while the bot runs")
+
+    async def _run(self, work: Callable[[Connection], Returned], *, reading: bool) -> Returned:
+        self._check_prepared()
+        with told_as_ours():
+            return await self._transactions.run(work, reading=reading)
 
     def _take(self, file: Path) -> None:
         _check_folder(file)
@@ -132,7 +133,7 @@ def _check_folder(file: Path) -> None:
         raise StorageUnavailable(Trouble.UNREADABLE, f"there is no folder {file.absolute().parent}")
 
 
-def insert(connection: AsyncConnection, table: Any) -> sqlite.Insert | postgresql.Insert:
+def insert(connection: Connection, table: Any) -> sqlite.Insert | postgresql.Insert:
     """Return an insert into ``table`` that can say what happens on a conflict; both engines take the same words."""
     make = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
     return make(table)

@@ -3,50 +3,48 @@
 from collections.abc import Collection, Iterator
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Table, delete, not_, select, true
+from sqlalchemy import ColumnElement, Connection, Table, delete, not_, select, true
 
 from bot.storage.columns import PLACE, SERVER, Base
-from bot.storage.database import Database, insert
+from bot.storage.database import insert
+from bot.storage.store import Store, reads, writes
 from bot.storage.tables import DepartureRow
 
 KEPT = timedelta(days=30)
 
 
-class Departures:
+class Departures(Store):
     """The servers the bot has left and remembers."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
-    async def servers(self) -> frozenset[int]:
+    @reads
+    def servers(self, connection: Connection) -> frozenset[int]:
         """Return every server of which anything is kept and that isn't known to be left."""
         kept: set[int] = set()
-        async with self._database.reading() as connection:
-            for table, column, is_server in _server_columns():
-                if table is not DepartureRow.__table__:
-                    kept.update((await connection.execute(select(column).where(is_server).distinct())).scalars())
-            return frozenset(kept.difference((await connection.execute(select(DepartureRow.server))).scalars()))
+        for table, column, is_server in _server_columns():
+            if table is not DepartureRow.__table__:
+                kept.update(connection.execute(select(column).where(is_server).distinct()).scalars())
+        return frozenset(kept.difference(connection.execute(select(DepartureRow.server)).scalars()))
 
-    async def left(self, servers: Collection[int], now: datetime) -> None:
+    @writes
+    def left(self, connection: Connection, servers: Collection[int], now: datetime) -> None:
         """Remember that the bot is no longer in ``servers``; one that was left before keeps its time."""
-        async with self._database.writing() as connection:
-            for server in servers:
-                row = insert(connection, DepartureRow).values(server=server, left_at=now)
-                await connection.execute(row.on_conflict_do_nothing())
+        for server in servers:
+            row = insert(connection, DepartureRow).values(server=server, left_at=now)
+            connection.execute(row.on_conflict_do_nothing())
 
-    async def returned(self, servers: Collection[int]) -> None:
+    @writes
+    def returned(self, connection: Connection, servers: Collection[int]) -> None:
         """Forget that the bot had left ``servers``, whether it had or not: what is kept of them stays."""
-        async with self._database.writing() as connection:
-            left = set((await connection.execute(select(DepartureRow.server))).scalars())
-            await connection.execute(delete(DepartureRow).where(DepartureRow.server.in_(left.intersection(servers))))
+        left = set(connection.execute(select(DepartureRow.server)).scalars())
+        connection.execute(delete(DepartureRow).where(DepartureRow.server.in_(left.intersection(servers))))
 
-    async def erase(self, now: datetime) -> tuple[int, ...]:
+    @writes
+    def erase(self, connection: Connection, now: datetime) -> tuple[int, ...]:
         """Delete all of the servers that were left 30 days ago; return which."""
-        async with self._database.writing() as connection:
-            due = select(DepartureRow.server).where(DepartureRow.left_at <= now - KEPT).with_for_update()
-            servers = tuple((await connection.execute(due)).scalars())
-            for table, column, is_server in _server_columns():
-                await connection.execute(delete(table).where(column.in_(servers), is_server))
+        due = select(DepartureRow.server).where(DepartureRow.left_at <= now - KEPT).with_for_update()
+        servers = tuple(connection.execute(due).scalars())
+        for table, column, is_server in _server_columns():
+            connection.execute(delete(table).where(column.in_(servers), is_server))
         return servers
 
 

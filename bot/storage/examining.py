@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, text
 from sqlalchemy.engine import URL
-from sqlalchemy.pool import NullPool
 
-from bot.storage.engine import BUSY_SECONDS, READING, make_engine, parse, sqlite_file
+from bot.storage.engine import parse, sqlite_file, transactions_on
 from bot.storage.errors import SchemaTooNew, StorageUnavailable, Trouble
 from bot.storage.migrating import known_revisions, newest_revision, present_revision
 from bot.storage.restoring import integrity_problem
+from bot.storage.transactions import BUSY_SECONDS
 from bot.storage.trouble import told_as_ours
 
 LEAST_ROOM = 100 * 1024**2
@@ -77,20 +77,19 @@ def _schema_of_whole(file: Path) -> str | None:
 
 
 async def _postgresql(url: URL) -> Examined:
-    engine = make_engine(url, pool=NullPool)
+    transactions = transactions_on(url)
     try:
-        async with engine.connect() as connection:
-            await connection.execution_options(**READING)
-            schema = await connection.run_sync(present_revision)
-            await connection.run_sync(_check_rights, schema)
+        schema = await transactions.run(_usable_schema, reading=True)
     finally:
-        await engine.dispose()
+        await transactions.close()
     return Examined(f"PostgreSQL, {url.set(query={}).render_as_string()}", schema, None)
 
 
-def _check_rights(connection: Connection, schema: str | None) -> None:
+def _usable_schema(connection: Connection) -> str | None:
+    schema = present_revision(connection)
     if connection.execute(text("SHOW transaction_read_only")).scalar_one() == "on":
         raise StorageUnavailable(Trouble.READ_ONLY, "the server takes no writing")
     may_create = text("SELECT coalesce(has_schema_privilege(current_schema(), 'CREATE'), false)")
     if schema != newest_revision() and not connection.execute(may_create).scalar_one():
         raise StorageUnavailable(Trouble.REFUSED, "this user may not make tables, which the next start has to")
+    return schema

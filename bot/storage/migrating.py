@@ -4,10 +4,9 @@ from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
 from sqlalchemy.engine import URL
-from sqlalchemy.pool import NullPool
 
 from bot.storage import migrations
-from bot.storage.engine import make_engine
+from bot.storage.engine import transactions_on
 from bot.storage.trouble import told_as_ours
 
 _LOCK = 0x56657262
@@ -19,15 +18,12 @@ async def migrate(url: URL) -> None:
 
     Raises SchemaTooNew when a newer version of the bot has been here.
     """
-    engine = make_engine(url, pool=NullPool, foreign_keys=False)
+    transactions = transactions_on(url, foreign_keys=False)
     try:
         with told_as_ours():
-            async with engine.begin() as connection:  # SQLite: this takes the lock by itself
-                if engine.dialect.name == "postgresql":
-                    await connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
-                await connection.run_sync(_bring_up_to_date)
+            await transactions.run(_bring_up_to_date)
     finally:
-        await engine.dispose()
+        await transactions.close()
 
 
 def newest_revision() -> str:
@@ -42,6 +38,8 @@ def known_revisions() -> frozenset[str]:
 
 
 def _bring_up_to_date(connection: Connection) -> None:
+    if connection.dialect.name == "postgresql":  # SQLite has locked itself
+        connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
     if present_revision(connection) != newest_revision():
         # Only here, since it takes a tenth of the whole start, and most starts have nothing to migrate.
         from bot.storage.upgrading import upgrade

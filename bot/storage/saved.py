@@ -9,15 +9,15 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Row, Select, Text, delete, func, select, type_coerce, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import ColumnElement, Connection, Row, Select, Text, delete, func, select, type_coerce, update
 
 from bot.conversation.model import Line, Quote
 from bot.conversation.short_form import shorten
-from bot.storage.database import Database, insert
+from bot.storage.database import insert
 from bot.storage.errors import NotYours, SavedQuoteGone
 from bot.storage.owner import Owner
 from bot.storage.saved_quotes import SavedQuote, Saving
+from bot.storage.store import Store, reads, writes
 from bot.storage.tables import SavedRow, VoteRow
 
 UNDO_TIME = timedelta(days=30)
@@ -45,13 +45,13 @@ _ORDERS = {
 }
 
 
-class Saved:
+class Saved(Store):
     """The saved quotes of all places."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
-    async def save(self, place: Owner, saver: int, quote: Quote, tags: Sequence[str], now: datetime) -> Saving:
+    @writes
+    def save(
+        self, connection: Connection, place: Owner, saver: int, quote: Quote, tags: Sequence[str], now: datetime
+    ) -> Saving:
         """Keep ``quote``, with ``tags`` as ``bot.features.saved.tags`` writes them."""
         values: dict[str, Any] = {
             "saver": saver,
@@ -63,22 +63,23 @@ class Saved:
             "removed_at": None,
         }
         form = shorten(quote)
-        async with self._database.writing() as connection:
-            row = insert(connection, SavedRow).values(place=place.id, personal=place.personal, form=form, **values)
-            kept = row.on_conflict_do_update(
-                index_elements=["place", "personal", "form"], set_=values, where=SavedRow.removed_at.is_not(None)
-            ).returning(SavedRow.number)
-            new = (await connection.execute(kept)).scalar_one_or_none() is not None
-            found = await connection.execute(_saved_quotes(place).where(SavedRow.form == form))
-            return Saving(_saved_quote(found.one()), new)
+        row = insert(connection, SavedRow).values(place=place.id, personal=place.personal, form=form, **values)
+        kept = row.on_conflict_do_update(
+            index_elements=["place", "personal", "form"], set_=values, where=SavedRow.removed_at.is_not(None)
+        ).returning(SavedRow.number)
+        new = connection.execute(kept).scalar_one_or_none() is not None
+        found = connection.execute(_saved_quotes(place).where(SavedRow.form == form))
+        return Saving(_saved_quote(found.one()), new)
 
-    async def one(self, place: Owner, number: int) -> SavedQuote:
+    @reads
+    def one(self, connection: Connection, place: Owner, number: int) -> SavedQuote:
         """Return saved quote ``number``; raises SavedQuoteGone."""
-        async with self._database.reading() as connection:
-            return await _one(connection, place, number)
+        return _one(connection, place, number)
 
-    async def page(
+    @reads
+    def page(
         self,
+        connection: Connection,
         place: Owner,
         *,
         by: int | None = None,
@@ -94,34 +95,33 @@ class Saved:
         if tag is not None:
             asked.append(type_coerce(SavedRow.tags, Text).contains(f'"{tag}"', autoescape=True))
         wanted = _saved_quotes(place).where(*asked)
-        async with self._database.reading() as connection:
-            total = await connection.execute(select(func.count()).select_from(wanted.subquery()))
-            found = await connection.execute(wanted.order_by(*_ORDERS[order]).offset(first).limit(limit))
-            return Page(tuple(map(_saved_quote, found)), total.scalar_one())
+        total = connection.execute(select(func.count()).select_from(wanted.subquery()))
+        found = connection.execute(wanted.order_by(*_ORDERS[order]).offset(first).limit(limit))
+        return Page(tuple(map(_saved_quote, found)), total.scalar_one())
 
-    async def hall_of_fame(self, place: Owner, limit: int) -> tuple[SavedQuote, ...]:
+    @reads
+    def hall_of_fame(self, connection: Connection, place: Owner, limit: int) -> tuple[SavedQuote, ...]:
         """Return the quotes with most votes, at least one; of equals the one that was saved first."""
         best = _saved_quotes(place).where(_VOTES > 0).order_by(*_ORDERS[Order.VOTES]).limit(limit)
-        async with self._database.reading() as connection:
-            return tuple(map(_saved_quote, await connection.execute(best)))
+        return tuple(map(_saved_quote, connection.execute(best)))
 
-    async def tags(self, place: Owner) -> tuple[str, ...]:
+    @reads
+    def tags(self, connection: Connection, place: Owner) -> tuple[str, ...]:
         """Return every tag in use, the most used first."""
-        async with self._database.reading() as connection:
-            rows = await connection.execute(_of(select(SavedRow.tags), place))
-            used = [tag for (tags,) in rows for tag in tags]
+        rows = connection.execute(_of(select(SavedRow.tags), place))
+        used = [tag for (tags,) in rows for tag in tags]
         return tuple(sorted(set(used), key=lambda tag: (-used.count(tag), tag)))
 
-    async def vote(self, place: Owner, number: int, voter: int) -> SavedQuote:
+    @writes
+    def vote(self, connection: Connection, place: Owner, number: int, voter: int) -> SavedQuote:
         """Give ``voter``'s vote to a quote, or take it back; raises SavedQuoteGone."""
-        async with self._database.writing() as connection:
-            locked = _of(select(SavedRow.number), place).where(SavedRow.number == number).with_for_update()
-            if (await connection.execute(locked)).one_or_none() is None:
-                raise SavedQuoteGone(number)
-            own = delete(VoteRow).where(VoteRow.saved == number, VoteRow.voter == voter)
-            if not (await connection.execute(own)).rowcount:
-                await connection.execute(insert(connection, VoteRow).values(saved=number, voter=voter))
-            return await _one(connection, place, number)
+        locked = _of(select(SavedRow.number), place).where(SavedRow.number == number).with_for_update()
+        if connection.execute(locked).one_or_none() is None:
+            raise SavedQuoteGone(number)
+        own = delete(VoteRow).where(VoteRow.saved == number, VoteRow.voter == voter)
+        if not connection.execute(own).rowcount:
+            connection.execute(insert(connection, VoteRow).values(saved=number, voter=voter))
+        return _one(connection, place, number)
 
     async def retag(self, place: Owner, number: int, tags: Sequence[str], user: int, *, moderator: bool) -> SavedQuote:
         """Give a quote other tags; raises SavedQuoteGone, or NotYours unless ``user`` saved it or moderates."""
@@ -135,25 +135,33 @@ class Saved:
         """Undo ``remove``, votes and all; raises SavedQuoteGone after 30 days, or NotYours."""
         return await self._change(place, number, user, moderator, {"removed_at": None}, removed=True)
 
-    async def _change(
-        self, place: Owner, number: int, user: int, moderator: bool, values: dict[str, Any], *, removed: bool = False
+    @writes
+    def _change(
+        self,
+        connection: Connection,
+        place: Owner,
+        number: int,
+        user: int,
+        moderator: bool,
+        values: dict[str, Any],
+        *,
+        removed: bool = False,
     ) -> SavedQuote:
-        async with self._database.writing() as connection:
-            before = await _one(connection, place, number, removed=removed)
-            if not moderator and before.saver != user:
-                raise NotYours(number)
-            await connection.execute(update(SavedRow).where(SavedRow.number == number).values(values))
-            return before
+        before = _one(connection, place, number, removed=removed)
+        if not moderator and before.saver != user:
+            raise NotYours(number)
+        connection.execute(update(SavedRow).where(SavedRow.number == number).values(values))
+        return before
 
 
-async def delete_removed(connection: AsyncConnection, now: datetime) -> None:
+def delete_removed(connection: Connection, now: datetime) -> None:
     """Delete for good what was removed too long ago to be brought back."""
-    await connection.execute(delete(SavedRow).where(SavedRow.removed_at <= now - UNDO_TIME))
+    connection.execute(delete(SavedRow).where(SavedRow.removed_at <= now - UNDO_TIME))
 
 
-async def _one(connection: AsyncConnection, place: Owner, number: int, *, removed: bool = False) -> SavedQuote:
+def _one(connection: Connection, place: Owner, number: int, *, removed: bool = False) -> SavedQuote:
     wanted = _saved_quotes(place, removed=removed).where(SavedRow.number == number)
-    row = (await connection.execute(wanted)).one_or_none()
+    row = connection.execute(wanted).one_or_none()
     if row is None:
         raise SavedQuoteGone(number)
     return _saved_quote(row)

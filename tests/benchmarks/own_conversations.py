@@ -41,7 +41,7 @@ def measure() -> list[Row]:
 
 async def _measure() -> list[Row]:
     with TemporaryDirectory() as folder:
-        database = await open_database(f"sqlite+aiosqlite:///{Path(folder) / 'verbatim.db'}")
+        database = await open_database(f"sqlite:///{Path(folder) / 'verbatim.db'}")
         made_up = list(library_of(HOURS + 1))[1:]
         await _add(database, ONE, made_up[:1])
         await _add(database, MANY, made_up)

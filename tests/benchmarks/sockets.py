@@ -100,7 +100,7 @@ async def _starts() -> list[Row]:
 
     bare, first, again = [], [], []
     with TemporaryDirectory() as folder:
-        kept = f"sqlite+aiosqlite:///{Path(folder) / 'verbatim.db'}"
+        kept = f"sqlite:///{Path(folder) / 'verbatim.db'}"
         await (await open_database(kept)).close()
         for _ in range(STARTS):
             bare.append(await _start("bare", lambda discord: discord.person.slash("ok")))

@@ -25,7 +25,7 @@ LISTED = '# kept by hand\n[[corrections]]\nfirst = 9\nold = "the loom"\nnew = "a
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("DATA_FOLDER", "data")
-    monkeypatch.setenv("DATABASE_URL", "sqlite+aiosqlite:///verbatim.db")
+    monkeypatch.setenv("DATABASE_URL", "sqlite:///verbatim.db")
     place = tmp_path / "data" / "engine"
     place.mkdir(parents=True)
     (place / "transcript.txt").write_text(TALK, "utf-8")
@@ -37,7 +37,7 @@ Suggest = Callable[..., tuple[int, ...]]
 
 @pytest.fixture
 def suggest(folder: Path) -> Suggest:
-    return suggest_at("sqlite+aiosqlite:///verbatim.db")
+    return suggest_at("sqlite:///verbatim.db")
 
 
 def suggest_at(url: str) -> Suggest:

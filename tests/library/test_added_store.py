@@ -97,12 +97,10 @@ async def test_what_was_removed_comes_back_within_thirty_days(added: Added, data
     number = await confirmed(added)
     await added.remove(CLUB, number, NOW)
     assert await added.listed(CLUB) == ()
-    async with database.writing() as connection:
-        await delete_outlived(connection, NOW + UNDO_TIME - timedelta(seconds=1))
+    await database.write(delete_outlived, NOW + UNDO_TIME - timedelta(seconds=1))
     assert (await added.bring_back(CLUB, number, 50)).number == number
     await added.remove(CLUB, number, NOW)
-    async with database.writing() as connection:
-        await delete_outlived(connection, NOW + UNDO_TIME)
+    await database.write(delete_outlived, NOW + UNDO_TIME)
     with pytest.raises(ConversationGone):
         await added.bring_back(CLUB, number, 50)
     assert await rows_in(database, "added_conversations") == 0
@@ -114,8 +112,7 @@ async def test_drafts_nobody_confirmed_are_deleted_and_few_are_kept(added: Added
     await added.opened_draft(CLUB, numbers[-1], NOW)
     with pytest.raises(DraftGone):
         await added.opened_draft(CLUB, numbers[0], NOW)
-    async with database.writing() as connection:
-        await delete_outlived(connection, NOW + DRAFT_TIME)
+    await database.write(delete_outlived, NOW + DRAFT_TIME)
     assert await rows_in(database, "added_conversations") == 0
 
 

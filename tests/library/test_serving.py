@@ -171,7 +171,7 @@ async def test_over_the_memory_the_server_that_asked_longest_ago_is_forgotten(
 async def test_without_a_database_what_was_read_stays_and_the_rest_is_shared(
     library: Library, tmp_path: Path, clock: Clock, log: StringIO
 ):
-    database = database_at(f"sqlite+aiosqlite:///{tmp_path / 'verbatim.db'}")
+    database = database_at(f"sqlite:///{tmp_path / 'verbatim.db'}")
     await database.prepare()
     await add(Added(database), ENGINE)
     process = libraries_of(library, database, clock)

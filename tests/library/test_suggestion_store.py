@@ -2,6 +2,7 @@ import asyncio
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import Connection
 
 from bot.conversation.correction import Correction, Rewording
 from bot.features.privacy.store import Privacy
@@ -136,8 +137,7 @@ async def test_suggestions_for_what_was_removed_are_not_listed_and_go_with_it(
     await suggest(suggestions, key_of(number))
     await added.remove(CLUB, number, NOW)
     assert await suggestions.of_server(CLUB) == ()
-    async with database.writing() as connection:
-        await connection.exec_driver_sql(f"DELETE FROM added_conversations WHERE number = {number}")
+    await database.write(Connection.exec_driver_sql, f"DELETE FROM added_conversations WHERE number = {number}")
     assert await rows_in(database, "suggested_corrections") == 0
 
 
@@ -150,11 +150,9 @@ async def test_in_time_all_goes_but_what_is_open_or_corrects_a_servers_own(
     for server, (accepted, rejected, _) in ((CLUB, own), (None, shared)):
         await suggestions.decide(accepted, server, None, accepted=True, now=NOW)
         await suggestions.decide(rejected, server, None, accepted=False, now=NOW)
-    async with database.writing() as connection:
-        await delete_decided(connection, NOW + KEPT - timedelta(seconds=1))
+    await database.write(delete_decided, NOW + KEPT - timedelta(seconds=1))
     assert await rows_in(database, "suggested_corrections") == 6
-    async with database.writing() as connection:
-        await delete_decided(connection, NOW + KEPT)
+    await database.write(delete_decided, NOW + KEPT)
     assert {one.number for one in await suggestions.of_server(CLUB)} == {own[0], own[2]}
     assert {one.number for one in await suggestions.of_shared()} == {shared[2]}
 

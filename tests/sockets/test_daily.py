@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import Connection, select, update
 
 from bot.features.daily.due import Days, Timetable
 from bot.features.daily.posts import RETRIED_AFTER, PostState
@@ -30,21 +30,22 @@ async def plan_overdue(discord: Discord, database: Database) -> None:
 async def until_state(database: Database, state: PostState) -> None:
     async with asyncio.timeout(40):
         while True:
-            async with database.reading() as connection:
-                if (await connection.execute(select(PostRow.state))).scalar_one_or_none() == state:
-                    return
+            if await database.read(Connection.scalar, select(PostRow.state)) == state:
+                return
             await asyncio.sleep(0.05)
 
 
 async def let_time_pass(database: Database, passed: timedelta) -> None:
-    async with database.writing() as connection:
-        row = (await connection.execute(select(PostRow.claimed_at, PostRow.tried_at))).one()
+    def set_back(connection: Connection) -> None:
+        row = connection.execute(select(PostRow.claimed_at, PostRow.tried_at)).one()
         earlier = {"claimed_at": row.claimed_at - passed, "tried_at": row.tried_at - passed}
-        await connection.execute(update(PostRow).values(earlier))
+        connection.execute(update(PostRow).values(earlier))
+
+    await database.write(set_back)
 
 
 async def test_a_process_killed_between_posting_and_saying_so_leaves_one_message(tmp_path: Path) -> None:
-    url = f"sqlite+aiosqlite:///{tmp_path / 'verbatim.db'}"
+    url = f"sqlite:///{tmp_path / 'verbatim.db'}"
     database = await open_database(url)
     async with Discord.listening() as discord:
         await plan_overdue(discord, database)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Float, LargeBinary, Table, text
+from sqlalchemy import Boolean, Column, Connection, Float, LargeBinary, Table, text
 
 from bot.storage.columns import PLACE, SERVER, USER, Base, CleanText, Json, UtcDateTime
 from bot.storage.database import Database
@@ -21,21 +21,24 @@ VALUES: dict[type, Any] = {
 
 async def fill_every_table(database: Database, *, user: int, server: int, numbers: Iterator[int]) -> None:
     """Insert into every table a row of ``user`` and ``server``, and where people have places, one of ``user``'s own."""
+    await database.write(_fill, user, server, numbers)
+
+
+def _fill(connection: Connection, user: int, server: int, numbers: Iterator[int]) -> None:
     made: dict[Table, dict[str, Any]] = {}
-    async with database.writing() as connection:
-        for table in Base.metadata.sorted_tables:
-            row = {column.name: _value(column, made, user, server, numbers) for column in table.c}
-            made[table] = row
-            await connection.execute(table.insert().values(row))
-            if "personal" in row:
-                own = row | {"personal": True, "place": user} | ({"number": next(numbers)} if "number" in row else {})
-                await connection.execute(table.insert().values(own))
+    for table in Base.metadata.sorted_tables:
+        row = {column.name: _value(column, made, user, server, numbers) for column in table.c}
+        made[table] = row
+        connection.execute(table.insert().values(row))
+        if "personal" in row:
+            own = row | {"personal": True, "place": user} | ({"number": next(numbers)} if "number" in row else {})
+            connection.execute(table.insert().values(own))
 
 
 async def set_schema(database: Database, revision: str) -> None:
     """Have the schema be called ``revision``, as a version of the bot that nobody knows yet would."""
-    async with database.writing() as connection:
-        await connection.execute(text("UPDATE alembic_version SET version_num = :revision"), {"revision": revision})
+    renamed = text("UPDATE alembic_version SET version_num = :revision")
+    await database.write(Connection.execute, renamed, {"revision": revision})
 
 
 def _value(

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from bot.conversation.model import Conversation, Passage
 from bot.storage.columns import Base
@@ -36,7 +36,7 @@ def shared_postgresql(postgresql: str) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def shared_sqlite(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The same on SQLite."""
-    url = f"sqlite+aiosqlite:///{tmp_path_factory.mktemp('shared') / 'verbatim.db'}"
+    url = f"sqlite:///{tmp_path_factory.mktemp('shared') / 'verbatim.db'}"
     asyncio.run(migrate(parse(url)))
     return url
 
@@ -50,7 +50,7 @@ def engine(request: pytest.FixtureRequest) -> str:
 async def url(engine: str, request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
     """A database without a table, of this test alone."""
     if engine == "sqlite":
-        yield f"sqlite+aiosqlite:///{tmp_path / 'verbatim.db'}"
+        yield f"sqlite:///{tmp_path / 'verbatim.db'}"
         return
     server: str = request.getfixturevalue("postgresql")
     made = await new_database(server)
@@ -68,10 +68,13 @@ def database_url(engine: str, request: pytest.FixtureRequest) -> str:
 async def database(database_url: str) -> AsyncIterator[Database]:
     database = database_at(database_url)
     yield database
-    async with database.writing() as connection:
-        for table in reversed(Base.metadata.sorted_tables):
-            await connection.execute(table.delete())
+    await database.write(_empty)
     await database.close()
+
+
+def _empty(connection: Connection) -> None:
+    for table in reversed(Base.metadata.sorted_tables):
+        connection.execute(table.delete())
 
 
 @pytest.fixture
@@ -86,5 +89,4 @@ def talk() -> Conversation:
 
 
 async def rows_in(database: Database, table: str) -> int:
-    async with database.reading() as connection:
-        return int((await connection.execute(text(f"SELECT count(*) FROM {table}"))).scalar_one())
+    return int(await database.read(Connection.scalar, text(f"SELECT count(*) FROM {table}")))

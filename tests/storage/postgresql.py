@@ -11,7 +11,8 @@ from warnings import catch_warnings
 import asyncpg
 import pytest
 
-from bot.storage.engine import asyncpg_address, parse
+from bot.storage.engine import parse
+from bot.storage.postgresql import asyncpg_address
 
 
 @contextmanager

@@ -23,8 +23,7 @@ async def opened(file: Path) -> Database:
 
 async def test_a_copy_is_whole_while_the_database_is_in_use(file: Path, tmp_path: Path) -> None:
     database = await opened(file)
-    async with database.writing():
-        back_up(f"sqlite:///{file}", tmp_path / "copy.db")
+    await database.write(lambda _: back_up(f"sqlite:///{file}", tmp_path / "copy.db"))
     await database.close()
     copy = await open_database(f"sqlite:///{tmp_path / 'copy.db'}")
     assert (await SettingsStore(copy).read(11)).private

@@ -1,9 +1,10 @@
 from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import delete, select
+from sqlalchemy import Connection, delete, select
 from sqlalchemy.exc import StatementError
 
 from bot.conversation.model import Line
@@ -16,10 +17,12 @@ ON_BOTH = settings(max_examples=25, deadline=None, suppress_health_check=[Health
 
 
 async def stored_moment(database: Database, moment: datetime) -> datetime:
-    async with database.writing() as connection:
-        await connection.execute(delete(DepartureRow))
-        await connection.execute(insert(connection, DepartureRow).values(server=1, left_at=moment))
-        return (await connection.execute(select(DepartureRow.left_at))).scalar_one()
+    def store(connection: Connection) -> datetime:
+        connection.execute(delete(DepartureRow))
+        connection.execute(insert(connection, DepartureRow).values(server=1, left_at=moment))
+        return connection.execute(select(DepartureRow.left_at)).scalar_one()
+
+    return await database.write(store)
 
 
 @pytest.mark.parametrize("hours", [-11, 0, 2, 14])
@@ -38,19 +41,20 @@ async def test_a_moment_without_zone_is_refused(database: Database) -> None:
 async def test_moments_compare_as_moments(database: Database) -> None:
     east, west = (datetime(2026, 3, 29, 12, 0, tzinfo=timezone(timedelta(hours=hours))) for hours in (9, -9))
     await stored_moment(database, west)
-    async with database.reading() as connection:
-        later = select(DepartureRow.server).where(DepartureRow.left_at > east)
-        assert (await connection.execute(later)).scalars().all() == [1]
+    later = select(DepartureRow.server).where(DepartureRow.left_at > east)
+    assert await database.read(lambda connection: connection.execute(later).scalars().all()) == [1]
 
 
 @ON_BOTH
 @given(st.text(st.characters(codec=None), max_size=40))
 async def test_any_text_can_be_stored_and_comes_back_clean(database: Database, form: str) -> None:
-    async with database.writing() as connection:
-        await connection.execute(delete(UsedRow))
-        await connection.execute(insert(connection, UsedRow).values(server=1, form=form, used_at=NOW))
-        assert (await connection.execute(select(UsedRow.form))).scalar_one() == clean(form)
-        assert (await connection.execute(select(UsedRow.server).where(UsedRow.form == form))).scalar_one() == 1
+    def check(connection: Connection) -> None:
+        connection.execute(delete(UsedRow))
+        connection.execute(insert(connection, UsedRow).values(server=1, form=form, used_at=NOW))
+        assert connection.execute(select(UsedRow.form)).scalar_one() == clean(form)
+        assert connection.execute(select(UsedRow.server).where(UsedRow.form == form)).scalar_one() == 1
+
+    await database.write(check)
 
 
 @ON_BOTH
@@ -58,11 +62,13 @@ async def test_any_text_can_be_stored_and_comes_back_clean(database: Database, f
 async def test_lines_come_back_as_they_were(database: Database, said: list[tuple[str, str]]) -> None:
     lines = [Line(*line) for line in said]
     row = {"place": 1, "personal": False, "saver": 2, "form": "f", "title": "t", "start": 0.5, "tags": []}
-    async with database.writing() as connection:
-        await connection.execute(delete(SavedRow))
-        await connection.execute(insert(connection, SavedRow).values(**row, lines=lines, saved_at=NOW))
-        back = (await connection.execute(select(SavedRow.lines))).scalar_one()
-    assert back == [[clean(speaker), clean(text)] for speaker, text in said]
+
+    def store(connection: Connection) -> Any:
+        connection.execute(delete(SavedRow))
+        connection.execute(insert(connection, SavedRow).values(**row, lines=lines, saved_at=NOW))
+        return connection.execute(select(SavedRow.lines)).scalar_one()
+
+    assert await database.write(store) == [[clean(speaker), clean(text)] for speaker, text in said]
 
 
 def test_clean_text_loses_nothing_else() -> None:

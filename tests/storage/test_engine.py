@@ -1,8 +1,9 @@
 import pytest
 
-from bot.storage.engine import asyncpg_address, parse, sqlite_file
+from bot.storage.engine import parse, sqlite_file
 from bot.storage.errors import BadDatabaseUrl, StorageUnavailable
 from bot.storage.migrating import migrate
+from bot.storage.postgresql import asyncpg_address
 
 
 @pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+asyncpg", "postgresql+psycopg2"])
@@ -21,7 +22,7 @@ def test_what_only_other_clients_know_is_left_out() -> None:
 @pytest.mark.parametrize("url", ["sqlite:///verbatim.db", " sqlite+aiosqlite:///verbatim.db\n"])
 def test_sqlite_is_a_file(url: str) -> None:
     parsed = parse(url)
-    assert parsed.drivername == "sqlite+aiosqlite"
+    assert parsed.drivername == "sqlite+pysqlite"
     assert str(sqlite_file(parsed)) == "verbatim.db"
 
 

@@ -3,10 +3,11 @@
 import asyncpg
 import pytest
 
-from bot.storage.engine import asyncpg_address, parse
+from bot.storage.engine import parse
 from bot.storage.errors import BadDatabaseUrl, SchemaTooNew, StorageUnavailable, Trouble
 from bot.storage.examining import examine
 from bot.storage.migrating import migrate, newest_revision
+from bot.storage.postgresql import asyncpg_address
 
 
 @pytest.fixture

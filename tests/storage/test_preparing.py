@@ -46,7 +46,7 @@ async def test_it_remembers_as_soon_as_the_database_is_there(broken: Stage, bot_
 
 async def test_a_newer_schema_that_comes_back_is_left_alone(broken: Stage, bot_database: Database, log: StringIO):
     bot_database.file.unlink()
-    newer = await open_database(f"sqlite+aiosqlite:///{bot_database.file}")
+    newer = await open_database(f"sqlite:///{bot_database.file}")
     await set_schema(newer, "9999")
     await newer.close()
     await broken.env.advance_time(60)

@@ -161,11 +161,9 @@ async def test_after_its_time_what_was_removed_is_deleted_votes_and_all(
     number = await keep(saved, quotes[0])
     await saved.vote(CLUB, number, SAM)
     await saved.remove(CLUB, number, MIRA, moderator=False, now=NOW)
-    async with database.writing() as connection:
-        await delete_removed(connection, NOW + UNDO_TIME - timedelta(seconds=1))
+    await database.write(delete_removed, NOW + UNDO_TIME - timedelta(seconds=1))
     assert await rows_in(database, "saved_quotes") == 1
-    async with database.writing() as connection:
-        await delete_removed(connection, NOW + UNDO_TIME)
+    await database.write(delete_removed, NOW + UNDO_TIME)
     assert await rows_in(database, "saved_quotes") == 0
     assert await rows_in(database, "saved_votes") == 0
 
@@ -173,6 +171,5 @@ async def test_after_its_time_what_was_removed_is_deleted_votes_and_all(
 async def test_a_number_is_never_used_again(database: Database, saved: Saved, quotes: list[Quote]) -> None:
     number = await keep(saved, quotes[0])
     await saved.remove(CLUB, number, MIRA, moderator=False, now=NOW)
-    async with database.writing() as connection:
-        await delete_removed(connection, NOW + UNDO_TIME)
+    await database.write(delete_removed, NOW + UNDO_TIME)
     assert await keep(saved, quotes[1]) > number

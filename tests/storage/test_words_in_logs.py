@@ -7,7 +7,7 @@ import discord
 import pytest
 from discord import app_commands
 from simcord import MemberActor
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from bot.logs import set_up_logs
 from bot.storage.database import Database
@@ -83,17 +83,16 @@ async def test_no_form_and_no_message(debugged: StringIO, stage: Stage, kim: Mem
 
 
 async def test_no_statement_that_fails(debugged: StringIO, database: Database) -> None:
-    async def fail(statement: str) -> None:
-        async with database.writing() as connection:
-            await connection.execute(text(statement), {"words": MARK})
-            raise RuntimeError(MARK)
+    def fail(connection: Connection, statement: str) -> None:
+        connection.execute(text(statement), {"words": MARK})
+        raise RuntimeError(MARK)
 
     for statement in (
         "SELECT no_such_column FROM settings WHERE time_zone = :words",
         "INSERT INTO settings (server, channel, time_zone) VALUES (:words, 1, :words)",
     ):
         with pytest.raises(Exception) as told:  # noqa: PT011 - engines differ in what they raise
-            await fail(statement)
+            await database.write(fail, statement)
         asyncio.get_running_loop().call_exception_handler({"message": "failed", "exception": told.value})
     assert "failed" in debugged.getvalue()
     assert MARK not in debugged.getvalue()

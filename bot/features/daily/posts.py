@@ -5,19 +5,19 @@ minute is tried again by one process, with the same quote and nonce: for some mi
 post of a nonce with the first. After three minutes nobody tries any more; then it is lost, and told.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, delete, or_, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import ColumnElement, Connection, Row, and_, delete, or_, select, update
 
 from bot.features.daily.due import LATEST, last_due, next_due
 from bot.features.daily.schedule import Schedule
 from bot.features.daily.store import schedule_of
-from bot.storage.database import Database, insert
+from bot.storage.database import insert
+from bot.storage.store import Store, reads, writes
 from bot.storage.tables import PostRow, ScheduleRow
 
 RETRIED_AFTER = timedelta(seconds=60)
@@ -70,13 +70,11 @@ class Missed:
     state: PostState
 
 
-class DailyPosts:
+class DailyPosts(Store):
     """The due times that were claimed."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
-    async def claim(self, schedule: Schedule, now: datetime) -> Claim | None:
+    @writes
+    def claim(self, connection: Connection, schedule: Schedule, now: datetime) -> Claim | None:
         """Return the right to post ``schedule``; None if another process has it, or it is over an hour late.
 
         Of several times that were missed only the last one counts.
@@ -89,18 +87,17 @@ class DailyPosts:
             ScheduleRow.paused.is_(None),
             ScheduleRow.removed_at.is_(None),
         )
-        async with self._database.writing() as connection:
-            following = next_due(schedule.plan.timetable, now)
-            if not (await connection.execute(moved.values(next_due=following))).rowcount:
-                return None
-            row = insert(connection, PostRow).values(
-                schedule=schedule.number,
-                due=due,
-                state=state,
-                claimed_at=now,
-                tried_at=now if state is PostState.CLAIMED else due,  # a skipped one can be told at once
-            )
-            new = (await connection.execute(row.on_conflict_do_nothing().returning(PostRow.due))).one_or_none()
+        following = next_due(schedule.plan.timetable, now)
+        if not connection.execute(moved.values(next_due=following)).rowcount:
+            return None
+        row = insert(connection, PostRow).values(
+            schedule=schedule.number,
+            due=due,
+            state=state,
+            claimed_at=now,
+            tried_at=now if state is PostState.CLAIMED else due,  # a skipped one can be told at once
+        )
+        new = connection.execute(row.on_conflict_do_nothing().returning(PostRow.due)).one_or_none()
         won = new is not None and state is PostState.CLAIMED
         return Claim(schedule, due, None, now, now + GIVEN_UP_AFTER) if won else None
 
@@ -112,7 +109,8 @@ class DailyPosts:
         """Say what became of a claim: POSTED, LOST to have it told, or TOLD."""
         await self._set(claim.schedule, claim.due, {"state": state})
 
-    async def unsettled(self, now: datetime) -> tuple[Claim, ...]:
+    @reads
+    def unsettled(self, connection: Connection, now: datetime) -> tuple[Claim, ...]:
         """Return the claims that may be tried again; ``retry`` one before posting it."""
         asked = (
             PostRow.state == PostState.CLAIMED,
@@ -120,13 +118,13 @@ class DailyPosts:
             PostRow.claimed_at > now - GIVEN_UP_AFTER,
             ScheduleRow.removed_at.is_(None),
         )
-        async with self._database.reading() as connection:
-            return tuple(
-                Claim(schedule_of(row), row.due, row.form, row.tried_at, row.claimed_at + GIVEN_UP_AFTER)
-                for row in await _posts(connection, *asked)
-            )
+        return tuple(
+            Claim(schedule_of(row), row.due, row.form, row.tried_at, row.claimed_at + GIVEN_UP_AFTER)
+            for row in _posts(connection, *asked)
+        )
 
-    async def retry(self, claim: Claim, now: datetime) -> Claim | None:
+    @writes
+    def retry(self, connection: Connection, claim: Claim, now: datetime) -> Claim | None:
         """Return the right to try ``claim`` again; None if another process has it, or it is too late."""
         again = update(PostRow).where(
             PostRow.schedule == claim.schedule.number,
@@ -135,8 +133,7 @@ class DailyPosts:
             PostRow.tried_at == claim.tried_at,
             PostRow.claimed_at > now - GIVEN_UP_AFTER,
         )
-        async with self._database.writing() as connection:
-            won = (await connection.execute(again.values(tried_at=now).returning(PostRow.form))).one_or_none()
+        won = connection.execute(again.values(tried_at=now).returning(PostRow.form)).one_or_none()
         return Claim(claim.schedule, claim.due, won.form, now, claim.deadline) if won else None
 
     async def missed(self, now: datetime, sees: Callable[[int], bool] = lambda _: True) -> tuple[Missed, ...]:
@@ -146,27 +143,25 @@ class DailyPosts:
         """
         late = and_(PostRow.state == PostState.CLAIMED, PostRow.claimed_at <= now - GIVEN_UP_AFTER)
         waiting = and_(PostRow.state.in_(_UNTOLD), PostRow.tried_at <= now - RETRIED_AFTER)
-        async with self._database.reading() as connection:
-            found = [row for row in await _posts(connection, or_(late, waiting)) if sees(row.server)]
+        found = [row for row in await self._database.read(_posts, or_(late, waiting)) if sees(row.server)]
         if not found:
             return ()  # nearly always, and then nobody else's writing has to wait
-        async with self._database.writing() as connection:
-            return tuple([_missed(row) for row in found if await _take(connection, row, now)])
+        return await self._database.write(_taken, found, now)
 
-    async def untold(self, server: int) -> tuple[Missed, ...]:
+    @reads
+    def untold(self, connection: Connection, server: int) -> tuple[Missed, ...]:
         """Return what the moderators of ``server`` could not be told so far; say ``told`` after each."""
-        async with self._database.reading() as connection:
-            found = await _posts(connection, PostRow.state.in_(_UNTOLD), ScheduleRow.server == server)
-            return tuple(map(_missed, found))
+        found = _posts(connection, PostRow.state.in_(_UNTOLD), ScheduleRow.server == server)
+        return tuple(map(_missed, found))
 
     async def told(self, missed: Missed) -> None:
         """Say that the moderators know."""
         await self._set(missed.schedule, missed.due, {"state": PostState.TOLD})
 
-    async def _set(self, schedule: Schedule, due: datetime, values: dict[str, Any]) -> None:
+    @writes
+    def _set(self, connection: Connection, schedule: Schedule, due: datetime, values: dict[str, Any]) -> None:
         changed = update(PostRow).where(PostRow.schedule == schedule.number, PostRow.due == due).values(values)
-        async with self._database.writing() as connection:
-            await connection.execute(changed)
+        connection.execute(changed)
 
 
 def nonce_of(schedule: Schedule, due: datetime) -> str:
@@ -174,19 +169,24 @@ def nonce_of(schedule: Schedule, due: datetime) -> str:
     return f"{schedule.number}-{int(due.timestamp()) // 60}"
 
 
-async def delete_old(connection: AsyncConnection, now: datetime) -> None:
+def delete_old(connection: Connection, now: datetime) -> None:
     """Forget the posts of more than a week ago."""
-    await connection.execute(delete(PostRow).where(PostRow.claimed_at <= now - KEPT))
+    connection.execute(delete(PostRow).where(PostRow.claimed_at <= now - KEPT))
 
 
-async def _posts(connection: AsyncConnection, *asked: ColumnElement[bool]) -> list[Row[Any]]:
+def _posts(connection: Connection, *asked: ColumnElement[bool]) -> list[Row[Any]]:
     """Return posts, each with its schedule, oldest first."""
     posts = (PostRow.due, PostRow.state, PostRow.form, PostRow.claimed_at, PostRow.tried_at)
     both = select(ScheduleRow.__table__, *posts).join(PostRow, PostRow.schedule == ScheduleRow.number)
-    return list(await connection.execute(both.where(*asked).order_by(PostRow.due, ScheduleRow.number)))
+    return list(connection.execute(both.where(*asked).order_by(PostRow.due, ScheduleRow.number)))
 
 
-async def _take(connection: AsyncConnection, row: Row[Any], now: datetime) -> bool:
+def _taken(connection: Connection, rows: Sequence[Row[Any]], now: datetime) -> tuple[Missed, ...]:
+    """Return those of ``rows`` that this process is to tell of."""
+    return tuple(_missed(row) for row in rows if _take(connection, row, now))
+
+
+def _take(connection: Connection, row: Row[Any], now: datetime) -> bool:
     """Take it on to tell of a post that is late, lost or skipped; False if another process has taken it."""
     mine = update(PostRow).where(
         PostRow.schedule == row.number,
@@ -194,7 +194,7 @@ async def _take(connection: AsyncConnection, row: Row[Any], now: datetime) -> bo
         PostRow.state == row.state,
         PostRow.tried_at == row.tried_at,
     )
-    return bool((await connection.execute(mine.values(state=_missed(row).state, tried_at=now))).rowcount)
+    return bool(connection.execute(mine.values(state=_missed(row).state, tried_at=now)).rowcount)
 
 
 def _missed(row: Row[Any]) -> Missed:

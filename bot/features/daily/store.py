@@ -3,13 +3,13 @@
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, delete, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import ColumnElement, Connection, Row, delete, select, update
 
 from bot.features.daily.due import Days, Timetable, next_due
 from bot.features.daily.errors import ScheduleGone, TooManySchedules
 from bot.features.daily.schedule import Paused, Plan, Schedule, Source
-from bot.storage.database import Database, insert
+from bot.storage.database import insert
+from bot.storage.store import Store, reads, writes
 from bot.storage.tables import ScheduleRow
 
 MOST_SCHEDULES = 25
@@ -19,31 +19,28 @@ UNDO_TIME = timedelta(days=30)
 """How long a removed schedule can be brought back; then it is deleted."""
 
 
-class Daily:
+class Daily(Store):
     """The schedules of all servers."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
-    async def add(self, server: int, plan: Plan, now: datetime) -> Schedule:
+    @writes
+    def add(self, connection: Connection, server: int, plan: Plan, now: datetime) -> Schedule:
         """Post by ``plan`` from now on; raises TooManySchedules."""
-        async with self._database.writing() as connection:
-            if len(await _schedules(connection, ScheduleRow.server == server)) >= MOST_SCHEDULES:
-                raise TooManySchedules(MOST_SCHEDULES)
-            values = {**_values(plan), "server": server, "next_due": next_due(plan.timetable, now)}
-            number = insert(connection, ScheduleRow).values(values).returning(ScheduleRow.number)
-            added = (await connection.execute(number)).scalar_one()
-            return await _one(connection, server, added)
+        if len(_schedules(connection, ScheduleRow.server == server)) >= MOST_SCHEDULES:
+            raise TooManySchedules(MOST_SCHEDULES)
+        values = {**_values(plan), "server": server, "next_due": next_due(plan.timetable, now)}
+        number = insert(connection, ScheduleRow).values(values).returning(ScheduleRow.number)
+        added = connection.execute(number).scalar_one()
+        return _one(connection, server, added)
 
-    async def of(self, server: int) -> tuple[Schedule, ...]:
+    @reads
+    def of(self, connection: Connection, server: int) -> tuple[Schedule, ...]:
         """Return the schedules of ``server``, oldest first."""
-        async with self._database.reading() as connection:
-            return await _schedules(connection, ScheduleRow.server == server)
+        return _schedules(connection, ScheduleRow.server == server)
 
-    async def due(self, now: datetime) -> tuple[Schedule, ...]:
+    @reads
+    def due(self, connection: Connection, now: datetime) -> tuple[Schedule, ...]:
         """Return what is due, of all servers, the longest overdue first; claim one before posting it."""
-        async with self._database.reading() as connection:
-            return await _schedules(connection, ScheduleRow.next_due <= now, ScheduleRow.paused.is_(None))
+        return _schedules(connection, ScheduleRow.next_due <= now, ScheduleRow.paused.is_(None))
 
     async def pause(self, server: int, number: int, reason: Paused) -> Schedule:
         """Post no more until it is resumed; raises ScheduleGone."""
@@ -61,21 +58,28 @@ class Daily:
         """Undo ``remove``; raises ScheduleGone after 30 days."""
         return await self._change(server, number, {"removed_at": None}, now, removed=True)
 
-    async def _change(
-        self, server: int, number: int, values: dict[str, Any], since: datetime | None = None, *, removed: bool = False
+    @writes
+    def _change(
+        self,
+        connection: Connection,
+        server: int,
+        number: int,
+        values: dict[str, Any],
+        since: datetime | None = None,
+        *,
+        removed: bool = False,
     ) -> Schedule:
         """Change a row; with ``since`` also reckon anew when it is due. Return it as it is then."""
-        async with self._database.writing() as connection:
-            before = await _one(connection, server, number, removed=removed)
-            if since is not None:
-                values = values | {"next_due": next_due(before.plan.timetable, since)}
-            await connection.execute(update(ScheduleRow).where(ScheduleRow.number == number).values(values))
-            return await _one(connection, server, number, removed=values.get("removed_at") is not None)
+        before = _one(connection, server, number, removed=removed)
+        if since is not None:
+            values = values | {"next_due": next_due(before.plan.timetable, since)}
+        connection.execute(update(ScheduleRow).where(ScheduleRow.number == number).values(values))
+        return _one(connection, server, number, removed=values.get("removed_at") is not None)
 
 
-async def delete_removed(connection: AsyncConnection, now: datetime) -> None:
+def delete_removed(connection: Connection, now: datetime) -> None:
     """Delete for good what was removed too long ago to be brought back."""
-    await connection.execute(delete(ScheduleRow).where(ScheduleRow.removed_at <= now - UNDO_TIME))
+    connection.execute(delete(ScheduleRow).where(ScheduleRow.removed_at <= now - UNDO_TIME))
 
 
 def schedule_of(row: Row[Any]) -> Schedule:
@@ -100,17 +104,15 @@ def _values(plan: Plan) -> dict[str, Any]:
     }
 
 
-async def _one(connection: AsyncConnection, server: int, number: int, *, removed: bool = False) -> Schedule:
+def _one(connection: Connection, server: int, number: int, *, removed: bool = False) -> Schedule:
     here = (ScheduleRow.server == server, ScheduleRow.number == number)
-    found = await _schedules(connection, *here, removed=removed)
+    found = _schedules(connection, *here, removed=removed)
     if not found:
         raise ScheduleGone(number)
     return found[0]
 
 
-async def _schedules(
-    connection: AsyncConnection, *asked: ColumnElement[bool], removed: bool = False
-) -> tuple[Schedule, ...]:
+def _schedules(connection: Connection, *asked: ColumnElement[bool], removed: bool = False) -> tuple[Schedule, ...]:
     state = ScheduleRow.removed_at.is_not(None) if removed else ScheduleRow.removed_at.is_(None)
     wanted = select(ScheduleRow.__table__).where(state, *asked).order_by(ScheduleRow.next_due, ScheduleRow.number)
-    return tuple(map(schedule_of, await connection.execute(wanted)))
+    return tuple(map(schedule_of, connection.execute(wanted)))

@@ -4,59 +4,55 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, LargeBinary, Table, and_, delete, func, or_, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import ColumnElement, Connection, LargeBinary, Table, and_, delete, func, or_, select, update
 
 from bot.storage.columns import PLACE, USER, Base
-from bot.storage.database import Database
+from bot.storage.store import Store, reads, writes
 
 _SAFE_INTEGER = 2**53
 """Up to here every reader of JSON keeps an integer exact; Discord's ids are larger, and written as texts."""
 
 
-class Privacy:
+class Privacy(Store):
     """Everything that is kept of a person, in all servers."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
-    async def count(self, user: int) -> Mapping[str, int]:
+    @reads
+    def count(self, connection: Connection, user: int) -> Mapping[str, int]:
         """Return how many rows there are of ``user`` in each table that has any."""
-        async with self._database.reading() as connection:
-            counts = {
-                table.name: (
-                    await connection.execute(select(func.count()).select_from(table).where(_is_of(table, user)))
-                ).scalar_one()
-                for table in _personal_tables()
-            }
+        counts = {
+            table.name: connection.execute(
+                select(func.count()).select_from(table).where(_is_of(table, user))
+            ).scalar_one()
+            for table in _personal_tables()
+        }
         return {name: count for name, count in counts.items() if count}
 
-    async def export(self, user: int) -> dict[str, list[dict[str, Any]]]:
+    @reads
+    def export(self, connection: Connection, user: int) -> dict[str, list[dict[str, Any]]]:
         """Return every row of ``user``, by table, as values that JSON can hold; other people are in none.
 
         Nor are the transcripts of conversations they added, which are not about them.
         """
         exported = {}
-        async with self._database.reading() as connection:
-            for table in _personal_tables():
-                told = [column for column in table.c if not isinstance(column.type, LargeBinary)]
-                rows = (await connection.execute(select(*told).where(_is_of(table, user)))).mappings()
-                others = {column.name for column in told if column.info.get("holds") == USER}
-                exported[table.name] = [
-                    {name: None if name in others and value != user else _plain(value) for name, value in row.items()}
-                    for row in rows
-                ]
+        for table in _personal_tables():
+            told = [column for column in table.c if not isinstance(column.type, LargeBinary)]
+            rows = connection.execute(select(*told).where(_is_of(table, user))).mappings()
+            others = {column.name for column in told if column.info.get("holds") == USER}
+            exported[table.name] = [
+                {name: None if name in others and value != user else _plain(value) for name, value in row.items()}
+                for row in rows
+            ]
         return {name: rows for name, rows in exported.items() if rows}
 
-    async def erase(self, user: int) -> Mapping[str, int]:
+    @writes
+    def erase(self, connection: Connection, user: int) -> Mapping[str, int]:
         """Delete all that ``user`` has, with what hangs on it; return how many rows of each table that changed.
 
         A quiz that ``user`` started goes on, a conversation they added stays, and nobody knows any more who it was.
         """
         changed = {}
-        async with self._database.writing() as connection:
-            for table in reversed(_personal_tables()):  # what refers to a row comes before it
-                changed[table.name] = await _erase(connection, table, user)
+        for table in reversed(_personal_tables()):  # what refers to a row comes before it
+            changed[table.name] = _erase(connection, table, user)
         return {name: count for name, count in changed.items() if count}
 
 
@@ -66,14 +62,14 @@ def _personal_tables() -> list[Table]:
     return [table for table in tables if any(column.info.get("holds") in {USER, PLACE} for column in table.c)]
 
 
-async def _erase(connection: AsyncConnection, table: Table, user: int) -> int:
+def _erase(connection: Connection, table: Table, user: int) -> int:
     """Delete the rows of ``user`` or, where they stay, who it was; return how many rows changed."""
     blank = [column for column in table.c if column.info.get("blank")]
     if not blank:
-        return (await connection.execute(delete(table).where(_is_of(table, user)))).rowcount
-    count = await connection.execute(select(func.count()).select_from(table).where(_is_of(table, user)))
+        return connection.execute(delete(table).where(_is_of(table, user))).rowcount
+    count = connection.execute(select(func.count()).select_from(table).where(_is_of(table, user)))
     for column in blank:
-        await connection.execute(update(table).values({column.name: None}).where(column == user))
+        connection.execute(update(table).values({column.name: None}).where(column == user))
     return count.scalar_one()
 
 

@@ -7,33 +7,31 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, Row, Select, select, update
 
 from bot.conversation.short_form import shorten
 from bot.features.quiz.game import Answer, Game, Round, Taken
 from bot.features.quiz.questions import Kind, Question
 from bot.features.quiz.scores import Won, add_scores
 from bot.features.quiz.scoring import score
-from bot.storage.database import Database, insert
+from bot.storage.database import insert
+from bot.storage.store import Store, reads, writes
 from bot.storage.tables import AnswerRow, GameRow, RoundRow, UsedRow
 
 
-class Rounds:
+class Rounds(Store):
     """The rounds of all quizzes under way."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
-    async def last(self, channel: int) -> Round | None:
+    @reads
+    def last(self, connection: Connection, channel: int) -> Round | None:
         """Return the round that ``channel`` is in, or that was revealed last; None before the first."""
         latest = select(RoundRow.__table__).where(RoundRow.channel == channel)
-        async with self._database.reading() as connection:
-            rows = await connection.execute(latest.order_by(RoundRow.position.desc()).limit(1))
-            return next(map(_round, rows), None)
+        rows = connection.execute(latest.order_by(RoundRow.position.desc()).limit(1))
+        return next(map(_round, rows), None)
 
-    async def ask(
-        self, game: Game, position: int, question: Question, now: datetime, ends_at: datetime
+    @writes
+    def ask(
+        self, connection: Connection, game: Game, position: int, question: Question, now: datetime, ends_at: datetime
     ) -> Round | None:
         """Remember that ``question`` is asked; None if another process has asked that round, or the game is over."""
         values = {
@@ -47,49 +45,48 @@ class Rounds:
             "asked_at": now,
             "ends_at": ends_at,
         }
-        async with self._database.writing() as connection:
-            alive = select(GameRow.channel).where(GameRow.channel == game.channel).with_for_update(read=True)
-            if (await connection.execute(alive)).one_or_none() is None:
-                return None
-            row = insert(connection, RoundRow).values(values).on_conflict_do_nothing()
-            asked = next(map(_round, await connection.execute(row.returning(RoundRow.__table__))), None)
-            if asked:
-                used = insert(connection, UsedRow).values(server=game.server, form=asked.form, used_at=now)
-                again = used.on_conflict_do_update(index_elements=["server", "form"], set_={"used_at": now})
-                await connection.execute(again)
-            return asked
+        alive = select(GameRow.channel).where(GameRow.channel == game.channel).with_for_update(read=True)
+        if connection.execute(alive).one_or_none() is None:
+            return None
+        row = insert(connection, RoundRow).values(values).on_conflict_do_nothing()
+        asked = next(map(_round, connection.execute(row.returning(RoundRow.__table__))), None)
+        if asked:
+            used = insert(connection, UsedRow).values(server=game.server, form=asked.form, used_at=now)
+            again = used.on_conflict_do_update(index_elements=["server", "form"], set_={"used_at": now})
+            connection.execute(again)
+        return asked
 
-    async def posted(self, number: int, message: int) -> None:
+    @writes
+    def posted(self, connection: Connection, number: int, message: int) -> None:
         """Remember in which message a round is."""
-        async with self._database.writing() as connection:
-            await connection.execute(update(RoundRow).where(RoundRow.number == number).values(message=message))
+        connection.execute(update(RoundRow).where(RoundRow.number == number).values(message=message))
 
-    async def answer(self, number: int, player: int, choice: int, at: datetime) -> Taken:
+    @writes
+    def answer(self, connection: Connection, number: int, player: int, choice: int, at: datetime) -> Taken:
         """Take the answer that ``player`` gave ``at`` that moment, if it is the first and in time."""
         open_round = select(RoundRow.ends_at).where(RoundRow.number == number, RoundRow.revealed_at.is_(None))
-        async with self._database.writing() as connection:
-            ends_at = (await connection.execute(open_round.with_for_update(read=True))).scalar_one_or_none()
-            if ends_at is None or at >= ends_at:
-                return Taken.OVER
-            row = insert(connection, AnswerRow).values(round=number, player=player, choice=choice, answered_at=at)
-            first = await connection.execute(row.on_conflict_do_nothing().returning(AnswerRow.player))
-            return Taken.TAKEN if first.one_or_none() else Taken.BEFORE
+        ends_at = connection.execute(open_round.with_for_update(read=True)).scalar_one_or_none()
+        if ends_at is None or at >= ends_at:
+            return Taken.OVER
+        row = insert(connection, AnswerRow).values(round=number, player=player, choice=choice, answered_at=at)
+        first = connection.execute(row.on_conflict_do_nothing().returning(AnswerRow.player))
+        return Taken.TAKEN if first.one_or_none() else Taken.BEFORE
 
-    async def reveal(self, number: int, now: datetime) -> bool:
+    @writes
+    def reveal(self, connection: Connection, number: int, now: datetime) -> bool:
         """Close a round and count its answers; False if another process has done so."""
         closed = update(RoundRow).where(RoundRow.number == number, RoundRow.revealed_at.is_(None))
-        async with self._database.writing() as connection:
-            row = closed.values(revealed_at=now).returning(RoundRow.channel, RoundRow.right)
-            revealed = (await connection.execute(row)).one_or_none()
-            if revealed is None:
-                return False
-            await _count_answers(connection, number, revealed.channel, revealed.right, now)
-            return True
+        row = closed.values(revealed_at=now).returning(RoundRow.channel, RoundRow.right)
+        revealed = connection.execute(row).one_or_none()
+        if revealed is None:
+            return False
+        _count_answers(connection, number, revealed.channel, revealed.right, now)
+        return True
 
-    async def answers(self, number: int) -> tuple[Answer, ...]:
+    @reads
+    def answers(self, connection: Connection, number: int) -> tuple[Answer, ...]:
         """Return the answers of a round, in the order they came."""
-        async with self._database.reading() as connection:
-            return tuple(Answer(*row) for row in await connection.execute(_answers(number)))
+        return tuple(Answer(*row) for row in connection.execute(_answers(number)))
 
 
 def _answers(number: int) -> Select[int, int, int | None]:
@@ -97,20 +94,20 @@ def _answers(number: int) -> Select[int, int, int | None]:
     return given.order_by(AnswerRow.answered_at, AnswerRow.player)
 
 
-async def _count_answers(connection: AsyncConnection, number: int, channel: int, right: int, now: datetime) -> None:
-    answers = [(row.player, row.choice) for row in await connection.execute(_answers(number))]
+def _count_answers(connection: Connection, number: int, channel: int, right: int, now: datetime) -> None:
+    answers = [(row.player, row.choice) for row in connection.execute(_answers(number))]
     points = score(answers, right)
-    await _set_points(connection, number, points)
+    _set_points(connection, number, points)
     won = [Won(player, points[player], choice == right) for player, choice in answers]
-    server = await connection.execute(select(GameRow.server).where(GameRow.channel == channel))
-    await add_scores(connection, server.scalar_one(), won, now)
+    server = connection.execute(select(GameRow.server).where(GameRow.channel == channel))
+    add_scores(connection, server.scalar_one(), won, now)
 
 
-async def _set_points(connection: AsyncConnection, number: int, points: Mapping[int, int]) -> None:
+def _set_points(connection: Connection, number: int, points: Mapping[int, int]) -> None:
     for value in set(points.values()):
         players = [player for player in points if points[player] == value]
         won = update(AnswerRow).where(AnswerRow.round == number, AnswerRow.player.in_(players))
-        await connection.execute(won.values(points=value))
+        connection.execute(won.values(points=value))
 
 
 def _round(row: Row[Any]) -> Round:

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import func, select
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, func, select
 
 from bot.features.quiz.game import Score
 from bot.features.quiz.scoring import Streak, month_of
-from bot.storage.database import Database, insert
+from bot.storage.database import insert
+from bot.storage.store import Store, reads
 from bot.storage.tables import ScoreRow, StreakRow
 
 
@@ -21,14 +21,12 @@ class Won(NamedTuple):
     right: bool
 
 
-class Scores:
+class Scores(Store):
     """The leaderboards of all servers."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
-    async def leaderboard(
-        self, server: int, *, month: str | None = None, first: int = 0, limit: int = 10
+    @reads
+    def leaderboard(
+        self, connection: Connection, server: int, *, month: str | None = None, first: int = 0, limit: int = 10
     ) -> tuple[Score, ...]:
         """Return the best players of ``month``, such as 2026-11, or of all time, from place ``first`` on."""
         points, right = func.sum(ScoreRow.points), func.sum(ScoreRow.right)
@@ -43,38 +41,37 @@ class Scores:
             .offset(first)
             .limit(limit)
         )
-        async with self._database.reading() as connection:
-            return tuple(
-                Score(place, player, points, right, answered, Streak(running, best))
-                for place, player, points, right, answered, running, best in await connection.execute(ranked)
-            )
+        return tuple(
+            Score(place, player, points, right, answered, Streak(running, best))
+            for place, player, points, right, answered, running, best in connection.execute(ranked)
+        )
 
-    async def players(self, server: int, *, month: str | None = None) -> int:
+    @reads
+    def players(self, connection: Connection, server: int, *, month: str | None = None) -> int:
         """Return how many players that leaderboard has."""
         counted = select(func.count(ScoreRow.player.distinct())).where(ScoreRow.server == server)
         if month:
             counted = counted.where(ScoreRow.month == month)
-        async with self._database.reading() as connection:
-            return (await connection.execute(counted)).scalar_one()
+        return connection.execute(counted).scalar_one()
 
-    async def streaks(self, server: int, players: Sequence[int]) -> Mapping[int, Streak]:
+    @reads
+    def streaks(self, connection: Connection, server: int, players: Sequence[int]) -> Mapping[int, Streak]:
         """Return the streaks of those of ``players`` who ever answered on ``server``."""
         named = select(StreakRow.player, StreakRow.running, StreakRow.best)
-        async with self._database.reading() as connection:
-            rows = await connection.execute(named.where(StreakRow.server == server, StreakRow.player.in_(players)))
-            return {player: Streak(running, best) for player, running, best in rows}
+        rows = connection.execute(named.where(StreakRow.server == server, StreakRow.player.in_(players)))
+        return {player: Streak(running, best) for player, running, best in rows}
 
 
-async def add_scores(connection: AsyncConnection, server: int, won: Sequence[Won], now: datetime) -> None:
+def add_scores(connection: Connection, server: int, won: Sequence[Won], now: datetime) -> None:
     """Add what a round has won to the leaderboards and streaks of ``server``."""
     if not won:
         return
     in_order = sorted(won)  # two rounds of one server lock their players' rows in the same order
-    await _add_points(connection, server, in_order, month_of(now))
-    await _add_to_streaks(connection, server, in_order)
+    _add_points(connection, server, in_order, month_of(now))
+    _add_to_streaks(connection, server, in_order)
 
 
-async def _add_points(connection: AsyncConnection, server: int, won: Sequence[Won], month: str) -> None:
+def _add_points(connection: Connection, server: int, won: Sequence[Won], month: str) -> None:
     rows = [
         {
             "server": server,
@@ -88,22 +85,22 @@ async def _add_points(connection: AsyncConnection, server: int, won: Sequence[Wo
     ]
     new = insert(connection, ScoreRow).values(rows)
     sums = {name: getattr(ScoreRow, name) + new.excluded[name] for name in ("points", "right", "answered")}
-    await connection.execute(new.on_conflict_do_update(index_elements=["server", "player", "month"], set_=sums))
+    connection.execute(new.on_conflict_do_update(index_elements=["server", "player", "month"], set_=sums))
 
 
-async def _add_to_streaks(connection: AsyncConnection, server: int, won: Sequence[Won]) -> None:
+def _add_to_streaks(connection: Connection, server: int, won: Sequence[Won]) -> None:
     rows = [{"server": server, "player": one.player, "running": 0, "best": 0} for one in won]
-    await connection.execute(insert(connection, StreakRow).values(rows).on_conflict_do_nothing())
+    connection.execute(insert(connection, StreakRow).values(rows).on_conflict_do_nothing())
     present = (
         select(StreakRow.player, StreakRow.running, StreakRow.best)
         .where(StreakRow.server == server, StreakRow.player.in_([one.player for one in won]))
         .order_by(StreakRow.player)
         .with_for_update()
     )
-    streaks = {player: Streak(running, best) for player, running, best in await connection.execute(present)}
+    streaks = {player: Streak(running, best) for player, running, best in connection.execute(present)}
     after = [
         {"server": server, "player": one.player, **streaks[one.player].after(right=one.right)._asdict()} for one in won
     ]
     new = insert(connection, StreakRow).values(after)
     set_anew = {name: new.excluded[name] for name in Streak._fields}
-    await connection.execute(new.on_conflict_do_update(index_elements=["server", "player"], set_=set_anew))
+    connection.execute(new.on_conflict_do_update(index_elements=["server", "player"], set_=set_anew))

@@ -3,13 +3,13 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, delete, func, select
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, Row, delete, func, select
 
 from bot.features.quiz.errors import QuizRunning
 from bot.features.quiz.game import Game, Standing
 from bot.features.quiz.questions import Kind
-from bot.storage.database import Database, insert
+from bot.storage.database import insert
+from bot.storage.store import Store, reads, writes
 from bot.storage.tables import AnswerRow, GameRow, RoundRow, UsedRow
 
 RECENT = 200
@@ -20,33 +20,31 @@ GAME_KEPT = timedelta(days=1)
 """A quiz that nobody ended, as when its channel was deleted, is forgotten after a day."""
 
 
-class Quizzes:
+class Quizzes(Store):
     """The quizzes under way in all channels."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
-    async def start(self, game: Game) -> None:
+    @writes
+    def start(self, connection: Connection, game: Game) -> None:
         """Begin ``game``; raises QuizRunning if its channel has one."""
         values = {name: getattr(game, name) for name in Game.__dataclass_fields__}
-        async with self._database.writing() as connection:
-            row = insert(connection, GameRow).values(values).on_conflict_do_nothing().returning(GameRow.channel)
-            if (await connection.execute(row)).one_or_none() is None:
-                raise QuizRunning
+        row = insert(connection, GameRow).values(values).on_conflict_do_nothing().returning(GameRow.channel)
+        if connection.execute(row).one_or_none() is None:
+            raise QuizRunning
 
-    async def running(self) -> tuple[Game, ...]:
+    @reads
+    def running(self, connection: Connection) -> tuple[Game, ...]:
         """Return every quiz under way, the oldest first."""
-        async with self._database.reading() as connection:
-            rows = await connection.execute(select(GameRow.__table__).order_by(GameRow.started_at))
-            return tuple(map(_game, rows))
+        rows = connection.execute(select(GameRow.__table__).order_by(GameRow.started_at))
+        return tuple(map(_game, rows))
 
-    async def game(self, channel: int) -> Game | None:
+    @reads
+    def game(self, connection: Connection, channel: int) -> Game | None:
         """Return the quiz of ``channel``."""
-        async with self._database.reading() as connection:
-            rows = await connection.execute(select(GameRow.__table__).where(GameRow.channel == channel))
-            return next(map(_game, rows), None)
+        rows = connection.execute(select(GameRow.__table__).where(GameRow.channel == channel))
+        return next(map(_game, rows), None)
 
-    async def standings(self, channel: int) -> tuple[Standing, ...]:
+    @reads
+    def standings(self, connection: Connection, channel: int) -> tuple[Standing, ...]:
         """Return who has won what in the quiz of ``channel``, the best first."""
         right = func.count().filter(AnswerRow.choice == RoundRow.right)
         points = func.sum(func.coalesce(AnswerRow.points, 0))
@@ -57,25 +55,24 @@ class Quizzes:
             .group_by(AnswerRow.player)
             .order_by(points.desc(), right.desc(), AnswerRow.player)
         )
-        async with self._database.reading() as connection:
-            return tuple(Standing(*row) for row in await connection.execute(ranked))
+        return tuple(Standing(*row) for row in connection.execute(ranked))
 
-    async def end(self, channel: int) -> bool:
+    @writes
+    def end(self, connection: Connection, channel: int) -> bool:
         """Forget the quiz of ``channel``, its rounds and answers; the scores stay. False if there is none."""
-        async with self._database.writing() as connection:
-            return bool((await connection.execute(delete(GameRow).where(GameRow.channel == channel))).rowcount)
+        return bool(connection.execute(delete(GameRow).where(GameRow.channel == channel)).rowcount)
 
-    async def recent(self, server: int) -> tuple[str, ...]:
+    @reads
+    def recent(self, connection: Connection, server: int) -> tuple[str, ...]:
         """Return the short forms of what was asked on ``server``, the latest first."""
         latest = select(UsedRow.form).where(UsedRow.server == server).order_by(UsedRow.used_at.desc()).limit(RECENT)
-        async with self._database.reading() as connection:
-            return tuple((await connection.execute(latest)).scalars())
+        return tuple(connection.execute(latest).scalars())
 
 
-async def delete_old(connection: AsyncConnection, now: datetime) -> None:
+def delete_old(connection: Connection, now: datetime) -> None:
     """Forget what was asked long ago, and quizzes that nobody ended."""
-    await connection.execute(delete(UsedRow).where(UsedRow.used_at <= now - USED_KEPT))
-    await connection.execute(delete(GameRow).where(GameRow.started_at <= now - GAME_KEPT))
+    connection.execute(delete(UsedRow).where(UsedRow.used_at <= now - USED_KEPT))
+    connection.execute(delete(GameRow).where(GameRow.started_at <= now - GAME_KEPT))
 
 
 def _game(row: Row[Any]) -> Game:

@@ -119,7 +119,7 @@ async def test_of_two_processes_one_posts(
     mine = job_of(stage.env.bot)
     await mine.stop()
     await stage.env.advance_time(UNTIL_POSTED)
-    elsewhere = database_at(f"sqlite+aiosqlite:///{bot_database.file}")
+    elsewhere = database_at(f"sqlite:///{bot_database.file}")
     other = job_of(make_bot(library, database=elsewhere))
     other._poster = mine._poster  # the simulated Discord takes one connection
     with stage.env.time_context():

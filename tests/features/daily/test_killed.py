@@ -7,7 +7,7 @@ from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from bot.features.daily.due import Days, Timetable
 from bot.features.daily.posts import RETRIED_AFTER, PostState
@@ -44,5 +44,4 @@ async def test_whichever_step_it_is_killed_after_there_is_one_message_of_one_quo
     tries = wall.read_text().splitlines()
     assert len(tries) == tried + 1
     assert len(set(tries)) == 1, "the same nonce and quote each time, which Discord makes one message"
-    async with database.reading() as connection:
-        assert (await connection.execute(select(PostRow.state))).scalar_one() == PostState.POSTED
+    assert await database.read(Connection.scalar, select(PostRow.state)) == PostState.POSTED

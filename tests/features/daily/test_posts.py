@@ -191,9 +191,7 @@ async def test_nonces_fit_and_differ_by_schedule_and_due_time(posts: DailyPosts,
 
 async def test_old_posts_are_forgotten(database: Database, posts: DailyPosts, schedule: Schedule) -> None:
     await claimed(posts, schedule)
-    async with database.writing() as connection:
-        await delete_old(connection, DUE + KEPT - timedelta(seconds=1))
+    await database.write(delete_old, DUE + KEPT - timedelta(seconds=1))
     assert await rows_in(database, "daily_posts") == 1
-    async with database.writing() as connection:
-        await delete_old(connection, DUE + KEPT)
+    await database.write(delete_old, DUE + KEPT)
     assert await rows_in(database, "daily_posts") == 0

@@ -73,8 +73,7 @@ async def test_a_removed_schedule_can_be_brought_back(daily: Daily) -> None:
 async def test_a_removed_schedule_is_deleted_after_its_time(daily: Daily, database: Database) -> None:
     added = await daily.add(CLUB, PLAN, NOW)
     await daily.remove(CLUB, added.number, NOW)
-    async with database.writing() as connection:
-        await delete_removed(connection, NOW + UNDO_TIME)
+    await database.write(delete_removed, NOW + UNDO_TIME)
     assert await rows_in(database, "daily_schedules") == 0
     with pytest.raises(ScheduleGone):
         await daily.bring_back(CLUB, added.number, NOW)

@@ -19,9 +19,8 @@ async def keep_something(stage: Stage) -> None:
 
 
 async def everything(bot_database: Database) -> str:
-    async with bot_database.reading() as connection:
-        tables = [(await connection.execute(select(table))).all() for table in Base.metadata.sorted_tables]
-    return str(tables)
+    tables = Base.metadata.sorted_tables
+    return await bot_database.read(lambda reading: str([reading.execute(select(table)).all() for table in tables]))
 
 
 async def test_what_is_kept_is_shown_to_the_asker_alone(stage: Stage):

@@ -3,7 +3,7 @@ from itertools import count
 from typing import Any
 
 import pytest
-from sqlalchemy import BigInteger, select
+from sqlalchemy import BigInteger, Connection, select
 
 from bot.features.privacy.store import Privacy
 from bot.storage.columns import Base
@@ -17,12 +17,15 @@ NO_ONES = {"channel", "role", "message", "seed", "drawn", "number"}
 
 
 async def cells(database: Database) -> list[tuple[str, str, Any]]:
-    found = []
-    async with database.reading() as connection:
-        for table in Base.metadata.sorted_tables:
-            for row in (await connection.execute(select(table))).mappings():
-                found += [(table.name, name, value) for name, value in row.items()]
-    return found
+    def found(connection: Connection) -> list[tuple[str, str, Any]]:
+        return [
+            (table.name, name, value)
+            for table in Base.metadata.sorted_tables
+            for row in connection.execute(select(table)).mappings()
+            for name, value in row.items()
+        ]
+
+    return await database.read(found)
 
 
 async def tables_with(database: Database, value: int) -> set[str]:

@@ -211,11 +211,9 @@ async def test_what_was_asked_lately_is_known_latest_first(
 
 
 async def test_quizzes_that_nobody_ended_are_forgotten(database: Database, quizzes: Quizzes, asked: Round) -> None:
-    async with database.writing() as connection:
-        await delete_old(connection, NOW + GAME_KEPT - timedelta(seconds=1))
+    await database.write(delete_old, NOW + GAME_KEPT - timedelta(seconds=1))
     assert await quizzes.game(333) == GAME
-    async with database.writing() as connection:
-        await delete_old(connection, NOW + max(GAME_KEPT, USED_KEPT))
+    await database.write(delete_old, NOW + max(GAME_KEPT, USED_KEPT))
     assert await quizzes.game(333) is None
     assert await quizzes.recent(11) == ()
     assert await rows_in(database, "quiz_rounds") == 0

@@ -3,7 +3,7 @@
 import discord
 import pytest
 from simcord import MemberActor
-from sqlalchemy import update
+from sqlalchemy import Connection, update
 
 from bot.library.originals import NOT_KEPT
 from bot.storage.database import Database
@@ -184,8 +184,7 @@ async def test_a_draft_whose_file_was_not_kept_opens_and_says_so(
     stage: Stage, kim: MemberActor, bot_database: Database, label: str
 ):
     told = await draft(stage, kim)
-    async with bot_database.writing() as connection:
-        await connection.execute(update(AddedRow).values(NOT_KEPT))
+    await bot_database.write(Connection.execute, update(AddedRow).values(NOT_KEPT))
     answer = (await kim.click(told.message, label=label)).response
     assert "Send it again with /conversations add" in text_of(answer)
     await fill(stage, kim, told, "Rename speakers", {"names": "Ivo = Ivo Marsh"})
@@ -198,7 +197,6 @@ async def test_the_file_is_kept_no_longer_than_its_draft(stage: Stage, kim: Memb
     told, other = await draft(stage, kim), await draft(stage, kim)
     await kim.click(told.message, label="Add it")
     await kim.click(other.message, label="Cancel")
-    async with bot_database.reading() as connection:
-        (row,) = (await connection.execute(AddedRow.__table__.select())).mappings().all()
+    row = await bot_database.read(lambda connection: connection.execute(AddedRow.__table__.select()).mappings().one())
     assert {name: row[name] for name in NOT_KEPT} == NOT_KEPT
     assert await rows_in(bot_database, "added_conversations") == 1

@@ -290,7 +290,7 @@ async def test_for_a_shared_conversation_the_operator_decides_while_the_bot_runs
     assert "who runs me decides" in asked_for.content
     shutil.copytree(QUOTES_DATA, tmp_path / "data")
     monkeypatch.setenv("DATA_FOLDER", str(tmp_path / "data"))
-    monkeypatch.setenv("DATABASE_URL", f"sqlite+aiosqlite:///{bot_database.file}")
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{bot_database.file}")
     assert await asyncio.to_thread(main, ["corrections", "accept", str(kept.number)]) == 0
     (read,) = load_library(tmp_path / "data").library
     assert ("stiff", "stiffened") in [(one.old, one.new) for one in read.corrections]

@@ -184,7 +184,7 @@ async def test_for_a_shared_conversation_the_operator_decides(
     (kept,) = await Suggestions(bot_database).of_shared()
     shutil.copytree(QUOTES_DATA, tmp_path / "data")
     monkeypatch.setenv("DATA_FOLDER", str(tmp_path / "data"))
-    monkeypatch.setenv("DATABASE_URL", f"sqlite+aiosqlite:///{bot_database.file}")
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{bot_database.file}")
     assert await asyncio.to_thread(main, ["corrections"]) == 0
     assert "then: Somebody Else:" in capsys.readouterr().out
     before = next(iter(load_library(tmp_path / "data").library))
