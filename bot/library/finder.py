@@ -21,7 +21,8 @@ from bot.search.labels import CLOSEST
 from bot.search.match import Match
 from bot.search.names import match_series, match_speaker
 from bot.search.stock import Stock, stock
-from bot.statistics.topic import SpeakerTopic, topic
+from bot.statistics.chosen import ALL, Among
+from bot.statistics.topic import TopicPlaces, topic
 from bot.statistics.word_use import WordUse, word_use
 
 MATCHES = 6
@@ -159,10 +160,11 @@ class Finder:
         """Return how ``written``, a chat message, compares with what was said."""
         return await asyncio.to_thread(compare, written, partial(self._index.find, pause=give_way))
 
-    async def topic(self, words: str) -> tuple[tuple[SpeakerTopic, ...], WordUse]:
-        """Return every place where ``words`` come up, by speaker, and how often they are used."""
-        matches = await self.find(words, limit=MOST_PLACES)
-        use = await asyncio.to_thread(word_use, self.concordances, words)
+    async def topic(self, words: str, among: Among = ALL) -> tuple[TopicPlaces, WordUse]:
+        """Return every place ``among`` all that is said where ``words`` come up, and how often they are used."""
+        matches = await self.find(words, speaker=among.speaker, conversation=among.conversation, limit=MOST_PLACES)
+        matches = [match for match in matches if among.holds(match.quote.conversation)]
+        use = await asyncio.to_thread(word_use, self.concordances, words, among)
         return await asyncio.to_thread(topic, use, matches), use
 
     @property

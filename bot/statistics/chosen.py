@@ -1,12 +1,36 @@
-"""Which of many conversations figures are about."""
+"""Which of many conversations figures are about, and whose words in them."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bot.conversation.errors import NothingPublished, UnknownConversation
 from bot.conversation.model import Conversation
+
+
+class Among(NamedTuple):
+    """Conversations of one ``series`` and one ``year``, or the one with this key; what one ``speaker`` says there.
+
+    None is no limit.
+    """
+
+    series: str | None = None
+    year: int | None = None
+    conversation: str | None = None
+    speaker: str | None = None
+
+    def holds(self, one: Conversation) -> bool:
+        """Say whether ``one`` is among the conversations."""
+        return (
+            self.series in (None, one.series)
+            and self.conversation in (None, one.key)
+            and (self.year is None or (one.published is not None and one.published.year == self.year))
+        )
+
+
+ALL = Among()
 
 
 def chosen(conversations: Sequence[Conversation], series: str | None, year: int | None) -> NDArray[np.bool_]:
@@ -16,11 +40,11 @@ def chosen(conversations: Sequence[Conversation], series: str | None, year: int 
     """
     if not conversations:
         raise UnknownConversation("")
-    of_series = np.array([series in (None, one.series) for one in conversations], bool)
+    of_series = np.array([Among(series).holds(one) for one in conversations], bool)
     if year is None:
         return of_series
-    years = np.array([one.published.year if one.published else 0 for one in conversations])
-    kept: NDArray[np.bool_] = of_series & (years == year)
+    kept = np.array([Among(series, year).holds(one) for one in conversations], bool)
     if not kept.any():
-        raise NothingPublished(year, sorted({*years[of_series].tolist()} - {0}))
+        years = {one.published.year for one in conversations if one.published and Among(series).holds(one)}
+        raise NothingPublished(year, sorted(years))
     return kept

@@ -3,9 +3,12 @@
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
+import numpy as np
+
 from bot.conversation.model import Conversation
 from bot.search.corpus import Corpus
 from bot.search.reading import read_corpus
+from bot.statistics.chosen import ALL, Among
 from bot.statistics.spoken import Spoken, spoken
 
 
@@ -20,6 +23,21 @@ class Concordance:
     def spoken(self) -> Spoken:
         """Their passages."""
         return spoken(self.conversations, self.corpus)
+
+    def said(self, among: Among) -> tuple[Mapping[str, int], Mapping[str, int]]:
+        """Return how many words everyone says ``among`` them, and how many are said in each, by its key."""
+        counts = {one.key: one.word_count for one in self.conversations if among.holds(one)}
+        if among == ALL:
+            return self.words_by_speaker, counts
+        spoken = self.spoken
+        kept = np.array([one.key in counts for one in self.conversations], bool)[spoken.conversation]
+        if among.speaker is not None:
+            who = spoken.speakers.index(among.speaker) if among.speaker in spoken.speakers else -1
+            kept &= spoken.speaker == who
+            own = np.bincount(spoken.conversation, spoken.words * kept, len(self.conversations)).astype(int).tolist()
+            counts = {one.key: words for one, words in zip(self.conversations, own, strict=True) if one.key in counts}
+        by_speaker = spoken.by_speaker(spoken.words * kept).astype(int).tolist()
+        return dict(zip(spoken.speakers, by_speaker, strict=True)), counts
 
     @cached_property
     def words_by_speaker(self) -> Mapping[str, int]:

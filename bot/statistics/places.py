@@ -1,10 +1,11 @@
 """Places of words as arrays: a common word is said a hundred thousand times in an archive."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import overload
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.conversation.model import Conversation, Quote
 from bot.search.corpus import Numbers
@@ -42,6 +43,15 @@ class Places(Sequence[Quote]):
             for quote in quotes
         ]
         return cls(conversations, speakers, *np.array(rows, np.int32).reshape(-1, 5).T)
+
+    def only(self, kept: NDArray[np.bool_], holds: Callable[[Conversation], bool]) -> "Places":
+        """Return the ``kept`` places, which are in conversations that ``holds`` is true of; those alone are left."""
+        numbers = [number for number, one in enumerate(self.conversations) if holds(one)]
+        renumbered = np.full(len(self.conversations), -1, np.int32)
+        renumbered[numbers] = np.arange(len(numbers), dtype=np.int32)
+        rest = (column[kept] for column in (self.speaker, self.passage, self.first, self.stop))
+        conversations = tuple(self.conversations[number] for number in numbers)
+        return Places(conversations, self.speakers, renumbered[self.conversation[kept]], *rest)
 
     def __len__(self) -> int:
         return len(self.first)

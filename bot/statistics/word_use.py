@@ -2,17 +2,18 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bot.conversation.model import Conversation, Quote
 from bot.search.corpus import Numbers
+from bot.statistics.chosen import ALL, Among
 from bot.statistics.concordance import Concordance
 from bot.statistics.dates import undated_last
 from bot.statistics.phrases import PhraseUses, phrase_uses
@@ -28,6 +29,8 @@ class SpeakerUse:
     """How often one speaker says the words."""
 
     speaker: str
+    words: int
+    """All words of the speaker."""
     uses: int
     per_thousand_words: float
     """``uses`` for every 1,000 words of the speaker."""
@@ -42,9 +45,11 @@ class ConversationUse:
 
     conversation: Conversation
     published: date | None
+    words: int
+    """All words of the conversation, or of the speaker who is asked about."""
     uses: int
     per_thousand_words: float
-    """``uses`` for every 1,000 words of the conversation."""
+    """``uses`` for every 1,000 of ``words``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +78,26 @@ class WordUse:
     """Every use, in the order of ``conversations``."""
 
 
-def word_use(concordances: Sequence[Concordance], words: str) -> WordUse:
-    """Return how often ``words`` are said in all ``concordances``; ``phrase_uses`` tells what counts as saying them."""
+def word_use(concordances: Sequence[Concordance], words: str, among: Among = ALL) -> WordUse:
+    """Return how often ``words`` are said ``among`` all ``concordances``.
+
+    ``phrase_uses`` tells what counts as saying them.
+    """
     looked_up = [phrase_uses(one, words) for one in concordances]
     places, forms, tokens = _in_order_of_dates(looked_up)
+    said = _said(concordances, among)
+    if among != ALL:
+        kept = _kept(places, among)
+        places, forms = places.only(kept, among.holds), forms[kept]
     by_conversation = np.bincount(places.conversation, minlength=len(places.conversations)).tolist()
+    totals = [said.in_conversations[one.key] for one in places.conversations]
     return WordUse(
         words=words,
         uses=len(places),
-        speakers=_speakers(concordances, places),
+        speakers=_speakers(said.by_speakers, places),
         conversations=tuple(
-            ConversationUse(each, each.published, uses, _per_thousand(uses, each.word_count))
-            for each, uses in zip(places.conversations, by_conversation, strict=True)
+            ConversationUse(each, each.published, total, uses, _per_thousand(uses, total))
+            for each, total, uses in zip(places.conversations, totals, by_conversation, strict=True)
         ),
         forms=_forms(places, forms, len(tokens)),
         places=places,
@@ -97,8 +110,34 @@ def uses_by_year(use: WordUse) -> tuple[YearUse, ...]:
     for one in use.conversations:  # in the order of their dates
         year = one.published.year if one.published else None
         uses[year] += one.uses
-        words[year] += one.conversation.word_count
+        words[year] += one.words
     return tuple(YearUse(year, count, _per_thousand(count, words[year])) for year, count in uses.items())
+
+
+class _Said(NamedTuple):
+    """How many words everyone says, and how many are said in each conversation, by its key."""
+
+    by_speakers: Mapping[str, int]
+    in_conversations: Mapping[str, int]
+
+
+def _said(concordances: Sequence[Concordance], among: Among) -> _Said:
+    said = [one.said(among) for one in concordances]
+    by_speakers = sum((Counter(by_speaker) for by_speaker, _ in said), Counter[str]())
+    return _Said(by_speakers, dict(chain.from_iterable(counts.items() for _, counts in said)))
+
+
+def _kept(places: Places, among: Among) -> NDArray[np.bool_]:
+    """Return which of ``places`` are ``among`` what is asked about."""
+    kept = np.array([among.holds(one) for one in places.conversations], bool)[places.conversation]
+    if among.speaker is None:
+        return kept
+    said_by: NDArray[np.bool_] = places.speaker == _number(among.speaker, places.speakers)
+    return kept & said_by
+
+
+def _number(name: str, names: Sequence[str]) -> int:
+    return names.index(name) if name in names else -1
 
 
 def _in_order_of_dates(parts: Sequence[PhraseUses]) -> PhraseUses:
@@ -126,8 +165,7 @@ def _in_order_of_dates(parts: Sequence[PhraseUses]) -> PhraseUses:
     return PhraseUses(placed, kind[sorting], tuple(kinds))
 
 
-def _speakers(concordances: Sequence[Concordance], places: Places) -> tuple[SpeakerUse, ...]:
-    said = sum((Counter(one.words_by_speaker) for one in concordances), Counter[str]())
+def _speakers(said: Mapping[str, int], places: Places) -> tuple[SpeakerUse, ...]:
     uses = np.bincount(places.speaker, minlength=len(places.speakers)).tolist()
     first, last = (np.full(len(places.speakers), -1) for _ in range(2))
     numbers = np.arange(len(places))
@@ -136,13 +174,14 @@ def _speakers(concordances: Sequence[Concordance], places: Places) -> tuple[Spea
     figures = [
         SpeakerUse(
             speaker=speaker,
+            words=said[speaker],
             uses=count,
             per_thousand_words=_per_thousand(count, said[speaker]),
             first=places[first.item(number)] if count else None,
             last=places[last.item(number)] if count else None,
         )
         for number, (speaker, count) in enumerate(zip(places.speakers, uses, strict=True))
-        if said[speaker]
+        if said.get(speaker)
     ]
     return tuple(sorted(figures, key=lambda figure: -figure.uses))
 

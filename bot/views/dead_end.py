@@ -3,7 +3,6 @@
 from bot.library.finder import Finder
 from bot.search.labels import FOUND
 from bot.search.rarest import rarest_first
-from bot.statistics.topic import is_sure
 from bot.views.doors import LONGEST_WORDS, Door, topic_door, without_door
 
 MOST_TRIED = 3
@@ -15,16 +14,16 @@ async def doors_from(finder: Finder, words: str, *, speaker: str | None, convers
     if len(words) > LONGEST_WORDS or not any(map(str.isalnum, words)):
         return ()
     doors = []
-    groups, _ = await finder.topic(words)
-    if is_sure(groups):
+    found, _ = await finder.topic(words)
+    if found.sure:
         doors.append(topic_door(words))
     within = finder.conversation(conversation).key if conversation else None
     by = finder.speaker(speaker, within) if speaker else None
     said = words.split()
     for number in rarest_first(said, [one.corpus for one in finder.concordances])[:MOST_TRIED] if said[1:] else ():
         rest = " ".join(said[:number] + said[number + 1 :])
-        found = await finder.find(rest, speaker=speaker, conversation=conversation, limit=1)
-        if found and found[0].score >= FOUND:
+        matches = await finder.find(rest, speaker=speaker, conversation=conversation, limit=1)
+        if matches and matches[0].score >= FOUND:
             doors.append(without_door(said[number], rest, speaker=by, conversation=within))
             break
     return tuple(doors)

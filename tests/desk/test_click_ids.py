@@ -13,9 +13,7 @@ from bot.desk.reply import Reply
 from bot.desk.settings import Change
 from bot.features.saved.words import SavedPage, page_of_saved_reply, removed_reply, saving_reply
 from bot.features.settings.words import changed_reply, settings_reply
-from bot.features.topic.words import topic_reply
 from bot.search.match import Label, Match
-from bot.statistics.topic import SpeakerTopic, TopicPlace
 from bot.storage.saved_quotes import SavedQuote, Saving
 from bot.views.passage import moment_reply
 from bot.views.quote import drawn_reply, found_reply, read_result, result_layout
@@ -65,13 +63,11 @@ def test_ids_of_version_1_are_read_for_ever(custom_id: str, held: list[str]):
 def test_every_kind_of_id_made_today_is_among_those_kept(seed: Conversation):
     quote = Quote(seed, 1500, 1530)
     found = [Match(quote, 0.9, Label.CLOSE, ()), Match(Quote(seed, 10, 20), 0.9, Label.CLOSE, ())]
-    places = tuple(TopicPlace(Quote(seed, first, first + 1), 1, 1.0) for first in range(9))
     replies = [
         found_reply("x", found),
         drawn_reply(quote, by_speaker=True, in_conversation=True),
         Reply(layout=result_layout(read_result(quote, "2e", ()))),
         moment_reply(seed, 30),
-        topic_reply("metaverse", [SpeakerTopic(quote.speaker, places)], 1),
         saving_reply(Saving(SAVED, True), Library.of([]), personal=False, changeable=True),
         removed_reply(SAVED, Library.of([])),
         page_of_saved_reply(SavedPage(), [SAVED], 9, Library.of([])),

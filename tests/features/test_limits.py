@@ -26,12 +26,10 @@ from bot.features.help.words import help_reply
 from bot.features.mention.words import greeting_reply, mention_reply
 from bot.features.quote.suggestions import suggestion_choices
 from bot.features.stats.longest_words import MOST_TURNS, longest_reply
-from bot.features.topic.words import LONGEST_TOPIC, topic_reply
 from bot.library.offers import Offer
 from bot.search.comparison import Comparison, Kind, Piece, Run, Verdict
 from bot.search.match import Label, Match
 from bot.statistics.speakers import speaker_figures
-from bot.statistics.topic import SpeakerTopic, TopicPlace
 from bot.statistics.turns import longest_turns
 from bot.views.comparison import checked_reply, nothing_to_check_reply
 from bot.views.conversation import conversation_view
@@ -155,15 +153,6 @@ def test_every_view_of_a_conversation(conversation: Conversation, view: str):
 def test_a_mention_without_words_is_greeted():
     check(greeting_reply("stiff smile"))
     assert "/quote" in mention_reply("", []).text
-
-
-@few
-@given(st.text(min_size=1, max_size=LONGEST_TOPIC), st.lists(quotes(), min_size=1, max_size=5), st.integers(0, 5))
-def test_every_page_of_a_topic(words: str, found: list[Quote], page: int):
-    places = tuple(TopicPlace(quote, number, 1.0) for number, quote in enumerate(found * 4))
-    groups = [SpeakerTopic(quote.speaker, places) for quote in found]
-    check(topic_reply(words, groups, page))
-    check(topic_reply(words, [], page))
 
 
 @st.composite

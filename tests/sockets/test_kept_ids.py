@@ -24,6 +24,10 @@ CHOSEN = {
     "whichmoment": ("lex-398", "gone"),
     "whichview": ("lex-398", "gone"),
     "librarypage": ("0", "99"),
+    "topicin": ("ka1b2c3", "wa1b2c3"),
+    "topicas": ("speaker newest", "else"),
+    "topicpage": ("0", "99"),
+    "whichtopic": ("lex-398", "gone"),
     "view.person": ("person0", "person24"),
 }
 """What may have been chosen in the selects; values are kept as ids are."""

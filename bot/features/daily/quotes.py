@@ -76,7 +76,7 @@ def _spoken_by(finder: Finder, name: str) -> Order[Quote]:
 
 async def _about(finder: Finder, words: str) -> list[Quote]:
     """Return the quotes that stand alone and speak of ``words``; without any, the sentences with them."""
-    groups, _ = await finder.topic(words)
-    places = [place.quote for group in groups for place in group.places if place.score >= SURE]
+    found, _ = await finder.topic(words)
+    places = [place.quote for place in found if place.score >= SURE]
     around = await asyncio.to_thread(lambda: [*filter(None, map(finder.quotable_around, places))])
     return around or [widen(place) for place in places]

@@ -14,7 +14,7 @@ Mention me with the words — the answer comes as a reply.
 
 **Look around**
 `/moment` 32:10 — what was being said then
-`/topic`{topic} — everything said about it, by speaker
+`/topic`{topic} — everything said about it, by episode or speaker
 `/random` — a quote that stands alone
 `/stats speakers` — who talks how much
 

@@ -1,85 +1,148 @@
-"""Everything said about a topic, side by side by speaker, in pages."""
+"""Everything said about a topic, by episode or side by side by speaker, in pages."""
 
 from collections.abc import Sequence
-from itertools import islice
+from typing import NamedTuple
 
 from discord import ui
 
 from bot.conversation.model import Quote
-from bot.desk.click_ids import click_id
 from bot.desk.markdown import cut, cut_start, plain
-from bot.desk.quotation import source
+from bot.desk.quotation import moment_link, source
 from bot.desk.reply import Picture, Reply, layout_of
-from bot.statistics.topic import SpeakerTopic, TopicPlace, is_sure
-from bot.views.episodes import place
+from bot.features.topic.asked import LONGEST_KEPT, Asked
+from bot.features.topic.menus import menus
+from bot.statistics.chosen import Among
+from bot.statistics.topic import By, TopicGroup, TopicPlace, TopicPlaces
+from bot.statistics.word_use import WordUse
+from bot.views.episodes import episode_name, place
 from bot.views.layout import picture_item
-from bot.views.nothing_found import nothing_found_reply
 
-PLACES_ON_A_PAGE = 4
-"""Places of each speaker on one page."""
-SPEAKERS_ON_A_PAGE = 3
+GROUPS_ON_A_PAGE = 8
+PLACES_ON_A_PAGE = 9
+"""Places of all groups, where they are so few that each is shown whole."""
+FEWEST_GROUPS = 4
+"""Groups from which one place of each is shown, and the others where one is chosen."""
 LONGEST_SNIPPET = 140
 LONGEST_NAME = 40
-LONGEST_TOPIC = 80
-"""Characters of a topic: the buttons' ids hold it."""
-
-_Page = list[tuple[SpeakerTopic, Sequence[TopicPlace]]]
 
 
-def topic_reply(words: str, groups: Sequence[SpeakerTopic], page: int = 0, picture: Picture | None = None) -> Reply:
-    """Return one page of what was said about ``words``, its picture under it; a page past the end is the last."""
-    if not groups:
-        return nothing_found_reply(words)
-    pages = _pages(groups)
-    page = max(0, min(page, len(pages) - 1))
-    container: ui.Container[ui.LayoutView] = ui.Container(ui.TextDisplay(_heading(words, groups)))
-    several = len({place.quote.conversation.key for group in groups for place in group.places}) > 1
-    for group, places in pages[page]:
-        container.add_item(ui.Separator())
-        lines = [_line(place, named=several) for place in places]
-        container.add_item(ui.TextDisplay("\n".join([_speaker(group), *lines])))
+class Topic(NamedTuple):
+    """What was ``asked``, what it is narrowed to, where it is found, how often its words are used, and the groups."""
+
+    asked: Asked
+    among: Among
+    found: TopicPlaces
+    use: WordUse
+    groups: Sequence[TopicGroup]
+
+    @property
+    def overview(self) -> bool:
+        """Whether there are so many groups that one place of each is shown."""
+        return len(self.groups) >= FEWEST_GROUPS
+
+    @property
+    def pages(self) -> int:
+        """How many pages it has; at least one."""
+        if self.overview:
+            return -(-len(self.groups) // GROUPS_ON_A_PAGE)
+        longest = max((len(group.numbers) for group in self.groups), default=0)
+        return max(1, -(-longest // self.places_each))
+
+    @property
+    def places_each(self) -> int:
+        """How many places of each group are on a page."""
+        return 1 if self.overview else PLACES_ON_A_PAGE // max(1, len(self.groups))
+
+    @property
+    def several(self) -> bool:
+        """Whether places are in several conversations, so that each must name its own."""
+        return len({*self.found.quotes.conversation.tolist()}) > 1
+
+
+def topic_reply(topic: Topic, picture: Picture | None = None) -> Reply:
+    """Return one page of what was said about a topic, its picture under it; a page past the end is the last."""
+    asked = topic.asked.at(min(topic.asked.page, topic.pages - 1))
+    shown = topic.groups
+    first = asked.page * topic.places_each
+    if topic.overview:
+        shown, first = topic.groups[asked.page * GROUPS_ON_A_PAGE :][:GROUPS_ON_A_PAGE], 0
+    container: ui.Container[ui.LayoutView] = ui.Container(ui.TextDisplay(_heading(topic)))
+    blocks = [_group(topic, group, first) for group in shown]
+    container.add_item(ui.Separator())
+    container.add_item(ui.TextDisplay("\n".join(filter(None, blocks))))
     if picture is not None:
         container.add_item(picture_item(picture))
-    conversations = {
-        place.quote.conversation.key: place.quote.conversation for _, places in pages[page] for place in places
-    }
-    names = [source(conversation) for conversation in islice(conversations.values(), 2)]
-    more = f" and {len(conversations) - 2} more" if len(conversations) > 2 else ""
-    container.add_item(ui.Separator())
-    container.add_item(ui.TextDisplay(f"-# {cut(' · '.join(names), 300)}{more}"))
-    layout = layout_of(container, *([_pager(words, page, len(pages))] if pages[1:] else []))
-    return Reply(layout=layout, pictures=(picture,) if picture else (), private=not is_sure(groups))
+    if not topic.several:
+        container.add_item(ui.Separator())
+        container.add_item(ui.TextDisplay(f"-# {cut(source(topic.found.quotes[0].conversation), 300)}"))
+    layout = layout_of(container, *menus(asked, shown, topic.pages, several=len(topic.groups) > 1 and topic.several))
+    return Reply(layout=layout, pictures=(picture,) if picture else (), private=not topic.found.sure)
 
 
-def _pages(groups: Sequence[SpeakerTopic]) -> list[_Page]:
-    """Return the pages: a few speakers side by side, page by page through their places, then the next few."""
-    pages: list[_Page] = []
-    for first in range(0, len(groups), SPEAKERS_ON_A_PAGE):
-        beside = groups[first : first + SPEAKERS_ON_A_PAGE]
-        for start in range(0, max(len(group.places) for group in beside), PLACES_ON_A_PAGE):
-            places = [(group, group.places[start : start + PLACES_ON_A_PAGE]) for group in beside]
-            pages.append([(group, some) for group, some in places if some])
-    return pages
+def not_there_reply(words: str, uses: int) -> Reply:
+    """Return what is said of a topic that comes up, but not where it was asked for."""
+    elsewhere = "once" if uses == 1 else f"{uses:,} times"
+    told = f"Nobody speaks of “{cut(plain(words), 100)}” there."
+    return Reply(text=f"{told} In all it is said {elsewhere}: ask without those options.", private=True)
 
 
-def _heading(words: str, groups: Sequence[SpeakerTopic]) -> str:
-    counts = " · ".join(f"{_name(group)} {group.uses:,}" for group in groups[:6] if group.uses)
-    said = f"how often: {counts}" if counts else "nobody says it in these words; the closest I have"
-    return f"### {cut(plain(words), LONGEST_TOPIC)}\n-# {said}"
+def _heading(topic: Topic) -> str:
+    return "\n".join([f"### {cut(plain(topic.asked.words), LONGEST_KEPT)}", f"-# {_counts(topic)}", *_narrowed(topic)])
 
 
-def _speaker(group: SpeakerTopic) -> str:
-    places = "1 passage" if len(group.places) == 1 else f"{len(group.places):,} passages"
-    return f"**{_name(group)}** · {places}"
+def _counts(topic: Topic) -> str:
+    use = topic.use
+    if not use.uses:
+        return "nobody says it in these words; the closest I have"
+    said = "once" if use.uses == 1 else f"{use.uses:,} times"
+    if topic.several or len(use.conversations) > 1:
+        used = sum(1 for one in use.conversations if one.uses)
+        people = sum(1 for one in use.speakers if one.uses)
+        by = "1 person" if people == 1 else f"{people:,} people"
+        return f"said {said} in {used:,} of {len(use.conversations):,} conversations, by {by}"
+    speakers = " · ".join(f"{_name(one.speaker)} {one.uses:,}" for one in use.speakers[:6] if one.uses)
+    return f"how often: {speakers}"
 
 
-def _name(group: SpeakerTopic) -> str:
-    return cut(plain(group.speaker), LONGEST_NAME) or "?"
+def _narrowed(topic: Topic) -> list[str]:
+    among = topic.among
+    told = [
+        f"in {cut(plain(among.series), LONGEST_NAME)}" if among.series else "",
+        f"from {among.year}" if among.year is not None else "",
+        f"by {_name(among.speaker)}" if among.speaker else "",
+    ]
+    return [f"-# only {' '.join(filter(None, told))}"] if any(told) else []
 
 
-def _line(found: TopicPlace, *, named: bool) -> str:
+def _group(topic: Topic, group: TopicGroup, first: int) -> str:
+    places = [topic.found.place(number) for number in group.numbers[first : first + topic.places_each]]
+    lines = [_line(topic, group, place) for place in places]
+    return "\n".join([_group_heading(group), *lines]) if lines else ""
+
+
+def _group_heading(group: TopicGroup) -> str:
+    name = _name(group.speaker) if group.speaker is not None else ""
+    day = ""
+    if one := group.conversation:
+        name = episode_name(one)
+        day = f"{one.published.day} {one.published:%b %Y}" if one.published else ""
+    episodes = f"{group.conversations:,} episodes" if group.conversations > 1 else ""
+    passages = "1 passage" if len(group.numbers) == 1 else f"{len(group.numbers):,} passages"
+    return " · ".join(filter(None, [f"**{name}**", day, passages, episodes]))
+
+
+def _line(topic: Topic, group: TopicGroup, found: TopicPlace) -> str:
     again = f" ({found.uses}×)" if found.uses > 1 else ""
-    return f"- {place(found.quote, named=named)}{':' if named else ''} {_snippet(found.quote)}{again}"
+    if group.conversation is not None:
+        speaker = "" if topic.among.speaker else f" {_name(found.quote.speaker)}:"
+        where = f"{moment_link(found.quote.conversation, found.quote.start)}{speaker}"
+    else:
+        where = f"{place(found.quote, named=topic.several)}{':' if topic.several else ''}"
+    return f"- {where} {_snippet(found.quote)}{again}"
+
+
+def _name(speaker: str) -> str:
+    return cut(plain(speaker), LONGEST_NAME) or "?"
 
 
 def _snippet(quote: Quote) -> str:
@@ -95,9 +158,6 @@ def _snippet(quote: Quote) -> str:
     return " ".join(filter(None, [lead, f"**{said}**", tail]))
 
 
-def _pager(words: str, page: int, pages: int) -> ui.ActionRow[ui.LayoutView]:
-    return ui.ActionRow(
-        ui.Button(label="← Better", custom_id=click_id("topic", words, f"{max(0, page - 1)}b"), disabled=page == 0),
-        ui.Button(label=f"Page {page + 1} of {pages}", custom_id=click_id("topic", words, f"{page}"), disabled=True),
-        ui.Button(label="More →", custom_id=click_id("topic", words, f"{page + 1}m"), disabled=page == pages - 1),
-    )
+def by_default(found: TopicPlaces) -> By:
+    """Return how places are grouped where nobody says: by episode where there are several."""
+    return By.EPISODE if len({*found.quotes.conversation.tolist()}) > 1 else By.SPEAKER

@@ -125,13 +125,6 @@ async def test_a_person_is_told_over_all_of_their_episodes_and_in_one(stage: Sta
     assert "Episode 3" in text_of(one)
 
 
-async def test_every_time_of_a_topic_names_its_episode(stage: Stage):
-    text = text_of((await stage.mira.slash(stage.channel, "topic", words="loom")).response)
-    places = [line for line in text.splitlines() if line.startswith("- ")]
-    assert places
-    assert all(" in Episode " in line for line in places)
-
-
 @few
 @given(st.lists(conversations(), min_size=1, max_size=5))
 def test_a_person_whatever_conversations_are_called(some: list[Conversation]) -> None:

@@ -16,7 +16,7 @@ async def test_pages_turn_on_the_same_message_for_everyone(stage: Stage):
     await stage.sam.click(answer.message, label="More →")
     second = text_of(stage.refreshed(answer))
     assert "Page 2" in second
-    await stage.sam.click(stage.refreshed(answer).message, label="← Better")
+    await stage.sam.click(stage.refreshed(answer).message, label="← Back")
     assert text_of(stage.refreshed(answer)) == first != second
 
 
