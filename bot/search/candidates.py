@@ -19,6 +19,8 @@ TOO_COMMON = 0.25
 """In a large library, terms less telling than this share of the most telling word can't tell blocks apart."""
 SHORTLIST = (0.9, 0.75, 0.6, 0.45, 0.3, 0.0)
 """Shares of the best window's worth that are tried in turn, so that few windows need be put in order."""
+RARE = 4
+"""How many times fewer windows a term must touch than there are, to look at these alone."""
 LARGE = 2000
 """Blocks from which a library counts as large."""
 
@@ -39,7 +41,7 @@ def find_windows(
     size = min(window_blocks(query), postings.block_count)
     worth, values, spare = np.zeros((3, postings.block_count), np.float32)
     for similar in _worth_looking_up(query, postings):
-        worth += _window_maximum(_block_worth(similar, postings, values), size, spare)
+        _add_worth(worth, similar, postings, size, values, spare)
         pause()
     said = query.places // BLOCK
     if allowed is not None:
@@ -62,12 +64,31 @@ def _worth_looking_up(query: Query, postings: Postings) -> list[Similar]:
     return [term for at, term in enumerate(telling) if at < ALWAYS_LOOKED_UP or term.telling > least]
 
 
-def _block_worth(similar: Similar, postings: Postings, worth: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return in ``worth`` what each block is worth for one term."""
-    worth.fill(0)
-    for number, degree in zip(similar.numbers, similar.degrees * np.float32(similar.telling), strict=True):
-        worth[postings.of(number)] = degree  # rising, so the best one stays
-    return worth
+def _add_worth(
+    worth: NDArray[np.float32],
+    similar: Similar,
+    postings: Postings,
+    size: int,
+    values: NDArray[np.float32],
+    spare: NDArray[np.float32],
+) -> None:
+    """Add to ``worth`` what each window of ``size`` blocks is worth for one term; ``values`` are zeros and stay so."""
+    degrees = similar.degrees * np.float32(similar.telling)
+    found = [postings.of(number) for number in similar.numbers]
+    if sum(map(len, found)) * size * RARE < postings.block_count:
+        windows = [np.maximum(blocks[:, None] - np.arange(size), 0).ravel() for blocks in found]
+        for touched, degree in zip(windows, degrees, strict=True):
+            values[touched] = degree  # rising, so the best one stays
+        if windows:
+            touched = np.concatenate(windows)
+            worth[touched] += values[touched]  # what is touched twice is still added once
+            values[touched] = 0
+        return
+    for blocks, degree in zip(found, degrees, strict=True):
+        values[blocks] = degree
+    best = _window_maximum(values, size, spare)
+    worth += best
+    values.fill(0)
 
 
 def _window_maximum(values: NDArray[np.float32], size: int, spare: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -89,12 +110,12 @@ def _in_windows(allowed: NDArray[np.bool_], size: int) -> NDArray[np.bool_]:
 
 def _best(worth: NDArray[np.float32], places: int) -> NDArray[np.int64]:
     """Return the ``places`` best blocks of positive worth, best first, earlier first among equals."""
-    good = _shortlist(worth, places)
+    good = shortlist(worth, places)
     order: NDArray[np.int64] = good[np.argsort(-worth[good], kind="stable")][:places]
     return order
 
 
-def _shortlist(worth: NDArray[np.float32], places: int) -> NDArray[np.int64]:
+def shortlist(worth: NDArray[np.float32], places: int) -> NDArray[np.int64]:
     """Return, ascending, the blocks worth most of what the best one is; all of some worth if those are too few."""
     most = worth.max(initial=0)
     for share in SHORTLIST:

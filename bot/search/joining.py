@@ -76,7 +76,8 @@ def _in_two(word: str, corpus: Corpus, postings: Postings, vocabulary: Vocabular
 def _same(joined: str, word: str, heard: str) -> bool:
     if joined == word:
         return True
-    return sound(joined) == heard and OSA.normalized_similarity(joined, word) >= SPELLED_ALIKE
+    alike = OSA.normalized_similarity(joined, word, score_cutoff=SPELLED_ALIKE) >= SPELLED_ALIKE
+    return alike and sound(joined) == heard  # in this order: letters are compared far quicker than sounds
 
 
 def _with(similar: Similar, numbers: set[int]) -> Similar:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.search.candidates import RARE, shortlist
 from bot.search.postings import Postings
 from bot.search.query import Query
 from bot.search.similarity import SAME_STEM, Similar
@@ -25,33 +26,53 @@ def nearby_blocks(
     query: Query, postings: Postings, allowed: NDArray[np.bool_] | None, pause: Callable[[], None]
 ) -> NDArray[np.int64]:
     """Return the first blocks of the stretches with most of ``query``'s words, best first, apart from each other."""
-    worth = np.zeros(postings.block_count, np.float32)
+    worth, met = np.zeros((2, postings.block_count + STRETCH), np.float32)
     for similar, weight in zip(query.similar.values(), query.weights, strict=True):
-        worth += weight * _saturated(_met(similar, postings))
+        _add_worth(worth, similar, weight, postings, met)
         pause()
+    worth = worth[: postings.block_count]
     if allowed is not None:
         worth[~allowed] = 0
-    count = min(len(worth), LOOKED_AT * 2 * STRETCH)
-    best = np.argpartition(-worth, count - 1)[:count]
+    best = shortlist(worth, LOOKED_AT * 2 * STRETCH)
     chosen: list[int] = []
+    taken: set[int] = set()
     for block in best[np.lexsort((best, -worth[best]))].tolist():
-        if worth[block] > 0 and all(abs(block - other) >= STRETCH for other in chosen):
+        if block not in taken:
             chosen.append(block)
-    return np.array(chosen[:LOOKED_AT], np.int64)
+            taken.update(range(block - STRETCH + 1, block + STRETCH))
+            if len(chosen) == LOOKED_AT:
+                break
+    return np.array(chosen, np.int64)
 
 
-def _met(similar: Similar, postings: Postings) -> NDArray[np.float32]:
-    """Return how well each block meets a word: by the word itself and its kin, else by what is most like it."""
-    met = np.zeros(postings.block_count, np.float32)
+def _add_worth(
+    worth: NDArray[np.float32],
+    similar: Similar,
+    weight: np.float32,
+    postings: Postings,
+    met: NDArray[np.float32],
+) -> None:
+    """Add to ``worth`` what each stretch is worth for a word of this ``weight``; ``met`` are zeros and stay so.
+
+    A word is met by itself and its kin, else by what is most like it.
+    """
     least = min(SAME_STEM, float(similar.degrees[-1])) if len(similar.degrees) else SAME_STEM
-    for number, degree in zip(similar.numbers, similar.degrees, strict=True):
-        if degree >= least:
-            met[postings.of(number)] = degree
-    return met
+    found = [postings.of(number) for number in similar.numbers[similar.degrees >= least]]
+    for blocks, degree in zip(found, similar.degrees[similar.degrees >= least], strict=True):
+        met[blocks] = degree
+    if not found:
+        return
+    blocks = np.concatenate(found)
+    if len(blocks) * STRETCH * RARE < postings.block_count:
+        touched = np.maximum(blocks[:, None] - np.arange(STRETCH), 0).ravel()
+        times = sum((met[touched + step] for step in range(1, STRETCH)), met[touched])
+        worth[touched] += weight * _saturated(times)  # what is touched twice is still added once
+    else:
+        last = len(met) - STRETCH
+        times = sum((met[step : last + step] for step in range(1, STRETCH)), met[:last].copy())
+        worth[:last] += weight * _saturated(times)
+    met[blocks] = 0
 
 
-def _saturated(met: NDArray[np.float32]) -> NDArray[np.float32]:
-    times = met.copy()
-    for step in range(1, STRETCH):
-        times[:-step] += met[step:]
-    return times * (SATURATION + 1) / (times + SATURATION)
+def _saturated(times: NDArray[np.float32]) -> NDArray[np.float32]:
+    return times * np.float32(SATURATION + 1) / (times + np.float32(SATURATION))

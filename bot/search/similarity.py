@@ -30,6 +30,8 @@ MOST = 64
 """Words that one word of the query may stand for."""
 UNKNOWN_TELLING = 0.8
 """How telling a word is that resembles nothing, as a share of the most telling word's weight."""
+SHORTEST, LONGEST = 4, 255
+"""Letters of words that are compared by their spelling."""
 REMEMBERED = 4096
 """Query words whose similar words are kept, so that typing on costs little."""
 
@@ -52,7 +54,7 @@ class Vocabulary:
         self.most_telling = max(float(telling.max(initial=0)), 1e-6)
         self._telling = telling
         self._letters = _letter_sets(words)
-        self._lengths = np.fromiter(map(len, words), np.int32, len(words))
+        self._lengths = np.fromiter((min(len(word), LONGEST) for word in words), np.uint8, len(words))
         self._relatives = _relatives(words) if known is None else _changed(known, words)
         self._remembered: dict[str, Similar] = {}
 
@@ -124,7 +126,7 @@ class Vocabulary:
 
     def _spelled_alike(self, word: str) -> Iterator[tuple[int, float]]:
         """Yield the words spelled alike: few edits a letter (optimal string alignment, which counts swaps as one)."""
-        if len(word) < 4:
+        if not SHORTEST <= len(word) <= LONGEST:
             return
         least, best = KNOWN_ALIKE if word in self.numbers else UNKNOWN_ALIKE
         near = self._near(word, least)
@@ -145,9 +147,11 @@ class Vocabulary:
 
         An edit changes the length by one at most, and two letters of the set.
         """
-        edits = ((1 - least) * np.maximum(self._lengths, len(word))).astype(np.int32)
+        lengths = np.arange(LONGEST + 1)
+        edits = ((1 - least) * np.maximum(lengths, len(word))).astype(np.int16)
+        most_unlike = np.where(np.abs(lengths - len(word)) <= edits, 2 * edits, -1).astype(np.int16)
         unlike = np.bitwise_count(self._letters ^ _letter_set(word))
-        near: list[int] = np.flatnonzero((np.abs(self._lengths - len(word)) <= edits) & (unlike <= 2 * edits)).tolist()
+        near: list[int] = np.flatnonzero(unlike <= most_unlike[self._lengths]).tolist()
         return near
 
 
