@@ -79,8 +79,8 @@ class Feed:
     """A show and its episodes, in the order of the feed.
 
     ``guid`` is the show's own name wherever it is published, if it has one. ``locked`` says that no other host may take
-    the show over. ``next_page`` is where older episodes are listed, ``new_address`` where the feed says it has moved.
-    ``odd`` are a few lines on what is odd in it.
+    the show over. ``next_page`` is where older episodes are listed, ``new_address`` where the feed says it has moved,
+    and ``own_address`` where it says it is. ``odd`` are a few lines on what is odd in it.
     """
 
     title: str
@@ -93,4 +93,5 @@ class Feed:
     episodes: tuple[Episode, ...] = ()
     next_page: str | None = None
     new_address: str | None = None
+    own_address: str | None = None
     odd: tuple[str, ...] = ()

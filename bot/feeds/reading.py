@@ -92,6 +92,7 @@ def read_feed(data: bytes, address: str) -> Feed:
         episodes=tuple(episodes),
         next_page=address_of(inside.link("next"), address),
         new_address=address_of(inside.text("itunes:new-feed-url"), address),
+        own_address=address_of(inside.link("self"), address),
         odd=tuple(odd),
     )
 

@@ -91,3 +91,6 @@ Number = Annotated[int, mapped_column(BigInteger().with_variant(Integer, "sqlite
 """A row's own number; none is ever used again (``NUMBERED``), since buttons hold them."""
 
 NUMBERED = {"sqlite_autoincrement": True}
+
+CHILD = "CASCADE"
+"""What becomes of a row when the one it belongs to is deleted."""

@@ -9,7 +9,9 @@ from datetime import datetime
 from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, PrimaryKeyConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from bot.storage import feed_tables as feed_tables  # so that whoever knows of tables knows of all
 from bot.storage.columns import (
+    CHILD,
     NUMBERED,
     Base,
     FormerUserId,
@@ -20,8 +22,6 @@ from bot.storage.columns import (
     Snowflake,
     UserId,
 )
-
-CHILD = "CASCADE"
 
 
 class SettingsRow(Base):

@@ -49,5 +49,7 @@ def _value(
     held = {USER: user, SERVER: server, PLACE: server}
     if whose := column.info.get("holds"):
         return held[whose]
+    if any(index.unique and [*index.columns] == [column] for index in column.table.indexes):
+        return f"text {next(numbers)}"
     by_type = (value for kind, value in VALUES.items() if isinstance(column.type, kind))
     return next(by_type, None) if isinstance(column.type, tuple(VALUES)) else next(numbers)

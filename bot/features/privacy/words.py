@@ -32,6 +32,7 @@ _THINGS = {
     "quiz_scores": ("month of quiz points", "months of quiz points"),
     "quiz_streaks": ("streak of answers", "streaks of answers"),
     "added_conversations": ("conversation you added", "conversations you added"),
+    "feed_follows": ("feed you had a server follow", "feeds you had servers follow"),
     "suggested_corrections": ("correction you suggested or decided", "corrections you suggested or decided"),
 }
 """What a row of each table is, one and several."""
