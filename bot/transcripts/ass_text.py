@@ -18,7 +18,7 @@ from bot.transcripts.named_cues import NamedCues, Shown, named_cues
 from bot.transcripts.voice_marks import without_marks
 from bot.transcripts.written import OddLine, Reading
 
-_SCRIPT = re.compile(r"\ufeff?\s*\[Script Info\]|^\[Events\]", re.IGNORECASE | re.MULTILINE)
+_SCRIPT = re.compile(r"^(?:\ufeff?[ \t]*\[Script Info\]|\[Events\])", re.IGNORECASE | re.MULTILINE)
 _BEGINNING = 20_000
 """Characters in which a file says that it is one."""
 _FIELDS = ("layer", "start", "end", "style", "name", "marginl", "marginr", "marginv", "effect", "text")
@@ -34,7 +34,7 @@ class AssText:
 
     def recognises(self, text: str) -> bool:
         """Say whether ``text`` has the sections of a script, and dialogue."""
-        return _SCRIPT.search(text, 0, _BEGINNING) is not None and "Dialogue:" in text
+        return "Dialogue:" in text and _SCRIPT.search(text, 0, _BEGINNING) is not None
 
     def read(self, text: str, source: str) -> Reading:
         """Return what ``text`` says; raises TranscriptError if nobody says anything in it."""
