@@ -13,6 +13,9 @@ LONGEST_WORD = 22
 LONGEST_DESCRIPTION = 256
 """Characters that Discord takes as the description of an image in a layout."""
 
+MOST_LETTERS = 60
+"""Characters of a name or of some words in a heading."""
+
 EAST_ASIAN = re.compile("[\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff]")
 """Chinese, Japanese and Korean letters: a line may end at any; their fonts are too large to come with the bot."""
 
@@ -31,6 +34,12 @@ def words(text: str) -> dict[str, Plain]:
     """Return ``text`` as a template takes it: cleaned, with places to break endless words, and its direction."""
     clean = cleaned(text)
     return {"text": _ENDLESS.sub(rf"\1{_BREAK_HERE}", clean), "rtl": runs_right_to_left(clean)}
+
+
+def headline(text: str, letters: int = MOST_LETTERS) -> str:
+    """Return ``text`` cleaned, in at most so many ``letters``: what stands whole, however many lines it takes."""
+    clean = cleaned(text)
+    return clean if len(clean) <= letters else clean[: letters - 1].rstrip() + "…"
 
 
 def runs_right_to_left(text: str) -> bool:

@@ -9,14 +9,11 @@ from bot.conversation.timecode import format_timecode
 from bot.pictures.along import chapter_lines, talk_length
 from bot.pictures.lanes import Lane, lanes_values
 from bot.pictures.sketch import Sketch, Theme
-from bot.pictures.text import cleaned, described, listed, times
+from bot.pictures.text import described, headline, listed, times
 from bot.statistics.word_use import WordUse
 
 THINNEST = 2.2
 """Points; the width of the mark that one use is."""
-
-MOST_LETTERS = 60
-"""Characters of the words that stand in the heading."""
 
 
 def word_timeline(conversation: Conversation, use: WordUse, theme: Theme = Theme.LIGHT) -> Sketch:
@@ -49,8 +46,7 @@ def word_timeline(conversation: Conversation, use: WordUse, theme: Theme = Theme
 
 def asked_words(use: WordUse) -> str:
     """Return the words of ``use`` in quotation marks, as they stand in a heading."""
-    asked = cleaned(use.words)
-    return f"“{asked if len(asked) <= MOST_LETTERS else asked[: MOST_LETTERS - 1].rstrip() + '…'}”"
+    return f"“{headline(use.words)}”"
 
 
 def busiest_timeline(use: WordUse, theme: Theme = Theme.LIGHT) -> Sketch:

@@ -7,12 +7,14 @@ from bot.conversation.colours import PALETTE
 from bot.conversation.model import Conversation
 from bot.pictures.shades import seen
 from bot.pictures.sketch import Sketch, Theme
-from bot.pictures.text import counted, described, listed, words
+from bot.pictures.text import MOST_LETTERS, counted, described, headline, listed, words
 from bot.statistics.plain import Plain
 
 MOST_YEARS = 14
 """Years with a column, the latest."""
 MOST_ROWS = 8
+LONGEST_NOTE = 30
+"""Characters of what stands beside a name."""
 LABELLED = 7
 """Columns up to which each has its figure over it; of more only the highest has."""
 
@@ -61,12 +63,12 @@ def years_picture(chart: YearsChart, theme: Theme = Theme.LIGHT) -> Sketch | Non
     without_date = sum(1 for one in chart.conversations if one.published is None) if columns else 0
     undated = f"no column for {counted(without_date, 'conversation')} without a date" if without_date else ""
     values: dict[str, Plain] = {
-        "heading": words(chart.heading),
-        "reading": words(chart.reading),
+        "heading": words(headline(chart.heading, 2 * MOST_LETTERS)),
+        "reading": words(headline(chart.reading, 2 * MOST_LETTERS)),
         "keys": [{"name": words(key), "colour": colour} for key, colour in zip(chart.keys, colours, strict=False)],
         "years": [_column(column, columns, colours, chart.digits) for column in columns],
         "rows": [_row(row, rows, colours) for row in rows],
-        "title": words(chart.rows_title if rows else ""),
+        "title": words(headline(chart.rows_title) if rows else ""),
         "others": words(" · ".join(filter(None, [f"and {unseen:,} more" if unseen > 0 else "", undated]))),
         "source": source_of_many(chart.conversations),
     }
@@ -109,7 +111,7 @@ def _row(row: Row, rows: Sequence[Row], colours: Sequence[str]) -> Plain:
     most = max(figure for one in rows for figure in one.figures) or 1.0
     return {
         "name": words(row.name),
-        "note": words(row.note),
+        "note": words(headline(row.note, LONGEST_NOTE)),
         "parts": [
             {"part": figure / most, "colour": colour} for figure, colour in zip(row.figures, colours, strict=False)
         ],

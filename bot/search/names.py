@@ -1,7 +1,7 @@
 """Speakers by half-remembered names, and how alike names are."""
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rapidfuzz import fuzz, process, utils
 
@@ -43,6 +43,11 @@ def same_name(name: str, names: Mapping[str, str]) -> str | None:
     """Return the key of the one of ``names`` that is just ``name``, which others may contain: "Ada", "Ada Lovelace"."""
     wanted = name.casefold().split()
     return next((key for key, other in names.items() if other.casefold().split() == wanted), None)
+
+
+def is_whole_name(name: str, names: Iterable[str]) -> bool:
+    """Say whether one of ``names`` is just ``name``."""
+    return same_name(name, {one: one for one in names}) is not None
 
 
 def nearest_names(name: str, names: Mapping[str, str]) -> tuple[str | None, list[str]]:

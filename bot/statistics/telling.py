@@ -36,25 +36,39 @@ def telling_words(concordance: Concordance, chosen: NDArray[np.bool_], limit: in
 
     None where there is no rest to compare with.
     """
-    return _telling(concordance, np.repeat(chosen, np.diff(concordance.corpus.starts)), limit)
+    inside = np.repeat(chosen, np.diff(concordance.corpus.starts))
+    return _telling(concordance, inside, ~inside, limit)
 
 
 def telling_by(concordance: Concordance, speaker: str, limit: int) -> tuple[TellingWord, ...]:
     """Return up to ``limit`` words that ``speaker`` says more than the others do, most telling first."""
+    inside = _said_by(concordance, speaker)
+    return _telling(concordance, inside, ~inside, limit)
+
+
+def telling_apart(concordance: Concordance, speaker: str, other: str, limit: int) -> tuple[TellingWord, ...]:
+    """Return up to ``limit`` words that ``speaker`` says more than the ``other`` does, most telling first."""
+    return _telling(concordance, _said_by(concordance, speaker), _said_by(concordance, other), limit)
+
+
+def _said_by(concordance: Concordance, speaker: str) -> NDArray[np.bool_]:
+    """Return which tokens of the corpus ``speaker`` says."""
     spoken = concordance.spoken
     passages = spoken.speaker == spoken.speakers.index(speaker)
     ends = np.append(spoken.tokens[1:], len(concordance.corpus.tokens))
-    inside = np.zeros(len(concordance.corpus.tokens), bool)
-    inside[spoken.tokens[0] :] = np.repeat(passages, ends - spoken.tokens)
-    return _telling(concordance, inside, limit)
+    said = np.zeros(len(concordance.corpus.tokens), bool)
+    said[spoken.tokens[0] :] = np.repeat(passages, ends - spoken.tokens)
+    return said
 
 
-def _telling(concordance: Concordance, inside: NDArray[np.bool_], limit: int) -> tuple[TellingWord, ...]:
-    """Return the words of the tokens ``inside``, one flag for each of the corpus."""
+def _telling(
+    concordance: Concordance, inside: NDArray[np.bool_], outside: NDArray[np.bool_], limit: int
+) -> tuple[TellingWord, ...]:
+    """Return the words of the tokens ``inside`` against those ``outside``, one flag for each of the corpus."""
     corpus = concordance.corpus
     size = len(corpus.vocabulary)
     own = np.bincount(corpus.tokens[inside], minlength=size)[1:]
-    others = np.bincount(corpus.tokens[~inside], minlength=size)[1:]
+    others = np.bincount(corpus.tokens[outside], minlength=size)[1:]
     totals = int(own.sum()), int(others.sum())
     if not all(totals):
         return ()

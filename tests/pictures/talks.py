@@ -14,6 +14,7 @@ from bot.pictures.share import share_of_talk
 from bot.pictures.sketch import Sketch, Theme
 from bot.pictures.timeline import talk_timeline
 from bot.pictures.word_timeline import word_timeline
+from bot.pictures.years import Column, Row, YearsChart, years_picture
 from bot.statistics.chapters import ChapterFigures, ChapterPart, chapter_figures
 from bot.statistics.concordance import Concordance
 from bot.statistics.distinctive import DistinctiveTerm, SpeakerTerms, distinctive_terms
@@ -52,6 +53,7 @@ def all_sketches(talk: Conversation, words: str, theme: Theme = Theme.LIGHT) -> 
         word_timeline(talk, word_use([Concordance([talk])], words), theme),
         distinctive_words(talk, distinctive_terms([talk]), theme),
         chapter_heat(talk, chapter_figures(talk), theme),
+        years_picture(_years_chart(words, list(talk.speakers), [talk]), theme),
     ]
     if talk.word_count:
         sketches.append(quote_card(Quote(talk, 0, talk.word_count), theme))
@@ -87,9 +89,24 @@ def fixed_sketches(theme: Theme) -> dict[str, Sketch]:
         "word": word_timeline(talk, WordUse("moon", 4, (), (), (), Places.of(uses)), theme),
         "distinctive": distinctive_words(talk, terms, theme),
         "chapters": chapter_heat(talk, chapters, theme),
+        "years": years_picture(_years_chart("moon", ["Ada", "Bo"], [talk]), theme),
         "score": final_score(Kind.WHO, 5, WON, ["Ada", "Bo", "Δέσποινα 🎉"], datetime(2024, 2, 29, tzinfo=UTC), theme),
     }
     return {name: sketch for name, sketch in sketches.items() if sketch is not None}
+
+
+def _years_chart(heading: str, names: list[str], conversations: list[Conversation]) -> YearsChart:
+    """Return a chart of two colours, over years and in rows."""
+    return YearsChart(
+        name="years",
+        heading=heading,
+        reading=heading,
+        columns=[Column(year, (float(year - 2010), 3.0)) for year in range(2011, 2015)],
+        rows=[Row(name, name, (1.0, float(number))) for number, name in enumerate(names)],
+        rows_title=heading,
+        conversations=conversations,
+        keys=(heading, "others"),
+    )
 
 
 def _fixed_talk() -> Conversation:

@@ -71,7 +71,7 @@ def test_every_picture_of_the_first_conversation_is_small_enough(
     renderer: Renderer, seed: Conversation, theme: Theme
 ) -> None:
     sketches = all_sketches(seed, "metaverse", theme)
-    assert len(sketches) == 7
+    assert len(sketches) == 8
     assert max(len(renderer.render(sketch)) for sketch in sketches) <= LARGEST_PNG
 
 

@@ -4,16 +4,22 @@ import asyncio
 
 from discord import app_commands
 
+from bot.desk.autocomplete import Choices, name_choices
 from bot.desk.click_ids import Click
 from bot.desk.options import Conversation, Series, Speaker, Year
-from bot.desk.part import Part, answers, on_click
+from bot.desk.part import Part, answers, on_click, suggests
 from bot.desk.request import Request
 from bot.features.stats.compare import compared_words
 from bot.features.stats.longest_view import longest_view
+from bot.features.stats.people_view import compared_people
 from bot.features.stats.person_view import person_view
 from bot.features.stats.show_view import show_view
 from bot.features.stats.word_view import word_view
+from bot.search.names import is_whole_name
 from bot.views.conversation import conversation_view, speaker_view
+
+_WORDS, _PEOPLE = "words", "people"
+_COMPARED = [app_commands.Choice(name=what, value=what) for what in (_WORDS, _PEOPLE)]
 
 
 class StatsCommands(Part):
@@ -52,14 +58,34 @@ class StatsCommands(Part):
         """Answer with how often each speaker says ``words``."""
         await request.answer(await asyncio.to_thread(word_view, await request.finder(), words))
 
-    @stats.command(description="Two words or phrases side by side, year by year")
-    @app_commands.describe(first="A word or a phrase", second="Another")
+    @stats.command(description="Two people, or two words or phrases, side by side, year by year")
+    @app_commands.describe(
+        first="A speaker, or a word or phrase",
+        second="Another",
+        what="If you don't say: people if both are speakers' whole names, else words",
+    )
+    @app_commands.choices(what=_COMPARED)
     @answers
     async def compare(
-        self, request: Request, first: app_commands.Range[str, 1, 60], second: app_commands.Range[str, 1, 60]
+        self,
+        request: Request,
+        first: app_commands.Range[str, 1, 60],
+        second: app_commands.Range[str, 1, 60],
+        what: str | None = None,
     ) -> None:
-        """Answer with how often each is said."""
-        await request.answer(await asyncio.to_thread(compared_words, await request.finder(), first, second))
+        """Answer with how much each talks, or how often each is said."""
+        finder = await request.finder()
+        names = finder.library.speakers
+        people = what == _PEOPLE if what else bool(is_whole_name(first, names) and is_whole_name(second, names))
+        await request.answer(
+            await asyncio.to_thread(compared_people if people else compared_words, finder, first, second)
+        )
+
+    @compare.autocomplete("first")
+    @compare.autocomplete("second")
+    @suggests
+    async def _person(self, request: Request, typed: str) -> Choices:
+        return name_choices(typed, (await request.finder()).library.speakers)
 
     @stats.command(description="A whole show or library: hours, speakers, guests, pace over the years, its words")
     @app_commands.describe(series="Only this show", year="Only what came out in this year")

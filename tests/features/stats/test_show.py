@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -7,6 +9,7 @@ from bot.client import VerbatimBot
 from bot.conversation.library import Library
 from bot.conversation.model import Conversation
 from bot.features.stats.compare import compared_words
+from bot.features.stats.people_view import compared_people
 from bot.features.stats.person_view import person_of
 from bot.features.stats.person_words import person_reply
 from bot.features.stats.show_view import show_view
@@ -141,6 +144,37 @@ async def test_two_words_side_by_side(stage: Stage):
     assert any(line.split() == ["in", "all", "60", "20"] for line in text.splitlines())
     assert len(answer.attachments) == 1
     assert (await stage.mira.slash(stage.channel, "stats compare", first="zzzz", second="yyyy")).response.ephemeral
+
+
+async def test_two_people_side_by_side(stage: Stage):
+    answer = (await stage.mira.slash(stage.channel, "stats compare", first="ada", second="Bo")).response
+    text = text_of(answer)
+    assert "Ada and Bo" in text
+    assert any(line.split() == ["Episodes", "20", "20"] for line in text.splitlines())
+    assert "Ada says more, in 1,000 words: loom" in text
+    assert "never in one conversation" in text
+    assert len(answer.attachments) == 1
+    forgiven = await stage.mira.slash(stage.channel, "stats compare", first="ada", second="guest 1", what="people")
+    assert "together in 3 conversations" in text_of(forgiven.response)
+    words = await stage.mira.slash(stage.channel, "stats compare", first="Ada", second="Bo", what="words")
+    assert words.response.content == "Nobody says “Ada” or “Bo”."
+    same = await stage.mira.slash(stage.channel, "stats compare", first="Ada", second="Ada")
+    assert same.response.content == "Both names are Ada's. /stats speaker tells of one person."
+
+
+@few
+@given(st.lists(conversations(), min_size=1, max_size=5))
+def test_two_people_whatever_they_are_called(some: list[Conversation]) -> None:
+    among = finder(some)
+    said = [name for name, words in among.concordances[0].words_by_speaker.items() if words]
+    for first, second in pairwise(name for name in said if among.library.speakers.count(name) == 1 and name.split()):
+        check(compared_people(among, first, second).reply(None))
+
+
+def test_two_people_in_two_thousand_episodes() -> None:
+    view = compared_people(finder(archive(2000)), "Ada", "Guest 3")
+    check(view.reply(None))
+    assert view.sketch is not None
 
 
 @few
