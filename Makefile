@@ -11,6 +11,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 TOKEN_SET := ^ *(export +)?DISCORD_TOKEN *= *[\"']?[^\"' \#]
 DEPENDENCIES := pyproject.toml constraints.txt
+# Compiled code is kept, whatever the environment says: without it each process a test starts compiles everything anew.
+export PYTHONDONTWRITEBYTECODE :=
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help

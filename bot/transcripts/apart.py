@@ -38,21 +38,36 @@ def read_apart(data: bytes, source: str, key: str, metadata: Metadata) -> Opened
     if len(data) > LARGEST:
         raise TranscriptError(source, 0, f"larger than {LARGEST // 1024**2} MB", "split it into conversations")
     try:
-        done = subprocess.run(
-            [sys.executable, "-m", "bot.transcripts.apart"],
-            input=pickle.dumps((data, source, key, metadata)),
-            capture_output=True,
-            timeout=LONGEST + _STARTING,
-            check=True,
-        )
+        answer = asked_apart(pickle.dumps((data, source, key, metadata)))
     except (subprocess.SubprocessError, OSError) as error:
         raise TranscriptError(
             source, 0, "reading it takes too long or too much memory", "split it into conversations"
         ) from error
-    read = json.loads(done.stdout)
+    read = json.loads(answer)
     if isinstance(read, dict):
         return _opened(read)
     raise TranscriptError(*read)
+
+
+def asked_apart(question: bytes) -> bytes:
+    """Return what a process of its own answers to ``question``; raises SubprocessError or OSError if it does not."""
+    return subprocess.run(
+        [sys.executable, "-m", "bot.transcripts.apart"],
+        input=question,
+        capture_output=True,
+        timeout=LONGEST + _STARTING,
+        check=True,
+    ).stdout
+
+
+def answer_to(question: bytes) -> bytes:
+    """Return what the process answers to ``question``, which nobody but this module may have written."""
+    data, source, key, metadata = pickle.loads(question)
+    try:
+        answer: object = _plain(assemble(text_of(data, source), source, key, metadata))
+    except TranscriptError as error:
+        answer = (error.source, error.line, error.problem, error.mend)
+    return json.dumps(answer).encode()
 
 
 def _plain(opened: Opened) -> dict[str, Any]:
@@ -71,15 +86,6 @@ def _opened(read: dict[str, Any]) -> Opened:
     return Opened(conversation, report, tomllib.loads(read["found"]), read["labels"])
 
 
-def _serve() -> None:
-    data, source, key, metadata = pickle.load(sys.stdin.buffer)
-    limit_process(LONGEST, MOST_MEMORY)
-    try:
-        answer: object = _plain(assemble(text_of(data, source), source, key, metadata))
-    except TranscriptError as error:
-        answer = (error.source, error.line, error.problem, error.mend)
-    sys.stdout.buffer.write(json.dumps(answer).encode())
-
-
 if __name__ == "__main__":
-    _serve()
+    limit_process(LONGEST, MOST_MEMORY)
+    sys.stdout.buffer.write(answer_to(sys.stdin.buffer.read()))
