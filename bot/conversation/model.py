@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
+from bot.conversation.audio import Audio
 from bot.conversation.canonical import WORD
 from bot.conversation.correction import Correction, SpeakerCorrection
 from bot.conversation.timing import Stamps, seconds_at
@@ -84,8 +85,8 @@ class Conversation:
     ``page`` is where the publisher has the transcript; ``recorded`` is the recording's length in seconds
     where known. ``timed`` is False where the transcript hardly tells times: those of its passages are then
     guessed from its length and may be minutes off. ``made_by`` names the machine that wrote the transcript
-    down, None where people did or nobody says. ``corrections`` are those in force, each at the word it
-    replaces in the transcript, in that order; ``speaker_corrections`` those of who speaks, as they were made.
+    down, None where people did or nobody says. ``audio`` is its sound. ``corrections`` are those in force, each at the
+    word it replaces in the transcript, in that order; ``speaker_corrections`` those of who speaks, as they were made.
     """
 
     key: str
@@ -100,6 +101,7 @@ class Conversation:
     recorded: float | None = None
     timed: bool = True
     made_by: str | None = None
+    audio: Audio | None = None
     corrections: tuple[Correction, ...] = field(default=(), repr=False)
     speaker_corrections: tuple[SpeakerCorrection, ...] = field(default=(), repr=False)
     speakers: tuple[str, ...] = field(init=False)

@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from bot.conversation.audio import Audio
 from bot.conversation.model import Chapter, Conversation, Passage, Player
 from bot.conversation.timing import Stamps
 from bot.transcripts.report import ParseReport
@@ -29,6 +30,7 @@ def plain_conversation(one: Conversation) -> dict[str, Any]:
         "recorded": one.recorded,
         "timed": one.timed,
         "made_by": one.made_by,
+        "audio": [one.audio.place, one.audio.offset] if one.audio else None,
     }
 
 
@@ -42,6 +44,7 @@ def conversation_of(kept: dict[str, Any]) -> Conversation:
     kept["passages"] = tuple(_passage(*passage) for passage in kept["passages"])
     kept["players"] = tuple(Player(*player) for player in kept["players"])
     kept["chapters"] = tuple(Chapter(*chapter) for chapter in kept["chapters"])
+    kept["audio"] = Audio(*kept["audio"]) if kept["audio"] else None
     return Conversation(**kept)
 
 

@@ -17,6 +17,7 @@ from bot.conversation.corrections import correct
 from bot.conversation.errors import TranscriptError
 from bot.conversation.library import Library
 from bot.conversation.model import Conversation
+from bot.transcripts.audio_setting import audio_in, missing_audio
 from bot.transcripts.corrections_file import lost_lines, open_corrections
 from bot.transcripts.deciding import decided
 from bot.transcripts.details import completed, found_in
@@ -115,7 +116,12 @@ def open_transcript(folder: Path) -> Opened:
         metadata = open_metadata(folder)
         transcript = transcript_in(folder)
         key = metadata.key or key_of(folder.name)
-        return assemble(text_in(transcript), str(transcript), key, metadata, called=folder.name)
+        opened = assemble(text_in(transcript), str(transcript), key, metadata, called=folder.name)
+        if opened.conversation is None or metadata.audio is None:
+            return opened
+        # Only who hosts the bot may name files of this machine: nobody else's settings come this way.
+        audio = audio_in(folder, metadata.audio)
+        return opened._replace(conversation=replace(opened.conversation, audio=audio))
     except TranscriptError as error:
         return Opened(None, ParseReport(str(folder), "", None, (OddLine.of(error),)))
 
@@ -136,12 +142,16 @@ def _kept(folder: Path, cache: ReadingCache) -> Opened:
 
 
 def _corrected(opened: Opened, folder: Path) -> Opened:
-    """Return ``opened`` with the corrections in ``folder``, and those that were lost in its report."""
+    """Return ``opened`` with the corrections in ``folder``; those that were lost, and lost sound, in its report."""
     report = replace(opened.report, source=str(folder))
     if opened.conversation is None:
         return Opened(None, report)
+    conversation = opened.conversation
+    if silent := missing_audio(conversation, folder):
+        report = replace(report, odd_lines=(*report.odd_lines, silent))
+        conversation = replace(conversation, audio=None)
     listed = open_corrections(folder)
-    corrected = correct(opened.conversation, (correction for _, correction in listed))
+    corrected = correct(conversation, (correction for _, correction in listed))
     lost = lost_lines(listed, corrected.lost, folder)
     return Opened(corrected.conversation, replace(report, odd_lines=(*report.odd_lines, *lost)))
 
@@ -200,6 +210,7 @@ def assemble(text: str, source: str, key: str, metadata: Metadata, *, called: st
         recorded=metadata.recorded,
         timed=reading.timed,
         made_by=(reading.made_by if metadata.made_by is None else metadata.made_by) or None,
+        audio=metadata.audio if metadata.audio and metadata.audio.is_address else None,
     )
     figures = figures_of(reading, conversation, once.joins)
     report = ParseReport(source, conversation.title, figures, reading.odd_lines, reading.left_out, reading.noticed)

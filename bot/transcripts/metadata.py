@@ -10,6 +10,7 @@ Every setting may be left out::
     length = "1:04:28"               # of the recording; where a transcript has no times, it is spread over this
     youtube = "MVYrJJNdrEg"          # the eleven characters after v=
     page = "https://example.org/transcript"
+    audio = "talk.mp3"               # its sound, to be heard: a file here, or the address of one; see audio.py
     made_by = "Whisper"              # the machine that wrote the transcript down; "people" if its format is wrong
 
     [chapters]
@@ -32,8 +33,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from bot.conversation.audio import Audio
 from bot.conversation.errors import TranscriptError
 from bot.conversation.model import Chapter, Player
+from bot.transcripts.audio_setting import read_audio
 from bot.transcripts.decisions import Decisions, decisions_of, read_drop, read_labels
 from bot.transcripts.metadata_values import (
     WrongValueError,
@@ -66,6 +69,7 @@ _SETTINGS: Mapping[str, Callable[[object], Any]] = {
     "youtube": read_youtube,
     "page": read_address,
     "made_by": read_maker,
+    "audio": read_audio,
     "chapters": read_chapters,
     "speakers": read_speakers,
     "labels": read_labels,
@@ -79,7 +83,8 @@ class Metadata:
     """What ``conversation.toml`` says; None or empty where it says nothing.
 
     ``recorded`` is in seconds; ``speakers`` has names by what the transcript calls people; ``made_by`` is ''
-    where people wrote it down; ``decisions`` are about what else its file got wrong.
+    where people wrote it down; ``audio`` may be the name of a file beside it; ``decisions`` are
+    about what else its file got wrong.
     """
 
     key: str | None = None
@@ -94,6 +99,7 @@ class Metadata:
     speakers: Mapping[str, str] = field(default_factory=dict)
     decisions: Decisions = field(default_factory=Decisions)
     made_by: str | None = None
+    audio: Audio | None = None
 
 
 def read_metadata(text: str, source: str) -> Metadata:
@@ -120,6 +126,7 @@ def read_metadata(text: str, source: str) -> Metadata:
         speakers=read.get("speakers", {}),
         decisions=decisions_of(read.get("labels", {}), read.get("drop", ())),
         made_by=read.get("made_by"),
+        audio=read.get("audio"),
     )
 
 

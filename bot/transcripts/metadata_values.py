@@ -146,11 +146,16 @@ def _player(value: object) -> Player:
     return Player(
         named("name", read_text, value["name"]),
         named("address", _play_address, value["address"]),
-        named("anchors", _estimated, value["anchors"])
-        if estimated
-        else named("offset", _offset, value.get("offset", 0)),
+        read_offset(value),
         approximate=estimated,
     )
+
+
+def read_offset(value: Mapping[str, object]) -> float:
+    """Return by how many seconds something is later, as its ``offset`` or ``anchors`` tell; 0 without either."""
+    if "anchors" in value:
+        return named("anchors", _estimated, value["anchors"])
+    return named("offset", _offset, value.get("offset", 0))
 
 
 def _estimated(value: object) -> float:

@@ -152,3 +152,36 @@ def test_no_text_raises_anything_but_a_transcript_error(text):
     except TranscriptError:
         return
     assert metadata == Metadata() or text.strip()
+
+
+@pytest.mark.parametrize(
+    ("setting", "place", "offset"),
+    [
+        ('audio = "talk.mp3"', "talk.mp3", 0.0),
+        ('audio = "HTTPS://example.org/a.mp3?x=1"', "https://example.org/a.mp3?x=1", 0.0),
+        ('[audio]\nfile = "talk one.m4a"\noffset = 12.5', "talk one.m4a", 12.5),
+        ('[audio]\nfile = "talk.ogg"\nanchors = { "1:00" = "1:12", "59:00" = "59:14" }', "talk.ogg", 13.0),
+    ],
+)
+def test_where_the_sound_is_can_be_told(setting: str, place: str, offset: float):
+    audio = read_metadata(setting, "c.toml").audio
+    assert audio is not None
+    assert (audio.place, audio.offset) == (place, offset)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        '"/etc/passwd"',
+        '"../talk.mp3"',
+        '"a/b.mp3"',
+        '"file:talk.mp3"',
+        '""',
+        "3",
+        "{ offset = 3 }",
+        '{ file = ".env" }',
+    ],
+)
+def test_sound_is_a_file_beside_it_or_an_address(value: str):
+    with pytest.raises(TranscriptError, match=r"audio|file"):
+        read_metadata(f"audio = {value}", "c.toml")
