@@ -98,7 +98,8 @@ class Ideas:
     def _build(self, progress: Callable[[int, int], None]) -> bool:
         for done, conversation in enumerate(self._index.library, 1):
             parts = outline(conversation)
-            texts = [" ".join(conversation.words[first:stop]) for first, stop in parts.pieces.tolist()]
+            words = conversation.words
+            texts = [" ".join(words[first:stop]) for first, stop in parts.pieces.tolist()]
             try:
                 vectors = self._vectors(texts)
                 numbers = self._lexicon.add(parts.terms, self._vectors)
