@@ -7,8 +7,8 @@ from bot.search.evidence import Evidence
 from bot.search.query import Query
 
 # what ``python -m tests.search_quality.calibrate`` prints, for the terms of ``terms_of``
-INTERCEPT = -12.99
-COEFFICIENTS = (7.0, 2.51, 1.17, 3.3, 3.97, -1.5)
+INTERCEPT = -10.96
+COEFFICIENTS = (5.89, 3.99, 1.42, 1.29, 3.43, -1.44, -0.22, -1.16)
 
 LOOKED_UP = 0.75
 """The score of a word, or of what a question is about, that is there."""
@@ -30,10 +30,13 @@ def terms_of(evidence: Evidence) -> tuple[float, ...]:
     """Return what the coefficients apply to.
 
     The likeness of the letters; the weights found in order and in one run, by their logarithms; the share found in
-    any order; how far the next place is behind; whether it is what a question is about.
+    any order; how far the next place is behind; whether it is what a question is about; how large the library is,
+    since more talk has more that is like it by chance; the weight not found, by its logarithm.
     """
-    in_order, any_order, characters, asked, run, gap, topic = evidence
-    return characters, log1p(max(0.0, in_order * asked)), log1p(max(0.0, run)), any_order, gap, topic
+    in_order, any_order, characters, asked, run, gap, topic, size = evidence
+    in_one = log1p(max(0.0, run))
+    missing = log1p(max(0.0, (1 - any_order) * asked))
+    return characters, log1p(max(0.0, in_order * asked)), in_one, any_order, gap, topic, size, missing
 
 
 def confidence(evidence: Evidence) -> float:

@@ -28,7 +28,7 @@ class Evidence(NamedTuple):
     letters, 0 to 1; ``asked``: the weight of the query's distinct terms, and ``run``: the weight of the most telling
     run of neighbours that are neighbours in the query too, both in weights of the most telling word there is.
     ``gap``: how far the next place is behind, for the best place and its equals; 0 for the others. ``topic`` is 1
-    for what a question is about, else 0.
+    for what a question is about, else 0; ``size`` is that of the library, see ``Query``.
     """
 
     in_order: float
@@ -38,6 +38,7 @@ class Evidence(NamedTuple):
     run: float
     gap: float = 0.0
     topic: float = 0.0
+    size: float = 0.0
 
 
 class Weighed(NamedTuple):
@@ -75,6 +76,7 @@ def evidence_of(query: Query, weighed: Weighed, row: int, characters: float) -> 
         query.distinct_total / query.most_telling,
         float(weighed.runs[row]) / query.most_telling,
         topic=float(query.topic),
+        size=query.size,
     )
 
 

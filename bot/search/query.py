@@ -1,6 +1,7 @@
 """The words asked for, as the terms a search looks for."""
 
 from collections.abc import Callable, Sequence
+from math import log
 from typing import NamedTuple
 
 import numpy as np
@@ -18,6 +19,8 @@ LONGEST = 1500
 ALIGNED = 64
 """Terms aligned at most: of a longer query its ends and its most telling words are enough."""
 ENDS = 6
+A_TALK = 10_000
+"""The tokens of about an hour of talk."""
 STRETCH = 1.5
 """Tokens within which the words of a quote belong together, in lengths of the query, and ``SLACK`` more."""
 SLACK = 4
@@ -38,7 +41,7 @@ class Query(NamedTuple):
     ``similar`` has an entry for each distinct term, in order; ``rows`` for each of ``terms`` the number of its entry;
     ``weights`` for each entry how telling it is, and ``most_telling`` how telling a word can be. ``topic`` says that
     the words are what is talked about, not what was said; ``places`` are the positions in the corpus at which they
-    were said exactly so.
+    were said exactly so. ``size`` is the logarithm of how many times ``A_TALK`` the corpus has.
     """
 
     terms: tuple[str, ...]
@@ -50,6 +53,7 @@ class Query(NamedTuple):
     most_telling: float
     topic: bool
     places: NDArray[np.int64]
+    size: float
 
     @property
     def stretch(self) -> int:
@@ -105,6 +109,7 @@ def read_query(
         min(vocabulary.most_telling, MOST_TELLING),
         topic,
         places,
+        log(max(1.0, len(corpus.tokens) / A_TALK)),
     )
 
 

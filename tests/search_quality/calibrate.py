@@ -39,7 +39,7 @@ SIZES = (1, 10, 10_000)
 """Conversations in a library: one, ten, all of them."""
 RIDGE = 1.0
 """Strength of the penalty on large coefficients, so that evidence that separates everything stays finite."""
-WEIGHTS = {"asked": 3.0, "own": 0.4, "other": 0.3, "repeated": 1.0, "archive": 0.5, "foreign": 1.0}
+WEIGHTS = {"asked": 3.0, "own": 0.4, "other": 0.4, "repeated": 1.0, "archive": 0.5, "foreign": 1.0}
 """What a row counts by its source: queries that people wrote count most."""
 WRONG = 1.5
 """What a wrong place counts beside a right one: a quote that nobody said costs more than one that is told unsurely."""
