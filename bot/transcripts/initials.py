@@ -10,6 +10,8 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.?){1,3}")
 _GIVEN = re.compile(r"\S\s*[(\[](?P<initials>[^\W\d_]{1,5})[)\]]$")
 _MOST_NAMES = 500
 """Names of which somebody's initials are looked for; more are no people."""
+_AND = frozenset({"and", "&", "und", "y", "et", "e", "en", "og", "och", "ja", "i", "и", "/"})
+"""Words between the names of two who speak at once."""
 PAIRS = (("Q", "A"), ("P", "R"), ("F", "A"))
 """What stands for who asks and who answers, in several languages."""
 
@@ -20,7 +22,7 @@ def first_names(counts: Mapping[str, int], names: Mapping[str, str]) -> Mapping[
         return {}
     full = defaultdict[str, list[str]](list)
     for label, name in names.items():
-        if " " in name and counts.get(label, 0) in {1, 2}:
+        if " " in name and counts.get(label, 0) in {1, 2} and _AND.isdisjoint(name.lower().split()):
             full[name.split()[0]].append(name)
     return {
         label: full[label][0]

@@ -19,7 +19,7 @@ _LONG = 200
 """Words from which a string is looked at, whatever its member is called."""
 _TALKS = frozenset({"captions", "lyrics", "subtitles", "transcript", "transcription", "transcript_text"})
 """Members whose text is a talk, even if it names nobody."""
-_TEXTS = frozenset({"body", "content", "lines", "text"})
+_TEXTS = frozenset({"body", "content", "lines", "paragraphs", "sentences", "text"})
 """Members whose text is looked at, however short."""
 _ALONE = 4
 """Members beside which a text without names is what a recogniser heard, and no article."""
@@ -43,7 +43,7 @@ class _Text(NamedTuple):
     @property
     def a_talk(self) -> bool:
         """Whether it is one though it names nobody."""
-        return self.name in _TALKS or (self.name == "text" and len(self.beside) <= _ALONE)
+        return self.name in _TALKS or (self.name in {"text", "paragraphs", "sentences"} and len(self.beside) <= _ALONE)
 
 
 def inner_text(value: object, source: str) -> Reading | None:

@@ -9,7 +9,8 @@ from pydantic import TypeAdapter
 
 from bot.transcripts.json_days import counted_from_the_first
 from bot.transcripts.json_members import lists, names_in, validated, within
-from bot.transcripts.json_segments import MILLISECONDS, SPEAKERS, STARTS, TEXTS, Segment, scale_of
+from bot.transcripts.json_nested import unfolded
+from bot.transcripts.json_segments import ENDS, ENDS_MS, MILLISECONDS, SPEAKERS, STARTS, TEXTS, Segment, scale_of
 from bot.transcripts.left_out import left_out
 from bot.transcripts.segment_reading import reading_of_segments
 from bot.transcripts.written import Details, Reading
@@ -17,12 +18,14 @@ from bot.transcripts.written import Details, Reading
 _CONTAINERS = (
     "utterances", "segments", "sentences", "transcripts", "transcript", "transcription", "entries", "lines",
     "captions", "subtitles", "snippets", "cues", "chunks", "paragraphs", "turns", "monologues", "words", "results",
-    "result", "items", "events", "data", "messages", "dialogue", "dialog", "conversation",
+    "result", "sections", "items", "events", "data", "messages", "dialogue", "dialog", "conversation",
 )  # fmt: skip
 """What programs call the list, or an object around it, the best of several first."""
 _DEEPEST = 4
 """Objects around the list."""
 
+_LOOKED_AT = 50
+"""Elements of a list that tell what those of it are."""
 _ASSEMBLY = frozenset({"acoustic_model", "audio_duration", "audio_url", "language_model", "speech_model", "words"})
 
 
@@ -112,13 +115,19 @@ _SEGMENTS = TypeAdapter(list[Segment])
 def _found(value: object, depth: int = 0) -> list[object] | None:
     """Return the list of what is said in ``value``; None if there is none."""
     if isinstance(value, list):
-        texts = any(lists(value, text) for text in TEXTS)
-        placed = any(lists(value, name) for name in (*STARTS, *MILLISECONDS, *SPEAKERS))
-        return value if texts and placed else None
+        texts = any(lists(value, text) for text in TEXTS) and not _in_parts(value)
+        placed = any(lists(value, name) for name in (*STARTS, *MILLISECONDS, *ENDS, *ENDS_MS, *SPEAKERS))
+        return value if texts and placed else unfolded(value) if depth else None
     if not isinstance(value, dict) or depth > _DEEPEST:
         return None
     inner = (_found(value.get(name), depth + 1) for name in _CONTAINERS if name in value)
     return next((found for found in inner if found is not None), None)
+
+
+def _in_parts(value: list[object]) -> bool:
+    """Say whether what is said in the objects of ``value`` is in lists of its own."""
+    rows = (row for row in value[:_LOOKED_AT] if isinstance(row, dict))
+    return any(isinstance(row.get(name), list) for row in rows for name in TEXTS)
 
 
 def _people(value: object) -> Mapping[str, str]:

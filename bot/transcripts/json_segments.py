@@ -22,7 +22,8 @@ TEXTS = (
 STARTS = (
     "start", "startTime", "start_time", "startTimestamp", "start_timestamp", "begin", "from", "startOffset",
     "start_offset", "startTimeOffset", "startSeconds", "start_seconds", "startSec", "timestamp", "timecode", "time",
-    "offset", "ts", "t",
+    "offset", "ts", "t", "start_ts", "startTs", "start_s", "begin_time", "beginTime", "time_start", "timeStart",
+    "elapsedSeconds", "elapsed_seconds", "elapsed",
 )  # fmt: skip
 """What they call when it begins, in whichever unit."""
 MILLISECONDS = (
@@ -32,14 +33,14 @@ MILLISECONDS = (
 """What they call it where the name tells that it is in milliseconds."""
 SPEAKERS = (
     "voice", "speaker_name", "speakerName", "speakerDisplayName", "speakerDesignation", "speaker", "speakerLabel",
-    "speaker_label", "speakerId", "speaker_id", "participant", "author", "name", "user", "who",
+    "speaker_label", "speakerId", "speaker_id", "participant", "author", "name", "user", "who", "role",
 )  # fmt: skip
 """What they call who speaks; names before labels."""
 ROW = "line of the file"
 """What readers of other formats than JSON call where a segment stands."""
 ENDS = (
     "end", "endTime", "end_time", "endTimestamp", "end_timestamp", "to", "endOffset", "end_offset", "endSeconds",
-    "end_seconds", "endSec", "stop", "end_ts",
+    "end_seconds", "endSec", "stop", "end_ts", "endTs", "end_s", "time_end", "timeEnd",
 )  # fmt: skip
 ENDS_MS = ("end_ms", "endMs", "endMS", "endMillis", "end_time_ms", "endTimeMs", "endMilliseconds")
 DURATIONS = ("duration", "dur")

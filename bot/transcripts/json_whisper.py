@@ -8,6 +8,7 @@ from bot.transcripts.cue_reading import reading_of
 from bot.transcripts.cues import Cue, spaced_cue
 from bot.transcripts.json_members import Milliseconds, SaidBy, Seconds, Text, lists, names_in, validated, within
 from bot.transcripts.json_segments import Segment, scale_of
+from bot.transcripts.segment_reading import without_times
 from bot.transcripts.written import UNKNOWN_SPEAKER, Details, Reading
 
 _WHISPER = frozenset({"avg_logprob", "compression_ratio", "no_speech_prob", "seek", "temperature", "tokens"})
@@ -36,9 +37,12 @@ class WhisperJson:
         scale = scale_of(segments)
         if scale != 1 and not any(segment.said_by not in ("", UNKNOWN_SPEAKER) for segment in segments):
             raise TranscriptError(source, 0, "nobody speaks as slowly as its times say", "give its times in seconds")
-        cues = [segment.cue(scale, names) for segment in segments]
+        told, noticed = without_times(segments)
+        cues = [segment.cue(scale, names) for segment in told]
         language = within(value, "language")
-        return reading_of([cue for cue in cues if cue], source)._replace(
+        reading = reading_of([cue for cue in cues if cue], source)
+        return reading._replace(
+            noticed=(*reading.noticed, *noticed),
             made_by=self.name if _recognised(value) else None,
             details=Details(language=language if isinstance(language, str) else None),
         )

@@ -1,41 +1,30 @@
-"""What a whole file tells of its labels, and which of them are speakers by that."""
+"""What a whole file tells of its labels."""
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from bot.transcripts.label_candidates import Candidate, Form
 from bot.transcripts.label_words import (
     QUESTION_AND_ANSWER,
-    is_caseless,
     is_name_like,
     is_shown,
     names_nobody,
     tells_role,
     words_in,
 )
+from bot.transcripts.numbered_names import is_numbered, numbered_alike
 from bot.transcripts.shown_names import base_name
 
 OFTEN = 3
 """Times from which a label is a speaker's in whatever letters."""
 _MOSTLY = 0.8
 """The share of labels with frequent ones from which those that come once may be speakers, too."""
-_ALL = 0.9
-"""The share of lines with labels from which every line has one."""
 _COVERED = 0.4
 """The share of lines that must begin with a mark that alone is no sign of a name: brackets, bold."""
-_MOST_LABELS = 500
-"""Labels of a file that are looked up in it; more are no names."""
-_MANY_WORDS = 2000
-"""Words from which one that is never written small is a name."""
-_NOTE_WORDS = 12
-"""Words at most in a publisher's note, such as ``Host: Ada Lovelace``."""
 
-_NUMBERED = re.compile(
-    r"(?:speaker|spk|participant|voice|sprecher|person|orador|locutor)[\s_#-]*(?:\d{1,4}|[A-Z])", re.IGNORECASE
-)
 _SHORT = re.compile(r"[A-Z]{2,4}")
 _STRIP = "\"'“”‘’«»()[]*_,;:.?!…-–—"
 
@@ -69,7 +58,7 @@ class Evidence:
         """Whether frequent labels, and others that look like full names, are most of all there are."""
         total = self.counts.total()
         full = sum(
-            len(label.split()) > 1 and label not in self.frequent and _looks_named(label) for label in self.counts
+            len(label.split()) > 1 and label not in self.frequent and looks_named(label) for label in self.counts
         )
         likely = sum(self.frequent.values()) + sum(self.known.values()) + full
         return likely >= _MOSTLY * max(1, total) or total >= _MOSTLY * len(self.lines)
@@ -131,6 +120,14 @@ class Evidence:
                 before = token
         return frozenset(small), frozenset(called)
 
+    def numbered(self, label: str) -> bool:
+        """Say whether ``label`` is a number for a speaker, by itself or by others like it."""
+        return is_numbered(label) or label in self._alike
+
+    @cached_property
+    def _alike(self) -> Collection[str]:
+        return numbered_alike(label for label in self.counts if not is_shown(label) and not names_nobody(label))
+
     def _comes_again(self, label: str, count: int) -> bool:
         total = self.counts.total()
         if is_shown(label):
@@ -142,7 +139,7 @@ class Evidence:
         if names_nobody(base_name(label)) and not (self._short and _SHORT.fullmatch(label)):
             several = len(label.split()) > 1 and is_name_like(base_name(label))
             return self._among_speakers and count > OFTEN and count >= (0.05 if several else 0.2) * total
-        if tells_role(label) or _NUMBERED.fullmatch(label) or is_name_like(base_name(label)):
+        if tells_role(label) or self.numbered(label) or is_name_like(base_name(label)):
             return True
         often = count >= OFTEN and len(label.split()) <= 6 and self._often_begins(label, count)
         return often and self._among_speakers
@@ -166,7 +163,7 @@ class Evidence:
     @cached_property
     def _among_speakers(self) -> bool:
         """Whether labels begin much of the file, or some are surely speakers', so that others may be, too."""
-        named = any(count > 1 and _looks_named(label) for label, count in self.counts.items())
+        named = any(count > 1 and looks_named(label) for label, count in self.counts.items())
         return named or bool(self.known) or self.counts.total() >= _COVERED * len(self.lines)
 
     def _often_begins(self, label: str, count: int) -> bool:
@@ -174,66 +171,8 @@ class Evidence:
         return 3 * large >= 2 * count or 2 * self.counts.total() >= len(self.lines)
 
 
-def are_speakers(evidence: Evidence) -> frozenset[str]:
-    """Return the labels that are speakers."""
-    if not evidence.frequent and not evidence.known:
-        return _each_once(evidence)
-    once = (label for label in evidence.counts if label not in evidence.frequent)
-    return frozenset([*evidence.frequent, *(label for label in once if _speaks_once(label, evidence))])
-
-
-def _each_once(evidence: Evidence) -> frozenset[str]:
-    """Return all labels of a file where each comes once, if they begin most of its lines and are names."""
-    labels = evidence.counts
-    if labels and all(
-        one.candidate.form is Form.BOLD and len(one.candidate.label.split()) > 1 for one in evidence.seen
-    ):
-        return frozenset(label for label in labels if _looks_named(label))
-    dense = len(labels) > 1 and 2 * len(labels) >= len(evidence.lines)
-    named = dense and all(
-        (is_name_like(base_name(label)) or tells_role(label)) and not names_nobody(base_name(label)) for label in labels
-    )
-    return frozenset(labels) if named and next(iter(evidence.first.values())).line else frozenset()
-
-
-def _speaks_once(label: str, evidence: Evidence) -> bool:
-    """Say whether ``label``, which does not come often enough by itself, is a speaker."""
-    if label in evidence.known:
-        return True
-    first = evidence.first[label]
-    text = first.candidate.text
-    if " " in label and _looks_named(label) and base_name(label).split()[0] in evidence.frequent:
-        return True
-    above = first.line < evidence.begins
-    if above and len(text.split()) <= _NOTE_WORDS and not text.endswith((".", "?", "!", "…")):
-        return False
-    if not evidence.mostly_frequent:
-        return False
-    if tells_role(label) or _NUMBERED.fullmatch(label):
-        return True
-    if names_nobody(base_name(label)):
-        return False
-    words = words_in(label)
-    if first.candidate.unsure and is_name_like(label) and not any(word in evidence.small for word in words):
-        return True
-    if words and all(word in evidence.known_words for word in words):
-        return True
-    if evidence.in_bold:
-        return first.candidate.form in {Form.BOLD, Form.BOLD_ALONE}
-    if not is_name_like(base_name(label)) or (text[:1].islower() and evidence.followed_by_large):
-        return False
-    if is_caseless(label):
-        return len(evidence.counts) <= _MOST_LABELS and evidence.text.count(label) > 1
-    if evidence.in_capitals:
-        return label == label.upper()
-    if all(word in evidence.small for word in words_in(base_name(label))):
-        return False
-    if len(evidence.seen) >= _ALL * len(evidence.lines):
-        return True
-    return len(words) > 1 or words[0] in evidence.called or evidence.word_count >= _MANY_WORDS
-
-
-def _looks_named(label: str) -> bool:
+def looks_named(label: str) -> bool:
+    """Say whether ``label`` is written as names are, and no word of it is one that names nobody."""
     base = base_name(label)
     return is_name_like(base) and not names_nobody(base)
 
@@ -244,7 +183,7 @@ def _marked_enough(seen: Sequence[Seen], lines: int, known: Mapping[str, int]) -
     kept = set[Form]()
     for form in (Form.BRACKETS, Form.BOLD_ALONE):
         marked = [one.candidate.label for one in seen if one.candidate.form is form]
-        if len(marked) > 1 and (len(marked) >= _COVERED * lines or all(map(_NUMBERED.fullmatch, marked))):
+        if len(marked) > 1 and (len(marked) >= _COVERED * lines or all(map(is_numbered, marked))):
             kept.add(form)
     unsure = {Form.BRACKETS, Form.BOLD_ALONE} - kept
     return [one for one in seen if one.candidate.form not in unsure or one.candidate.label in colons]

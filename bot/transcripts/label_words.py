@@ -112,6 +112,8 @@ SMALL = one_of(
 _PARTICLES = frozenset({"al", "de", "el", "la", "le", "van", "von"})
 """Small words that names may begin with."""
 
+_CHORUS = one_of("all both everyone everybody together alle beide todos ambos tous tutti entrambi")
+"""Words that alone are a label for several people at once."""
 _PARTS = re.compile(r"[\s/|,]+")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
@@ -124,6 +126,8 @@ def words_in(label: str) -> list[str]:
 def tells_role(label: str) -> bool:
     """Say whether ``label`` tells in what part somebody speaks, as "Audience member" does."""
     words = words_in(label)
+    if len(words) == 1 and words[0] in _CHORUS and label[:1] != label[:1].lower():
+        return True
     return 0 < len(words) <= 6 and any(word in ROLES for word in words) and words[0] not in NO_NAMES
 
 

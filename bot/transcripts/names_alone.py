@@ -4,18 +4,21 @@ Short words that people say again and again stand alone on lines, too, where eac
 set off: by a mark, by a blank line above them and none below, by turns with longer lines, or by long paragraphs.
 """
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from statistics import median
 
 from bot.transcripts.accounts import Account
-from bot.transcripts.label_candidates import Form, candidate_of
+from bot.transcripts.label_candidates import EMOJI, Form, candidate_of
 from bot.transcripts.label_words import is_caseless, is_name_like, is_sound, names_nobody, tells_role
+from bot.transcripts.numbered_names import is_numbered
 from bot.transcripts.shown_names import base_name
 from bot.transcripts.spoken_lines import Head, is_name
 from bot.transcripts.spoken_rows import Row
 
+_PICTURES = re.compile(rf"^{EMOJI}\s?|\s?{EMOJI}$")
 _FEWEST = 4
 _SHARE = 0.15
 """The share of lines that must be such names."""
@@ -29,10 +32,11 @@ _REGULAR = 0.8
 
 def with_names_alone(rows: Sequence[Row], account: Account) -> list[Row]:
     """Return ``rows`` where those that only name who speaks below begin what is said there; the names are put down."""
+    rows = _with_numbers_alone(rows, account)
     texts = Counter(row.text for row in rows if row.head is None and len(row.text) <= _LONGEST + 8)
     named = {text: name for text, count in texts.items() if count > 1 and (name := _name(text))}
     if len(named) < 2:
-        return list(rows)
+        return rows
     places = {
         number: named[row.text]
         for number, (row, below) in enumerate(pairwise(rows))
@@ -42,7 +46,7 @@ def with_names_alone(rows: Sequence[Row], account: Account) -> list[Row]:
     again = {name for name, count in counts.items() if count > 1}
     total = sum(counts[name] for name in again)
     if len(again) < 2 or total < _FEWEST or total < _SHARE * len(rows) or _named_otherwise(rows) >= total:
-        return list(rows)
+        return rows
     taken = _set_off(rows, {place: name for place, name in places.items() if name in again})
     for place in taken:
         account.notice(rows[place].number, rows[place].text, "a speaker, alone on a line")
@@ -52,9 +56,21 @@ def with_names_alone(rows: Sequence[Row], account: Account) -> list[Row]:
     ]
 
 
+def _with_numbers_alone(rows: Sequence[Row], account: Account) -> list[Row]:
+    """Return ``rows`` where speakers' numbers, such as "SPEAKER 0", each alone on a row, begin what is said below."""
+    named = list[Row]()
+    for row, below in zip_longest(rows, rows[1:]):
+        number = row.text.strip("*_:[]() ")
+        if row.head is None and len(number) <= _LONGEST and below and _is_above(below) and is_numbered(number):
+            account.notice(row.number, row.text, "a speaker, alone on a line")
+            row = row._replace(head=Head(number, "", "", alone=False), heading=False)
+        named.append(row)
+    return named
+
+
 def _name(text: str) -> str:
     """Return the name that ``text`` is; '' if it can be none."""
-    name = text.strip("*_: ")
+    name = _PICTURES.sub("", text.strip("*_: ")).strip("*_: ")
     if len(name) > _LONGEST or not is_name(name):
         return ""
     base = base_name(name)

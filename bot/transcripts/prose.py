@@ -49,8 +49,12 @@ def is_document(rows: Sequence[Row]) -> bool:
 def is_code(rows: Sequence[Row]) -> bool:
     """Say whether most of ``rows`` are lines of a program, whatever looks like a label in them."""
     looked = rows[:_LOOKED_AT]
-    code = sum(bool(_CODE.search(row.text[:300]) or _LOGGED.match(row.text[:300])) for row in looked)
-    return bool(looked) and 2 * code >= len(looked)
+    return bool(looked) and 2 * sum(map(looks_like_code, looked)) >= len(looked)
+
+
+def looks_like_code(row: Row) -> bool:
+    """Say whether ``row`` is a line of a program or of what one writes of itself."""
+    return bool(_CODE.search(row.text[:300]) or _LOGGED.match(row.text[:300]))
 
 
 def is_figures(rows: Sequence[Row]) -> bool:

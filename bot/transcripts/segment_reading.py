@@ -1,14 +1,20 @@
 """What a file of segments says, whichever program listed them: in JSON, in XML or in a table."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from bot.transcripts.accounts import Account
+from bot.transcripts.clock import CLOCK, clock_seconds
 from bot.transcripts.cue_reading import reading_of
 from bot.transcripts.inner_times import are_marks, notice_times, stamped
 from bot.transcripts.json_segments import Segment, scale_of
 from bot.transcripts.sparse_times import Said, sparse_reading
 from bot.transcripts.word_cues import Word, cues_of
 from bot.transcripts.written import Noticed, OddLine, Reading
+
+_BARE = re.compile(rf"\s{{0,4}}(?P<clock>{CLOCK})(?:\s?(?:-->|[-–—])\s?{CLOCK})?(?:\s?[-–—:|]|)\s+(?=\S)", re.ASCII)
+"""A time before what is said, which no bracket marks."""
+_FEWEST = 3
 
 
 def reading_of_segments(
@@ -19,19 +25,62 @@ def reading_of_segments(
     Without ``scale`` the pace of the words tells it, which is told in turn where it is no second. Missing times
     are estimated. Raises TranscriptError as every reader does.
     """
-    segments, noticed = _without_times(segments)
+    begun = _begun(segments)
+    only_ends = begun is not segments
+    segments, noticed = without_times(begun)
     reading = _scaled(segments, names, source, scale)
-    return reading._replace(noticed=(*reading.noticed, *noticed))
+    odd_lines = reading.odd_lines
+    if only_ends:
+        problem = "it tells only when each part ends; each is taken to begin where the one before ends"
+        odd_lines = (*odd_lines, OddLine(source, 0, problem, "give each its start"))
+    return reading._replace(odd_lines=odd_lines, noticed=(*reading.noticed, *noticed))
 
 
-def _without_times(segments: Sequence[Segment]) -> tuple[Sequence[Segment], tuple[Noticed, ...]]:
-    """Return ``segments`` without times within their words, if these are marks; the first is that of one without."""
-    if not are_marks(segment.text for segment in segments):
-        return segments, ()
+def without_times(segments: Sequence[Segment]) -> tuple[Sequence[Segment], tuple[Noticed, ...]]:
+    """Return ``segments`` without times within their words, if these are marks; the first is that of one without.
+
+    All such times are noticed, those that stay words, too.
+    """
     account = Account()
+    segments = _without_bare_times(segments, account)
+    marks = are_marks(segment.text for segment in segments)
     for segment in segments:
-        notice_times(segment.row, segment.text, account, "a time within what is said")
-    return [_without_time(segment) for segment in segments], account.noticed
+        notice_times(segment.row, segment.text, account, "a time within what is said" if marks else "words")
+    return [_without_time(segment) for segment in segments] if marks else segments, account.noticed
+
+
+def _begun(segments: Sequence[Segment]) -> Sequence[Segment]:
+    """Return ``segments`` of which only the ends are told as beginning where the one before ends."""
+    if any(segment.start(1.0) is not None or segment.words for segment in segments):
+        return segments
+    ends = [segment.end(1.0) for segment in segments]
+    told = [end for end in ends if end is not None]
+    if len(told) < len(ends) or told != sorted(told):
+        return segments
+    in_milliseconds = any(segment.until is None for segment in segments)
+    name, scale = ("moment_ms", 1000.0) if in_milliseconds else ("moment", 1.0)
+    return [
+        segment.model_copy(update={name: before * scale})
+        for segment, before in zip(segments, (0.0, *told), strict=False)
+    ]
+
+
+def _without_bare_times(segments: Sequence[Segment], account: Account) -> Sequence[Segment]:
+    """Return ``segments`` without the times that most begin with though nothing marks these; they are put down."""
+    found = [_BARE.match(segment.text[:60]) for segment in segments]
+    times = [seconds for one in found if one and (seconds := clock_seconds(one["clock"])) is not None]
+    if len(times) < _FEWEST or 2 * len(times) < len(segments) or times != sorted(times):
+        return segments
+    kept = list[Segment]()
+    for segment, one in zip(segments, found, strict=True):
+        seconds = clock_seconds(one["clock"]) if one else None
+        if one is None or seconds is None:
+            kept.append(segment)
+            continue
+        account.notice(segment.row, one.group().strip(), "a time before what is said", kind="bare time")
+        told = {} if segment.start(1.0) is not None or segment.words else {"moment": seconds}
+        kept.append(segment.model_copy(update={"text": segment.text[one.end() :]} | told))
+    return kept
 
 
 def _without_time(segment: Segment) -> Segment:

@@ -141,8 +141,9 @@ def below_its_heading(rows: Sequence[Row], account: Account) -> list[Row]:
 
 
 def _is_transcript_heading(row: Row) -> bool:
-    marked = row.heading or row.text.startswith("**")
-    return marked and bool(_TRANSCRIPT.fullmatch(row.text[:80].strip("*_: #")))
+    if row.head or not _TRANSCRIPT.fullmatch(row.text[:80].strip("*_: #")):
+        return False
+    return not row.text[0].islower()
 
 
 def _words(lines: Sequence[tuple[int, str]]) -> int:

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from bot.transcripts.initials import first_names, initials_of
 from bot.transcripts.label_candidates import Candidate, Form, candidate_of
-from bot.transcripts.label_evidence import Evidence, Seen, are_speakers
+from bot.transcripts.label_choice import are_speakers
+from bot.transcripts.label_evidence import Evidence, Seen
 from bot.transcripts.label_words import is_name_like
 from bot.transcripts.shown_names import base_name, shown_names
 from bot.transcripts.written import Noticed

@@ -36,6 +36,11 @@ _TIME = rf"(?:{CLOCK}|{SECONDS})"
 _BARE = re.compile(
     rf"[\[(]?(?P<start>{_TIME})(?: ?(?:-->|-|–|—) ?(?P<end>{_TIME}))?[\])]?(?: [-–—]|:)? (?P<text>\S)", re.ASCII
 )
+_COMMA_NAME = re.compile(
+    rf"[\[(]?(?P<clock>{CLOCK})(?:\s?{_DASH}>?\s?{CLOCK})?[\])]?\s?[,，、;；]\s?(?P<name>[^:：,，]{{1,60}}?)\s?[:：]\s*",
+    re.ASCII,
+)
+"""A time, a comma and a name: ``00:01:16-00:01:20, Ada:``."""
 _UNTIL = re.compile(rf"(?:to|[-–—]) [\[(]?{CLOCK}[\])]?$", re.ASCII)
 _ANY_CLOCK = re.compile(rf"(?<!\d){CLOCK}(?!\d)", re.ASCII)
 _SENTENCE_END = (".", "?", "!", "…", ",", ";", ":", "-", "。", "？", "！", "，", "：")
@@ -63,6 +68,8 @@ def head_of(line: str) -> Head | None:
     if found := _ALONE.match(line[:HEAD].strip("*_ ")):
         return Head("", found["clock"], "", alone=True)
     head = line[:HEAD]
+    if (comma := _COMMA_NAME.match(head)) is not None and is_name(comma["name"]):
+        return Head(comma["name"], comma["clock"], line[comma.end() :], alone=False, colon=True)
     if (bold := _BOLD_TIME.match(head)) is not None:
         return Head("", bold["clock"], line[bold.end() :], alone=False)
     if (stamp := _STAMP.search(head)) is not None:

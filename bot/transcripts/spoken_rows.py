@@ -6,39 +6,27 @@ A name before a time, or after it, and a time that nothing marks are only that w
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from bot.transcripts.accounts import Account
 from bot.transcripts.clock import CLOCK, clock_seconds
-from bot.transcripts.label_candidates import candidate_of
+from bot.transcripts.label_candidates import Form, candidate_of
 from bot.transcripts.label_words import is_name_like, names_nobody, tells_role
+from bot.transcripts.line_marks import without_marks
+from bot.transcripts.numbered_names import is_numbered
 from bot.transcripts.shown_names import base_name
 from bot.transcripts.spoken_lines import HEAD, Bare, Head, bare_time, head_of, is_name
 
 _NO_WORDS = re.compile(r"(?:\d{1,3} hours?,? ?)?(?:\d{1,2} minutes?,? ?)?\d{1,2} seconds?", re.ASCII)
 """A time again for those who hear it read out, as programs write it between the words."""
+_TITLE_TIME = re.compile(rf"\s[\[(](?P<clock>{CLOCK})(?:\s?(?:-->|--?|–|—)\s?{CLOCK})?[\])]$", re.ASCII)
 _READ_OUT = re.compile(
     r"(?P<name>\S.{0,80}?) (?P<time>(?:\d{1,3} hours? ?)?(?:\d{1,2} minutes? )?\d{1,2} seconds?)", re.ASCII
 )
 _IN_UNITS = re.compile(r"(?:\d{1,3}\s?[^\W\d]{1,12}\.?,?\s?(?:[^\W\d]{1,3}\s)?){1,3}")
 """The same in any language: "1 Minute und 3 Sekunden"."""
 _DIGIT = re.compile("[0-9]")
-_RULE = re.compile(r"[-*_=~#• .|+\\]+")
-_RULED = re.compile(r"(?P<rule>[-=*_~–—])(?P=rule){1,20} (?P<title>[^\W_].{0,98}?) (?P=rule){2,21}")
-"""A title between rules, as headings are written by hand."""
-_FOLDED = re.compile(
-    r"(?:<details[^<>]{0,40}> ?)?<summary[^<>]{0,40}> ?(?:<\w{1,6}> ?)?"
-    r"(?P<title>[^<>]{1,200}?) ?(?:</\w{1,6}> ?)?</summary>"
-)
-"""A title below which a page folds what stands there."""
-_DATED = re.compile(
-    r"[\[(](?P<date>\d{4}-\d\d?-\d\d?|\d{4}/\d\d?/\d\d?|\d\d?[./]\d\d?[./]\d{2,4}),?[ T]"
-    rf"(?P<clock>{CLOCK})(?:Z| ?UTC)?[\])]",
-    re.ASCII,
-)
-_FOLD = re.compile(r"</?(?:details|summary)(?: open)?>")
-_END_TIME = re.compile(rf"\s[\[(]?(?P<clock>{CLOCK})(?:\s?(?:-->|-|–|—)\s?(?P<end>{CLOCK}))?[\])]?$", re.ASCII)
 _MOSTLY = 0.8
 _COVERED = 0.7
 """The share of lines with a time from which whatever short stands before one is a name."""
@@ -70,20 +58,16 @@ def rows_of(lines: Iterable[tuple[int, str]], account: Account) -> list[Row]:
     """Return the rows that numbered ``lines`` are; what only repeats a time or rules a line is put down."""
     rows = [row for number, line in lines if line and (row := _row(number, line, account))]
     rows = _with_bare_times(_names_before(rows))
-    return _end_times(_names_after(_without_read_out(rows, account)))
+    return _names_after(_without_read_out(rows, account))
 
 
 def _row(number: int, line: str, account: Account) -> Row | None:
-    if not line[0].isalnum() and _RULE.fullmatch(line[:200]) and len(line) <= 200:
-        return None
-    if line[0] == "<" and _FOLD.fullmatch(line[:20]):
-        account.leave_out(number, line, "markup")
-        return None
-    if line[0] in "<-=*_~–—" and (titled := _RULED.fullmatch(line[:200]) or _FOLDED.fullmatch(line[:300])):
-        line = f"## {titled['title']}"
-    if dated := _DATED.match(line[:60]):
-        account.notice(number, dated["date"], "a date before a time", kind="date")
-        line = f"[{dated['clock']}]{line[dated.end() :]}"
+    if not line[0].isalnum():
+        line = without_marks(number, line, account)
+    return _marked(number, line, account) if line else None
+
+
+def _marked(number: int, line: str, account: Account) -> Row | None:
     if not line.startswith("#") and not _DIGIT.search(line, 0, HEAD):
         return Row(number, line, None)
     if _NO_WORDS.fullmatch(line[:60]):
@@ -91,7 +75,7 @@ def _row(number: int, line: str, account: Account) -> Row | None:
         return None
     if line.startswith("#") and line.lstrip("#").startswith(" "):
         title = line.lstrip("# ").strip()
-        head = head_of(title)
+        head = head_of(title) or _titled(title)
         if head is None and (bare := bare_time(title)):
             head = Head("", bare.start, bare.text, alone=False)
         if head and not head.alone and not head.speaker:
@@ -100,6 +84,12 @@ def _row(number: int, line: str, account: Account) -> Row | None:
     if len(line) < 130 and (found := _READ_OUT.fullmatch(line)) and is_name_like(found["name"]):
         return Row(number, line, Head(found["name"], _clock(found["time"]), "", alone=False))
     return Row(number, line, head_of(line))
+
+
+def _titled(title: str) -> Head | None:
+    """Return the head that the time at the end of ``title`` is: ``What is steam? [02:56 - 05:10]``."""
+    found = _TITLE_TIME.search(title[:300])
+    return Head(title[: found.start()].rstrip(" -–—|·:"), found["clock"], "", alone=False) if found else None
 
 
 def _clock(spoken: str) -> str:
@@ -136,9 +126,19 @@ def _names_before(rows: Sequence[Row]) -> list[Row]:
     named = Counter(row.head.speaker for row in rows if row.head and row.head.speaker)
     covered = sum(row.head is not None for row in rows) >= _COVERED * len(rows)
     return [
-        _unnamed(row, row.head) if row.head and row.head.speaker and not _is_speaker(row.head, named, covered) else row
-        for row in rows
+        _unnamed(row, row.head)
+        if row.head and row.head.speaker and not (_is_speaker(row.head, named, covered) and not _heads(row, below))
+        else row
+        for row, below in zip_longest(rows, rows[1:])
     ]
+
+
+def _heads(row: Row, below: Row | None) -> bool:
+    """Say whether ``row`` is a title: a heading with a time right above somebody who is named."""
+    if not row.titled or below is None or below.head or (row.head and row.head.text):
+        return False
+    found = candidate_of(below.text)
+    return found is not None and found.form in {Form.COLON, Form.BOLD} and bool(found.text)
 
 
 def _unnamed(row: Row, head: Head) -> Row:
@@ -150,7 +150,7 @@ def _unnamed(row: Row, head: Head) -> Row:
 
 def _is_speaker(head: Head, named: Counter[str], covered: bool) -> bool:
     base = base_name(head.speaker)
-    if tells_role(base):
+    if tells_role(base) or is_numbered(head.speaker):
         return True
     if names_nobody(base) and len(base.split()) < 3:
         return covered
@@ -222,29 +222,3 @@ def _recur(names: Sequence[str]) -> bool:
     if len(names) < _MANY:
         return likely == len(names)
     return 2 * len(counts) <= len(names) and likely >= _MOSTLY * len(names)
-
-
-def _end_times(rows: Sequence[Row]) -> list[Row]:
-    """Return ``rows`` with the times that stand at their ends, if most have one there and nowhere else."""
-    found = {
-        number: ended
-        for number, row in enumerate(rows)
-        if row.head is None
-        and not row.heading
-        and row.text[-1] in ")]0123456789"
-        and (ended := _END_TIME.search(row.text, max(0, len(row.text) - 40)))
-    }
-    if len(found) < _FEWEST_BARE or 2 * len(found) < len(rows):
-        return list(rows)
-    first = next(iter(found.values()))
-    begins = bool(first["end"]) or not clock_seconds(first["clock"])
-    timed, before = list[Row](), "0:00"
-    for number, row in enumerate(rows):
-        if at := found.get(number):
-            start = at["clock"] if begins else before
-            end = at["end"] or ("" if begins else at["clock"])
-            timed.append(row._replace(head=Head("", start, row.text[: at.start()], alone=False), end=end, piece=True))
-            before = at["clock"]
-        else:
-            timed.append(row)
-    return timed

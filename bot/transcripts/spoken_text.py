@@ -30,7 +30,11 @@ from bot.transcripts.accounts import Account
 from bot.transcripts.answers import with_answerer, with_answers
 from bot.transcripts.beginnings import split_beginning
 from bot.transcripts.clock import CLOCK
+from bot.transcripts.doubts import doubts, is_article, is_log
+from bot.transcripts.end_times import with_end_times
 from bot.transcripts.endings import without_ending
+from bot.transcripts.facts_above import without_facts
+from bot.transcripts.frame_times import without_frames
 from bot.transcripts.glued_times import unglued
 from bot.transcripts.label_words import is_name_like
 from bot.transcripts.lines import lines_of
@@ -61,6 +65,7 @@ _END = r"[ \t]{0,9}\r?\n(?:\r?\n)?"
 _BELOW_RANGE = re.compile(
     rf"^{CLOCK} ?{_ARROW} ?{CLOCK}{_END}(?P<name>[^\r\n]{{1,60}}?){_END}[^\s]", re.ASCII | re.MULTILINE
 )
+_TITLE = re.compile(r"title\s?:\s?\S")
 _ABOUT_FILES = re.compile(
     r"(?:^|[/\\])(?:readme|license|licence|contributing|changelog|code_of_conduct)(?:\.\w+)?$", re.I
 )
@@ -103,13 +108,15 @@ def read_spoken_text(text: str, source: str) -> Reading:
     account = Account()
     matter = without_front_matter(lines_of(text, source), account)
     lines = without_fenced([(number, tidied(line)) for number, line in matter.lines], account)
-    lines = unglued(lines, account)
-    rows = rows_of(without_ending(lines, account), account)
-    of_machines = is_code(rows) or is_figures(rows)
+    lines = unglued(without_frames(lines, account), account)
+    rows = with_end_times(rows_of(without_ending(lines, account), account))
+    of_machines = is_code(rows) or is_figures(rows) or is_log(rows)
+    whole = rows
     rows = without_lists(below_its_heading(with_sections(rows), account), account)
     rows = without_running_lines(without_list_below(rows, account), account)
-    rows = with_names_alone(counted_on(from_the_first(rows, account), account), account)
     rows, people = with_speaker_told(rows, matter.people, account)
+    rows = without_facts(rows, account)
+    rows = with_names_alone(counted_on(from_the_first(rows, account), account), account)
     speaker = people[0] if len(people) == 1 else ""
     above = names_above(rows)
     found = labels_in(rows, people)
@@ -120,7 +127,7 @@ def read_spoken_text(text: str, source: str) -> Reading:
     named = with_answerer(found, speaker)
     blocks, headings = blocks_of(rows, named, above, account)
     marked = len(blocks) - 1
-    if of_machines or not _is_talk(rows, marked, source):
+    if of_machines or not _is_talk(rows, marked, source) or (not marked and is_article(text, account.left_out)):
         raise TranscriptError(source, 0, "no passage with a speaker or a time was found", EXAMPLE)
     listed, said = split_beginning(blocks, account) if marked else ([], blocks)
     listed += [(chapter.start, chapter.title) for chapter in page.chapters] if page else []
@@ -128,9 +135,14 @@ def read_spoken_text(text: str, source: str) -> Reading:
     titles = frozenset(title for _, title in listed)
     talk = Talk.of(said, titles, speaker, source, account)
     reading = talk.reading(in_pieces=any(row.piece for row in rows))
-    chapters = tuple(Chapter(start, title) for start, title in listed) or _headed(headings, reading)
+    chapters = tuple(Chapter(start, title) for start, title in listed) or _headed(
+        headings, reading, _chapters_above(rows, text)
+    )
     _put_down(headings, chapters, account)
+    speakers = list(dict.fromkeys(passage.speaker for passage in reading.passages))
+    odd_lines = doubts(text, whole, speakers, source, marked=bool(marked or speaker))
     return reading._replace(
+        odd_lines=(*reading.odd_lines, *odd_lines),
         chapters=chapters,
         left_out=tuple(sorted((*reading.left_out, *account.left_out))),
         noticed=tuple(sorted((*reading.noticed, *named.labels.noticed, *account.noticed))),
@@ -145,14 +157,25 @@ def _is_talk(rows: Sequence[Row], marked: int, source: str) -> bool:
     return 4 * marked >= len(rows) or not is_document(rows)
 
 
-def _headed(headings: Sequence[Line], reading: Reading) -> tuple[Chapter, ...]:
-    """Return the chapters that ``headings`` between passages begin, if the talk has times."""
+def _chapters_above(rows: Sequence[Row], text: str) -> int:
+    """Return the first line of a heading that begins a chapter wherever it stands; 0 if none is sure to.
+
+    One that has a time does, and any where the settings above the talk have its title.
+    """
+    titled = any(_TITLE.match(line) for line in text[:2000].split("\n")) if text.startswith("---") else False
+    headed = (row.number for row in rows if row.heading and (titled or (row.head and row.head.clock)))
+    return next(headed, 0)
+
+
+def _headed(headings: Sequence[Line], reading: Reading, sure: int) -> tuple[Chapter, ...]:
+    """Return the chapters that ``headings`` between passages begin, if the talk has times; ``sure`` begins one."""
     lines = [passage.line for passage in reading.passages]
     if not reading.timed:
         return ()
     chapters = []
     above = [heading.number for heading in headings if heading.number <= lines[0]]
     first = above[-1] if len(above) > 1 and len(headings) > len(above) else lines[0] + 1
+    first = min(first, sure or first) if len(headings) > 1 else first
     for heading in headings:
         below = bisect_right(lines, heading.number)
         if heading.number >= first and below < len(lines):

@@ -174,9 +174,8 @@ def test_an_article_is_no_talk():
 def test_labels_in_quotes_in_a_script_are_nobody():
     words = [{"text": word, "end": f"{number}.150"} for number, word in enumerate(WORDS)]
     for begin in ("const transcript = ", "module.exports = "):
-        with pytest.raises(TranscriptError, match="no transcript was found in this JSON") as refused:
+        with pytest.raises(TranscriptError, match="there are 2 transcripts in this JSON"):
             read(begin + json.dumps([words, words], indent=4) + ";")
-        assert "'text', 'end'" in refused.value.problem
 
 
 @pytest.mark.parametrize(

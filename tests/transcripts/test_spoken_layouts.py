@@ -29,7 +29,10 @@ def test_a_talk_above_the_first_name_is_kept_and_notes_there_are_told():
     reading = read(f"The mill, episode 12\nTranscript By: Annabella\n\n{LONG[0]}\n\n{TALK}")
     assert (reading.passages[0].speaker, reading.passages[0].text) == (UNKNOWN_SPEAKER, LONG[0])
     assert reading.passages[1].speaker == "Bob Lind"
-    assert reading.left_out == (LeftOut(1, 7, "The mill, episode 12 Transcript By: Annabella", "above the first name"),)
+    assert reading.left_out == (
+        LeftOut(1, 4, "The mill, episode 12", "above the first name"),
+        LeftOut(2, 3, "Transcript By: Annabella", "about the talk, above it"),
+    )
 
 
 def test_settings_name_who_speaks_where_nobody_else_does_and_who_answers():
@@ -342,7 +345,7 @@ def test_a_heading_with_a_time_before_or_after_it_is_a_chapter_at_that_time(titl
         for number, (heading, text) in enumerate(zip(titles, SAID, strict=True))
     ]
     reading = read("\n\n".join(talk))
-    assert reading.chapters == tuple(Chapter(36.0 + 60 * number, titles[number]) for number in (1, 2, 3))
+    assert reading.chapters == tuple(Chapter(36.0 + 60 * number, titles[number]) for number in range(4))
 
 
 @pytest.mark.parametrize("date", ["2025-06-02", "2.6.2025", "06/02/2025"])
