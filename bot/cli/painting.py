@@ -8,6 +8,7 @@ from bot.cli.arguments import AddCommand, served_library
 from bot.conversation.errors import VerbatimError
 from bot.conversation.model import Conversation
 from bot.pictures.card import quote_card
+from bot.pictures.card_look import CardLook, CardTheme, Shape
 from bot.pictures.chapter_heat import chapter_heat
 from bot.pictures.distinctive import distinctive_words
 from bot.pictures.pace import pace_over_time
@@ -16,7 +17,6 @@ from bot.pictures.share import share_of_talk
 from bot.pictures.sketch import Sketch, Theme
 from bot.pictures.timeline import talk_timeline
 from bot.pictures.word_timeline import word_timeline
-from bot.search.completion import widen
 from bot.search.conversation_names import match_conversation
 from bot.search.index import Index
 from bot.search.labels import FOUND
@@ -53,9 +53,11 @@ def add_commands(add: AddCommand) -> None:
     chart = add("chart", _chart, "make a chart of a conversation")
     chart.add_argument("chart", choices=CHARTS, help="which chart")
     chart.add_argument("--words", default="", help="the word or phrase, for the chart of a word")
+    card.add_argument("--theme", choices=[*CardTheme], default=CardTheme.LIGHT, help="the ground (light)")
+    card.add_argument("--shape", choices=[*Shape], default=Shape.FITTED, help="square, 9:16, 16:9 or as tall as needed")
+    chart.add_argument("--theme", choices=[*Theme], default=Theme.LIGHT, help="the ground (light)")
     for picture in (card, chart):
         picture.add_argument("--conversation", help="only this conversation")
-        picture.add_argument("--theme", choices=[*Theme], default=Theme.LIGHT, help="the ground (light)")
         picture.add_argument("--out", type=Path, required=True, metavar="FILE", help="the PNG to write")
 
 
@@ -65,7 +67,9 @@ def _card(settings: Settings, asked: argparse.Namespace) -> int:
     matches = Index(library).find(asked.words, conversation=within, limit=1)
     if not matches or matches[0].score < FOUND:
         raise NothingToPaint(f"nobody said anything like {asked.words!r}, as far as I can find")
-    return _write(quote_card(widen(matches[0].quote), Theme(asked.theme)), asked.out, settings)
+    return _write(
+        quote_card(matches[0].quote, CardLook(CardTheme(asked.theme), Shape(asked.shape))), asked.out, settings
+    )
 
 
 def _chart(settings: Settings, asked: argparse.Namespace) -> int:

@@ -85,8 +85,9 @@ class Conversation:
     ``page`` is where the publisher has the transcript; ``recorded`` is the recording's length in seconds
     where known. ``timed`` is False where the transcript hardly tells times: those of its passages are then
     guessed from its length and may be minutes off. ``made_by`` names the machine that wrote the transcript
-    down, None where people did or nobody says. ``audio`` is its sound. ``corrections`` are those in force, each at the
-    word it replaces in the transcript, in that order; ``speaker_corrections`` those of who speaks, as they were made.
+    down, None where people did or nobody says. ``audio`` is its sound. ``colour`` (0xRRGGBB) is the show's, ``image``
+    where its picture is: a file or an address. ``corrections`` are those in force, each at the word it replaces in
+    the transcript, in that order; ``speaker_corrections`` those of who speaks, as they were made.
     """
 
     key: str
@@ -102,6 +103,8 @@ class Conversation:
     timed: bool = True
     made_by: str | None = None
     audio: Audio | None = None
+    colour: int | None = None
+    image: str | None = None
     corrections: tuple[Correction, ...] = field(default=(), repr=False)
     speaker_corrections: tuple[SpeakerCorrection, ...] = field(default=(), repr=False)
     speakers: tuple[str, ...] = field(init=False)

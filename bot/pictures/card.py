@@ -1,79 +1,97 @@
 """The quote card: the words, who says them, and where in the talk."""
 
+from bot.conversation.colours import speaker_colour
+from bot.conversation.errors import VerbatimError
 from bot.conversation.model import Line, Quote
 from bot.conversation.timecode import format_timecode
 from bot.conversation.voices import pictured_name
+from bot.pictures.card_look import PLAIN, ROOMS, CardLook, CardTheme, Shape, fits, shade_on_show, show_ground
 from bot.pictures.shades import shade
 from bot.pictures.sketch import Sketch, Theme
 from bot.pictures.source import HEARD, source
-from bot.pictures.text import cleaned, described, longest_word, words
-from bot.search.completion import shown_lines
+from bot.pictures.text import cleaned, counted, described, listed, longest_word, words
+from bot.search.completion import shown_lines, widen
 from bot.statistics.plain import Plain
 
-MOST_WORDS = 120
-"""Words that a card holds at a size that reads on a phone."""
 
-MOST_CHARACTERS = 900
-"""The same in characters, for scripts that write no spaces and for endless words."""
+class TooLongForCard(VerbatimError):
+    """A quote of ``words`` words has no room on a card of its ``shape``; ``others`` are shapes that hold it."""
+
+    def __init__(self, words: int, shape: Shape, others: tuple[Shape, ...]) -> None:
+        super().__init__(words, shape)
+        self.words = words
+        self.shape = shape
+        self.others = others
+
+    def __str__(self) -> str:
+        held = f": a card that is {listed(self.others)} holds it" if self.others else ": take fewer of its sentences"
+        return f"{counted(self.words, 'word')} in whole sentences are too many for a card that is {self.shape}{held}"
 
 
-def quote_card(quote: Quote, theme: Theme = Theme.LIGHT) -> Sketch:
-    """Return a card of ``quote``; what is longer than ``MOST_WORDS`` ends in an ellipsis."""
+class NoColour(VerbatimError):
+    """A card was to stand on the colour of a show that has none; ``title`` is the conversation's."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(f'{title} has no colour of its own: write colour = "#0b5fff" into its conversation.toml')
+        self.title = title
+
+
+def quote_card(quote: Quote, look: CardLook = PLAIN) -> Sketch:
+    """Return a card of the whole sentences of ``quote``; raises TooLongForCard and NoColour.
+
+    A card is never cut; a sentence that is too long to be shown whole anywhere is marked where it is cut.
+    """
+    quote = widen(quote)
     conversation = quote.conversation
-    lines = _shortened(quote)
+    ground = show_ground(conversation) if look.theme is CardTheme.SHOW else None
+    if look.theme is CardTheme.SHOW and ground is None:
+        raise NoColour(conversation.title)
+    lines = _lines(quote)
+    if not fits(lines, look.shape):
+        others = tuple(shape for shape in Shape if fits(lines, shape))
+        raise TooLongForCard(quote.stop_word - quote.first_word, look.shape, others)
     said = [words(line.text) for line in lines]
     duration = max(conversation.duration, quote.end)
     values: dict[str, Plain] = {
         "lines": [
-            {
-                "speaker": words(pictured_name(conversation, line.speaker)),
-                "colour": shade(conversation, line.speaker, theme),
-                "words": text,
-            }
-            for line, text in zip(lines, said, strict=True)
+            {"speaker": words(line.speaker), "colour": colour, "words": text}
+            for line, text, colour in zip(lines, said, _colours(quote, look), strict=True)
         ],
         "longest": longest_word(str(text["text"]) for text in said),
-        "colour": shade(conversation, quote.speaker, theme),
+        "colour": str(ground["ink"]) if ground else _colours(quote, look)[0],
         "time": _time(quote),
         "duration": format_timecode(duration),
         "progress": quote.start / duration if duration else 0.0,
         "source": source(conversation),
+        "shape": look.shape,
+        **ROOMS[look.shape].plain,
+        **({"ground": ground} if ground else {}),
     }
-    return Sketch.of("card", theme, _description(quote), values)
+    theme = Theme.DARK if look.theme is CardTheme.DARK else Theme.LIGHT
+    return Sketch.of("card", theme, _description(quote), values, image=conversation.image)
 
 
-def _shortened(quote: Quote) -> list[Line]:
-    """Return the lines of ``quote`` up to the most words and characters a card holds."""
-    lines: list[Line] = []
-    words_left, characters_left = MOST_WORDS, MOST_CHARACTERS
-    for speaker, text in shown_lines(quote):
-        if words_left <= 0 or characters_left <= 0:
-            lines[-1] = Line(lines[-1].speaker, _unfinished(lines[-1].text))
-            return lines
-        whole = cleaned(text)
-        kept = _beginning(whole, words_left, characters_left)
-        if kept != whole:
-            return [*lines, Line(speaker, _unfinished(kept))]
-        lines.append(Line(speaker, kept))
-        words_left -= len(kept.split())
-        characters_left -= len(kept)
-    return lines
+def has_room(quote: Quote, shape: Shape) -> bool:
+    """Return whether the whole sentences of ``quote`` have room on a card of that ``shape``."""
+    return fits(_lines(widen(quote)), shape)
 
 
-def _beginning(text: str, most_words: int, most_characters: int) -> str:
-    """Return the first words of ``text``; of a single word with too many characters, its beginning."""
-    some = " ".join(text.split()[:most_words])
-    if len(some) <= most_characters:
-        return some
-    return some[: most_characters + 1].rpartition(" ")[0] or some[:most_characters]
+def _lines(quote: Quote) -> list[Line]:
+    return [Line(pictured_name(quote.conversation, speaker), cleaned(text)) for speaker, text in shown_lines(quote)]
+
+
+def _colours(quote: Quote, look: CardLook) -> list[str]:
+    """Return the colour of who speaks in each line."""
+    conversation = quote.conversation
+    speakers = [line.speaker for line in quote.lines]
+    if look.theme is CardTheme.SHOW:
+        return [shade_on_show(speaker_colour(conversation, speaker), conversation) for speaker in speakers]
+    theme = Theme.DARK if look.theme is CardTheme.DARK else Theme.LIGHT
+    return [shade(conversation, speaker, theme) for speaker in speakers]
 
 
 def _time(quote: Quote) -> str:
     return f"{'' if quote.conversation.timed else 'about '}{format_timecode(quote.start)}"
-
-
-def _unfinished(text: str) -> str:
-    return text.rstrip(",;:–—-… ") + "…"
 
 
 def _description(quote: Quote) -> str:

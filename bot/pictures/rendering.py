@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.pictures.fonts import font_folders
+from bot.pictures.images import ShowImages
 from bot.pictures.sketch import Sketch
 from bot.pictures.text import EAST_ASIAN
 
@@ -16,7 +17,7 @@ LARGEST_PNG = 300_000
 """Bytes of the largest picture that is sent: people are on the road."""
 
 _POINTS_PER_INCH = 72
-_PIXELS_PER_POINT = (3.0, 2.5, 1.5)
+_PIXELS_PER_POINT = (3.0, 2.5, 2.0, 1.5)
 """A page is 360 points wide, as a phone is. What is too large at one resolution is painted at the next."""
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -38,31 +39,38 @@ class Renderer:
     def __init__(self, more_fonts: Path | None = None) -> None:
         self._more_fonts = more_fonts
         self._of_thread = threading.local()
+        self._images = ShowImages()
 
     def render(self, sketch: Sketch) -> bytes:
         """Return ``sketch`` as a PNG; raises PaintingFailed, also for letters that no font here has."""
         if self._more_fonts is None and EAST_ASIAN.search(sketch.values):
             raise PaintingFailed("Chinese, Japanese and Korean need a folder of fonts")
-        pngs = (self._compiled(sketch, pixels) for pixels in _PIXELS_PER_POINT)
+        given = {"values": sketch.values, "image": self._image(sketch)}
+        pngs = (self._compiled(sketch.template, given, pixels) for pixels in _PIXELS_PER_POINT)
         png = next((png for png in pngs if len(png) <= LARGEST_PNG), None)
         if png is None:
             raise PaintingFailed(f"{sketch.template} is too large")
         return png
 
-    def _compiled(self, sketch: Sketch, pixels_per_point: float) -> bytes:
+    def _image(self, sketch: Sketch) -> str:
+        """Return the show's picture as a template takes it: its bytes as a list of numbers, or nothing."""
+        png = self._images.of(sketch.image)
+        return str(list(png)) if png else ""
+
+    def _compiled(self, template: str, given: dict[str, str], pixels_per_point: float) -> bytes:
         try:
             png = self._compiler.compile(
-                input=str(_TEMPLATES / f"{sketch.template}.typ"),
+                input=str(_TEMPLATES / f"{template}.typ"),
                 format="png",
                 ppi=pixels_per_point * _POINTS_PER_INCH,
-                sys_inputs={"values": sketch.values},
+                sys_inputs=given,
             )
         except (KeyboardInterrupt, SystemExit):
             raise
         except BaseException as error:  # a panic in typst is no Exception
-            raise PaintingFailed(sketch.template) from error
+            raise PaintingFailed(template) from error
         if not isinstance(png, bytes):
-            raise PaintingFailed(f"{sketch.template} is not one page")
+            raise PaintingFailed(f"{template} is not one page")
         return png
 
     @property

@@ -24,13 +24,24 @@ def shade(conversation: Conversation, speaker: str, theme: Theme) -> str:
 
 def seen(colour: int, theme: Theme) -> str:
     """Return ``colour``, 0xRRGGBB, as ``#rrggbb``, moved towards black or white until it can be seen."""
-    shades = (_mixed(colour, _TOWARDS[theme], step / _STEPS) for step in range(_STEPS))
-    return _written(next(one for one in shades if contrast(one, PAPER[theme]) >= CONTRAST))
+    return seen_on(colour, PAPER[theme], _TOWARDS[theme])
+
+
+def seen_on(colour: int, paper: int, towards: int) -> str:
+    """Return ``colour`` as ``#rrggbb``, moved in steps to ``towards`` until it can be seen on ``paper``."""
+    shades = (_mixed(colour, towards, step / _STEPS) for step in range(_STEPS + 1))
+    return written(next((one for one in shades if contrast(one, paper) >= CONTRAST), towards))
+
+
+def mixed_until(colour: str, paper: int, least: float, *, most: float) -> str:
+    """Return ``colour`` faded into ``paper`` by the part ``most``, or less where its contrast is below ``least``."""
+    fades = (_mixed(_read(colour), paper, most * (1 - step / _STEPS)) for step in range(_STEPS + 1))
+    return written(next((one for one in fades if contrast(one, paper) >= least), _read(colour)))
 
 
 def tint(colour: str, theme: Theme) -> str:
     """Return ``colour`` faded into the paper."""
-    return _written(_mixed(_read(colour), PAPER[theme], FADED))
+    return written(_mixed(_read(colour), PAPER[theme], FADED))
 
 
 def letters_on(colour: str) -> str:
@@ -67,5 +78,6 @@ def _read(colour: str) -> int:
     return int(colour.removeprefix("#"), 16)
 
 
-def _written(colour: int) -> str:
+def written(colour: int) -> str:
+    """Return ``colour``, 0xRRGGBB, as ``#rrggbb``."""
     return f"#{colour:06x}"

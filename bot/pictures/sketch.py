@@ -27,11 +27,20 @@ class Sketch:
     """The same in words, with the figures: the alternative text, at most 256 characters."""
     file_name: str
     """What to call the picture's file."""
+    image: str | None = None
+    """The file with the show's own picture, which is left out where it cannot be read."""
 
     @classmethod
     def of(
-        cls, template: str, theme: Theme, description: str, values: Mapping[str, Plain], name: str | None = None
+        cls,
+        template: str,
+        theme: Theme,
+        description: str,
+        values: Mapping[str, Plain],
+        *,
+        name: str | None = None,
+        image: str | None = None,
     ) -> "Sketch":
         """Return the sketch of ``template`` with ``values``; its file is called ``name``, or like the template."""
         given = json.dumps({"theme": theme, **values}, ensure_ascii=False, sort_keys=True)
-        return cls(template, given, description, f"{name or template}.png")
+        return cls(template, given, description, f"{name or template}.png", image)

@@ -14,7 +14,7 @@ def source(conversation: Conversation) -> dict[str, Plain]:
     """Return the conversation's title, its show, number and date as one line, and a note if a machine heard it."""
     number = f"#{conversation.number}" if conversation.number is not None else ""
     show = " ".join(filter(None, [conversation.series, number]))
-    day = written_date(conversation.published) if conversation.published else ""
+    day = f"{conversation.published.day} {conversation.published:%b %Y}" if conversation.published else ""
     return {
         "title": words(conversation.title),
         "show": words(" · ".join(filter(None, [show, day]))),

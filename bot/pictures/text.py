@@ -84,3 +84,18 @@ def longest_word(texts: Iterable[str]) -> str:
     """Return the longest run without a place to break in ``texts``; '' if there is none."""
     runs = (run for text in texts for run in re.split(rf"\s|{_BREAK_HERE}|{EAST_ASIAN.pattern}", text))
     return max(runs, key=len, default="")
+
+
+def estimated_width(text: str, size: float) -> float:
+    """Return about how many points wide ``text`` is in type of ``size`` points, rather more than less."""
+    return size * sum(map(_estimated_ems, text))
+
+
+def _estimated_ems(letter: str) -> float:
+    if unicodedata.east_asian_width(letter) in "WF":
+        return 1.05
+    if letter in "MW":
+        return 0.98
+    if letter.isupper() or letter in "mw":
+        return 0.72
+    return 0.26 if letter in " ,.;:'’|!ijl" else 0.53

@@ -31,6 +31,8 @@ def plain_conversation(one: Conversation) -> dict[str, Any]:
         "timed": one.timed,
         "made_by": one.made_by,
         "audio": [one.audio.place, one.audio.offset] if one.audio else None,
+        "colour": one.colour,
+        "image": one.image,
     }
 
 

@@ -24,6 +24,7 @@ from bot.transcripts.details import completed, found_in
 from bot.transcripts.documents import text_in
 from bot.transcripts.files import read_text
 from bot.transcripts.formats import read_transcript
+from bot.transcripts.image_setting import image_in, is_address, missing_image
 from bot.transcripts.joins import ReadOnce, read_once
 from bot.transcripts.metadata import Metadata, read_metadata
 from bot.transcripts.naming import told_as, with_names
@@ -117,11 +118,12 @@ def open_transcript(folder: Path) -> Opened:
         transcript = transcript_in(folder)
         key = metadata.key or key_of(folder.name)
         opened = assemble(text_in(transcript), str(transcript), key, metadata, called=folder.name)
-        if opened.conversation is None or metadata.audio is None:
+        if opened.conversation is None:
             return opened
         # Only who hosts the bot may name files of this machine: nobody else's settings come this way.
-        audio = audio_in(folder, metadata.audio)
-        return opened._replace(conversation=replace(opened.conversation, audio=audio))
+        audio = audio_in(folder, metadata.audio) if metadata.audio else None
+        image = image_in(folder, metadata.image)
+        return opened._replace(conversation=replace(opened.conversation, audio=audio, image=image))
     except TranscriptError as error:
         return Opened(None, ParseReport(str(folder), "", None, (OddLine.of(error),)))
 
@@ -150,6 +152,9 @@ def _corrected(opened: Opened, folder: Path) -> Opened:
     if silent := missing_audio(conversation, folder):
         report = replace(report, odd_lines=(*report.odd_lines, silent))
         conversation = replace(conversation, audio=None)
+    if unseen := missing_image(conversation, folder):
+        report = replace(report, odd_lines=(*report.odd_lines, unseen))
+        conversation = replace(conversation, image=None)
     listed = open_corrections(folder)
     corrected = correct(conversation, (correction for _, correction in listed))
     lost = lost_lines(listed, corrected.lost, folder)
@@ -211,6 +216,8 @@ def assemble(text: str, source: str, key: str, metadata: Metadata, *, called: st
         timed=reading.timed,
         made_by=(reading.made_by if metadata.made_by is None else metadata.made_by) or None,
         audio=metadata.audio if metadata.audio and metadata.audio.is_address else None,
+        colour=metadata.colour,
+        image=metadata.image if is_address(metadata.image) else None,
     )
     figures = figures_of(reading, conversation, once.joins)
     report = ParseReport(source, conversation.title, figures, reading.odd_lines, reading.left_out, reading.noticed)

@@ -12,6 +12,8 @@ Every setting may be left out::
     page = "https://example.org/transcript"
     audio = "talk.mp3"               # its sound, to be heard: a file here, or the address of one; see audio.py
     made_by = "Whisper"              # the machine that wrote the transcript down; "people" if its format is wrong
+    colour = "#0b5fff"               # of the show, for cards
+    image = "cover.jpg"              # its picture, for cards: a file beside this one, or an address
 
     [chapters]
     "0:52" = "Metaverse"
@@ -43,7 +45,9 @@ from bot.transcripts.metadata_values import (
     named,
     read_address,
     read_chapters,
+    read_colour,
     read_day,
+    read_image,
     read_key,
     read_maker,
     read_number,
@@ -70,6 +74,8 @@ _SETTINGS: Mapping[str, Callable[[object], Any]] = {
     "page": read_address,
     "made_by": read_maker,
     "audio": read_audio,
+    "colour": read_colour,
+    "image": read_image,
     "chapters": read_chapters,
     "speakers": read_speakers,
     "labels": read_labels,
@@ -100,6 +106,8 @@ class Metadata:
     decisions: Decisions = field(default_factory=Decisions)
     made_by: str | None = None
     audio: Audio | None = None
+    colour: int | None = None
+    image: str | None = None
 
 
 def read_metadata(text: str, source: str) -> Metadata:
@@ -127,6 +135,8 @@ def read_metadata(text: str, source: str) -> Metadata:
         decisions=decisions_of(read.get("labels", {}), read.get("drop", ())),
         made_by=read.get("made_by"),
         audio=read.get("audio"),
+        colour=read.get("colour"),
+        image=read.get("image"),
     )
 
 

@@ -14,6 +14,9 @@ from bot.conversation.timecode import parse_timecode
 _KEY = re.compile(r"(?!own--)[a-z0-9-]{1,24}", re.ASCII)  # those are what servers have added: see community/added.py
 _YOUTUBE = re.compile(r"[\w-]{11}", re.ASCII)
 _ADDRESS = re.compile(r"https?://[\w-]+(?:\.[\w-]+)*(?::\d{1,5})?(?:[/?#]\S*)?")
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}", re.ASCII)
+_FILE = re.compile(r"[\w -][\w .-]{0,99}")
+_IMAGES = (".png", ".jpg", ".jpeg", ".webp")
 _LONGEST_ADDRESS = 500
 """Characters of an address; a button of Discord's takes 512. Anything but an address makes Discord refuse a message."""
 _YOUTUBE_ADDRESS = "https://www.youtube.com/watch?v={id}&t={{seconds}}s"
@@ -103,6 +106,24 @@ def read_address(value: object) -> str:
     if isinstance(value, str) and len(value) <= _LONGEST_ADDRESS and value.isprintable() and _ADDRESS.fullmatch(value):
         return value
     raise WrongValueError(value, 'an address in quotes, such as "https://example.org/398"')
+
+
+def read_colour(value: object) -> int:
+    """Return a colour as 0xRRGGBB."""
+    if isinstance(value, str) and _COLOUR.fullmatch(value):
+        return int(value.removeprefix("#"), 16)
+    raise WrongValueError(value, 'red, green and blue in quotes, such as "#0b5fff"')
+
+
+def read_image(value: object) -> str:
+    """Return where a picture is: the address of one, or the name of a file in the same folder."""
+    if isinstance(value, str) and value.lower().endswith(_IMAGES) and _FILE.fullmatch(value):
+        return value
+    try:
+        return read_address(value)
+    except WrongValueError as wrong:
+        wanted = 'the name of a PNG, JPEG or WebP file beside it, such as "cover.jpg", or an address'
+        raise WrongValueError(value, wanted) from wrong
 
 
 def read_youtube(value: object) -> tuple[Player, ...]:

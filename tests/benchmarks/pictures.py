@@ -13,7 +13,8 @@ from statistics import median
 from time import perf_counter, process_time
 
 from bot.conversation.model import Conversation, Quote
-from bot.pictures.card import quote_card
+from bot.pictures.card import has_room, quote_card
+from bot.pictures.card_look import Shape
 from bot.pictures.painter import Painter
 from bot.pictures.rendering import Renderer
 from bot.pictures.sketch import Sketch
@@ -31,7 +32,8 @@ BEAT = 0.001
 
 def cards(talk: Conversation) -> list[Sketch]:
     """Return cards of different quotes of 3 to 61 words."""
-    return [quote_card(Quote(talk, 300 * number, 300 * number + 3 + 2 * number)) for number in range(RUNS)]
+    quotes = (Quote(talk, 300 * number, 300 * number + 3 + 2 * number) for number in range(RUNS))
+    return [quote_card(quote) for quote in quotes if has_room(quote, Shape.FITTED)]
 
 
 def timelines(talk: Conversation) -> list[Sketch]:

@@ -7,6 +7,7 @@ from bot.features.quiz.game import Standing
 from bot.features.quiz.questions import Kind
 from bot.features.quiz.score_picture import final_score
 from bot.pictures.card import quote_card
+from bot.pictures.card_look import CardLook, CardTheme, Shape
 from bot.pictures.chapter_heat import chapter_heat
 from bot.pictures.distinctive import distinctive_words
 from bot.pictures.pace import pace_over_time
@@ -56,7 +57,7 @@ def all_sketches(talk: Conversation, words: str, theme: Theme = Theme.LIGHT) -> 
         years_picture(_years_chart(words, list(talk.speakers), [talk]), theme),
     ]
     if talk.word_count:
-        sketches.append(quote_card(Quote(talk, 0, talk.word_count), theme))
+        sketches.append(quote_card(Quote(talk, 0, 1), CardLook(CardTheme(theme))))
     return [sketch for sketch in sketches if sketch is not None]
 
 
@@ -82,7 +83,8 @@ def fixed_sketches(theme: Theme) -> dict[str, Sketch]:
         ),
     ]
     sketches = {
-        "card": quote_card(quote, theme),
+        "card": quote_card(quote, CardLook(CardTheme(theme))),
+        **{f"card {shape}": quote_card(quote, CardLook(CardTheme(theme), shape)) for shape in list(Shape)[1:]},
         "timeline": talk_timeline(talk, [ada, bo], theme),
         "share": share_of_talk(talk, [ada, bo], theme),
         "pace": pace_over_time(talk, [ada, bo], theme),

@@ -34,6 +34,6 @@ def test_letters_on_a_speakers_colour_can_be_read(theme: Theme) -> None:
 
 def test_the_templates_have_the_same_paper() -> None:
     look = (Path(bot.pictures.__file__).parent / "templates" / "look.typ").read_text("utf-8")
-    found = re.search(r'paper = if dark \{ rgb\("#(\w+)"\) \} else \{ rgb\("#(\w+)"\) \}', look)
+    found = re.search(r'paper = grounded\("paper", "#(\w+)", "#(\w+)"\)', look)
     assert found is not None
-    assert [int(colour, 16) for colour in found.groups()] == [PAPER[Theme.DARK], PAPER[Theme.LIGHT]]
+    assert [int(colour, 16) for colour in found.groups()] == [PAPER[Theme.LIGHT], PAPER[Theme.DARK]]

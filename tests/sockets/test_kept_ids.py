@@ -19,6 +19,7 @@ KEPT: dict[str, list[str]] = json.loads((Path(__file__).parents[1] / "desk/custo
 CHOSEN = {
     "match": ("p:lex-398:15o+u~AAAA", "n:lex-398:15o+u~AAAA"),
     "more": ("card", "save", "read", "text", "markdown", "citation", "mend", "speaker"),
+    "cardlook": ("df", "lw", "ss"),
     "chapter": ("0", "99"),
     "madeby": ("people", "whisper"),
     "whichmoment": ("lex-398", "gone"),

@@ -14,32 +14,36 @@ from bot.desk.markdown import cut, plain
 from bot.desk.pictured import PicturedReply
 from bot.desk.quotation import source, spoken
 from bot.desk.reply import Picture, Reply, layout_of
+from bot.features.quote.looks import IN_CHAT, letters_of, look_select
 from bot.pictures.card import quote_card
-from bot.pictures.sketch import Sketch, Theme
-from bot.search.completion import widen
+from bot.pictures.card_look import CardLook
+from bot.pictures.sketch import Sketch
 from bot.views.layout import picture_item
 
 
-def card(quote: Quote) -> PicturedReply:
-    """Return the card of ``quote``, completed as people saw it."""
-    return PicturedReply(partial(card_reply, quote), card_sketch(quote))
+def card(quote: Quote, look: CardLook = IN_CHAT) -> PicturedReply:
+    """Return the card of ``quote``, completed as people saw it; raises TooLongForCard and NoColour."""
+    return PicturedReply(partial(card_reply, quote, look), card_sketch(quote, look))
 
 
-def card_sketch(quote: Quote) -> Sketch:
-    """Return what the card of ``quote`` shows."""
-    return quote_card(widen(quote), Theme.DARK)
+def card_sketch(quote: Quote, look: CardLook = IN_CHAT) -> Sketch:
+    """Return what the card of ``quote`` shows; raises TooLongForCard and NoColour."""
+    return quote_card(quote, look)
 
 
-def card_reply(quote: Quote, picture: Picture | None = None) -> Reply:
-    """Return the card of ``quote`` for the asker alone, with a button to post it; its words until it is painted."""
+def card_reply(quote: Quote, look: CardLook, picture: Picture | None = None) -> Reply:
+    """Return the card of ``quote`` for the asker alone, with a button to post it and a choice of other looks.
+
+    Until it is painted, these are its words.
+    """
     shown = picture_item(picture) if picture else ui.TextDisplay(spoken(quote))
     post: Button = ui.Button(
         label="Post for everyone",
-        custom_id=click_id("card", shorten(quote)),
+        custom_id=click_id("card", shorten(quote), letters_of(look)),
         style=discord.ButtonStyle.primary,
         disabled=picture is None,
     )
-    layout = layout_of(shown, *rows_of([*watch_buttons(quote), post]))
+    layout = layout_of(shown, *rows_of([*watch_buttons(quote), post]), ui.ActionRow(look_select(quote, look)))
     return Reply(layout=layout, pictures=_all(picture), private=True)
 
 

@@ -9,8 +9,10 @@ from bot.desk.reply import Reply
 from bot.desk.request import Request
 from bot.desk.settings import ShareStyle
 from bot.features.quote.card import card, card_sketch, posted_card_reply
+from bot.features.quote.looks import IN_CHAT, look_in
 from bot.features.quote.on_message import doors_on, note_on
 from bot.features.quote.sharing import copy_reply, mark_shared, share_reply, shared_privately_reply
+from bot.pictures.card import has_room
 from bot.views.idea_pages import again_reply
 from bot.views.quote import DOUBTFUL, Result, read_result, result_layout
 
@@ -37,9 +39,9 @@ class QuoteClicks(Part):
     async def share(self, request: Request) -> None:
         """Mark the message as shared, then post the quote for everyone."""
         style = (await request.settings()).share_style
-        if style is ShareStyle.CARD:
-            return await self.post_card(request)
         quote, sender = await request.quote(), self.desk.sender
+        if style is ShareStyle.CARD and has_room(quote, IN_CHAT.shape):
+            return await self.post_card(request)
         sender.count_public(request.user)
         await _mark_shared(request)
         shared = share_reply(quote, request.user_name, player=style is ShareStyle.PLAYER)
@@ -55,12 +57,18 @@ class QuoteClicks(Part):
         """Show the quote's card to the asker alone."""
         await request.answer(card(await request.quote()), private=True)
 
+    @on_click("cardlook")
+    async def change_look(self, request: Request) -> None:
+        """Show the card in the look that was chosen."""
+        await request.show(card(await request.quote(), look_in(request.chosen)))
+
     @on_click("card")
     async def post_card(self, request: Request) -> None:
         """Post the card that the asker has looked at."""
         quote, sender = await request.quote(), self.desk.sender
+        sketch = card_sketch(quote, look_in(request.click.state if request.click.action == "card" else ""))
         sender.count_public(request.user)
-        picture = await self.desk.pictures.picture(card_sketch(quote), request.owner)  # first, since painting may fail
+        picture = await self.desk.pictures.picture(sketch, request.owner)  # first, since painting may fail
         await _mark_shared(request)
         await sender.follow_up(request.interaction, posted_card_reply(quote, picture, request.user_name))
 

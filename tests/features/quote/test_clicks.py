@@ -19,7 +19,7 @@ def select_of(response, action):
     return next(
         row["components"][0]
         for row in response.components
-        if row["type"] == 1 and row["components"][0]["custom_id"].split(":")[1].startswith(action)
+        if row["type"] == 1 and row["components"][0].get("custom_id", "::").split(":")[1].startswith(action)
     )
 
 
@@ -139,6 +139,21 @@ async def test_a_card_is_seen_privately_then_posted_with_its_alternative_text(st
     assert len(posted.attachments) == 1
     assert "posted by mira" in text_of(posted)
     assert len(stage.refreshed(preview).attachments) == 1
+
+
+async def test_a_card_is_posted_in_the_look_that_was_chosen(stage: Stage):
+    answer = await ask(stage)
+    preview = (
+        await stage.mira.select(answer.message, ["card"], custom_id=select_of(answer, "more")["custom_id"])
+    ).response
+    looks = select_of(preview, "cardlook")
+    assert [option["value"] for option in looks["options"]] == ["df", "ds", "du", "dw", "lf", "ls", "lu", "lw"]
+    await stage.mira.select(preview.message, ["lw"], custom_id=looks["custom_id"])
+    shown = stage.refreshed(preview)
+    assert [option["value"] for option in select_of(shown, "cardlook")["options"] if option.get("default")] == ["lw"]
+    assert "'1:card.lw:" in str(shown.components)
+    (posted,) = (await stage.mira.click(preview.message, label="Post for everyone")).followups
+    assert len(posted.attachments) == 1
 
 
 async def test_nothing_doubtful_can_be_opened_from_a_public_answer(stage: Stage, library: Library):
