@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from itertools import groupby
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from bot.conversation.audio import Audio
@@ -132,8 +132,12 @@ class Conversation:
     def words_from(self, first: int, stop: int) -> tuple[str, ...]:
         """Words number ``first`` up to, not including, ``stop`` as written; only their passages are read."""
         begin, end = self.passage_of(first), self.passage_of(stop - 1) + 1
-        read = [word for passage in self.passages[begin:end] for word in passage.text.split()]
-        return tuple(read[first - self.first_words[begin] : stop - self.first_words[begin]])
+        read = tuple(chain.from_iterable(map(self.words_of, range(begin, end))))
+        return read[first - self.first_words[begin] : stop - self.first_words[begin]]
+
+    def words_of(self, passage: int) -> tuple[str, ...]:
+        """Return the words of passage number ``passage`` as written."""
+        return _split(self.passages[passage].text)
 
     @property
     def duration(self) -> float:
@@ -236,6 +240,12 @@ class Quote:
     def end(self) -> float:
         """The estimated second at which the last word ends."""
         return self.conversation.seconds(self.conversation.place(self.stop_word - 1))[1]
+
+
+@lru_cache(maxsize=256)
+def _split(text: str) -> tuple[str, ...]:
+    """Return the words of a passage; kept like ``_word_spans``."""
+    return tuple(text.split())
 
 
 @lru_cache(maxsize=256)

@@ -20,7 +20,7 @@ from bot.search.joined import JoinedIndex
 from bot.search.labels import CLOSEST
 from bot.search.match import Match
 from bot.search.names import match_series, match_speaker
-from bot.search.stock import Stock, stock
+from bot.search.stock import Stock, says_just, stock
 from bot.statistics.chosen import ALL, Among
 from bot.statistics.topic import TopicPlaces, topic
 from bot.statistics.word_use import WordUse, word_use
@@ -78,10 +78,10 @@ class Finder:
         """
         within = self.conversation(conversation).key if conversation else None
         by = self.speaker(speaker, within) if speaker else None
-        if len(matches) < MATCHES or within is not None:
+        if len(matches) < MATCHES or within is not None or not says_just(matches[0], words):
             return None
         said = await asyncio.to_thread(partial(self._index.said, words, speaker=by))
-        return stock(words, said, matches, MATCHES)
+        return stock(said, matches[0], MATCHES)
 
     async def near(
         self, words: str, *, speaker: str | None = None, conversation: str | None = None, first: int = 0, count: int

@@ -14,8 +14,9 @@ REACH = 14
 """Words a phrase is completed by, at most, on each side."""
 LONGEST_SENTENCE = 60
 """Words of a sentence that is shown whole; a longer one is cut where phrases end."""
-FAR = 300
-"""Words to either side in which a sentence's ends are looked for; beyond them the words are taken for unpunctuated."""
+NEAR, FAR = 40, 300
+"""Words to either side in which a sentence's ends are looked for: nearly all are near. Beyond the second the words are
+taken for unpunctuated."""
 
 SCRAP = 2
 """Words of another sentence that are no part of a quote whose words are in another order."""
@@ -53,9 +54,14 @@ def widen(quote: Quote) -> Quote:
     Of a sentence of more than ``LONGEST_SENTENCE`` words only the parts that it touches, cut where phrases end; words
     without any punctuation near are left as they are. ``cuts`` tells of both. What is widened once stays as it is.
     """
-    stretch = _Stretch(quote, FAR)
-    first, _ = stretch.part(quote.first_word, otherwise=quote.first_word)
-    _, stop = stretch.part(quote.stop_word - 1, otherwise=quote.stop_word)
+    for reach in (NEAR, FAR):
+        stretch = _Stretch(quote, reach)
+        ends = stretch.part(quote.first_word), stretch.part(quote.stop_word - 1)
+        if all(ends):
+            break
+    before, after = ends
+    first = before[0] if before else quote.first_word
+    stop = after[1] if after else quote.stop_word
     return Quote(quote.conversation, first, stop)
 
 
@@ -104,6 +110,7 @@ class _Stretch:
         self._first, self._stop = quote.first_word, quote.stop_word
         begin = max(0, quote.first_word - reach - 1)
         end = min(quote.conversation.word_count, quote.stop_word + reach + 1)
+        self._begin, self._end = begin, end
         self._words = dict(enumerate(quote.conversation.words_from(begin, end), begin))
         self._turns = _turn_borders(quote.conversation, begin, end)
         self.earliest = max((at for at in self._turns if at <= self._first), default=begin)
@@ -117,26 +124,26 @@ class _Stretch:
         """Say whether a phrase ends before word ``at``."""
         return at - 1 in self._words and self._words[at - 1].endswith(_PHRASE_ENDS)
 
-    def part(self, word: int, *, otherwise: int) -> tuple[int, int]:
+    def part(self, word: int) -> tuple[int, int] | None:
         """Return the sentence of ``word``, or what part of a long one ``word`` is in, as words from and to.
 
-        Where no end of it is near, that end is ``otherwise``.
+        None where an end of it is not near.
         """
         first, stop = self._sentence(word)
         if first is None or stop is None:
-            return otherwise, otherwise
+            return None
         while stop - first > LONGEST_SENTENCE:
             middle = (first + stop) / 2
             pauses = [at for at in range(first + 1, stop) if self.is_pause(at)]
             if not pauses:
-                return otherwise, otherwise
+                return None
             cut = min(pauses, key=lambda at: (abs(at - middle), at))
             first, stop = (first, cut) if word < cut else (cut, stop)
         return first, stop
 
     def _sentence(self, word: int) -> tuple[int | None, int | None]:
-        first = next((at for at in range(word, min(self._words) - 1, -1) if self.is_border(at)), None)
-        stop = next((at for at in range(word + 1, max(self._words) + 2) if self.is_border(at)), None)
+        first = next((at for at in range(word, self._begin - 1, -1) if self.is_border(at)), None)
+        stop = next((at for at in range(word + 1, self._end + 1) if self.is_border(at)), None)
         return first, stop
 
     def _ends(self, at: int) -> bool:

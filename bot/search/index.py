@@ -167,7 +167,8 @@ class Index:
         begun = bool(words) and not words[-1].isspace()
         query = self._searchable.read(tokens, go_on, begun=begun)
         finds = self._searchable.look(query, limit, go_on, scope)
-        return [self._match(query, find) for find in finds if self._score(query, find) >= least]
+        matches = (self._match(query, find) for find in finds)
+        return [match for match in matches if match.score >= least]
 
     def said(
         self, words: str, *, speaker: str | None = None, conversation: str | None = None, begun: bool = False
@@ -202,31 +203,21 @@ class Index:
         words = self.corpus.words
         matched = {word for at in find.matched for word in range(words[at], max(words[at] + 1, words[at + 1]))}
         spoken = range(quote.first_word, quote.stop_word)
-        said = self.corpus.tokens[find.first : find.stop].tolist()
-        score = self._score(query, find)
-        otherwise = says_otherwise(query.text.split(), self._said(find))
+        tokens = self.corpus.tokens[find.first : find.stop].tolist()
+        said = [self.corpus.vocabulary[token] for token in tokens]
+        copied = query.text == " ".join(said)
+        score = score_of(query, find.evidence, copied=copied)
+        otherwise = says_otherwise(query.text.split(), said)
         by_people = quote.conversation.made_by is None
-        named = label(score, query, said, copied=self._copied(query, find), otherwise=otherwise, by_people=by_people)
+        named = label(score, query, tokens, copied=copied, otherwise=otherwise, by_people=by_people)
         return Match(quote, score, named, tuple(sorted(word for word in map(int, matched) if word in spoken)))
-
-    def _score(self, query: Query, find: Find) -> float:
-        return score_of(query, find.evidence, copied=self._copied(query, find))
-
-    def _copied(self, query: Query, find: Find) -> bool:
-        """Return whether the words of ``find`` are just those of ``query``."""
-        return query.text == " ".join(self._said(find))
-
-    def _said(self, find: Find) -> list[str]:
-        """Return the tokens of ``find``."""
-        said = self.corpus.tokens[find.first : find.stop].tolist()
-        return [self.corpus.vocabulary[token] for token in said]
 
     def quote_of(self, first: int, stop: int) -> Quote:
         """Return the words that say the tokens from ``first`` to ``stop``."""
         conversation = self._conversations[bisect_right(self.corpus.starts, first) - 1]
         first_word, last_word = int(self.corpus.words[first]), int(self.corpus.words[stop - 1])
         passage = conversation.passage_of(last_word)
-        said = conversation.passages[passage].text.split()
+        said = conversation.words_of(passage)
         begin = conversation.first_words[passage]
         stop_word = min(int(self.corpus.words[stop]), begin + len(said))
         while stop_word > last_word + 1 and not any(pieces_of(said[stop_word - 1 - begin])):

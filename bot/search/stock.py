@@ -82,15 +82,17 @@ def _begun_places(texts: Sequence[str], searchable: Searchable) -> NDArray[np.in
     return np.sort(np.concatenate([np.empty(0, np.int64), *words]))
 
 
-def stock(words: str, said: Said, found: Sequence[Match], limit: int) -> Stock | None:
-    """Return the phrase ``words``, which is ``said`` so, if it is often said; else None.
+def says_just(match: Match, words: str) -> bool:
+    """Return whether ``match`` is sure and says ``words`` and nothing else."""
+    return match.score >= FOUND and tokenize(match.quote.text.split()).texts == tokenize(words.split()).texts
 
-    It is, if it is said ``OFTEN`` in several conversations, and the first of ``found`` is sure and says just that.
+
+def stock(said: Said, best: Match, limit: int) -> Stock | None:
+    """Return the phrase that is ``said`` so and that ``best`` says, if it is often said; else None.
+
+    It is, if it is said ``OFTEN`` in several conversations.
     """
-    if said.uses < OFTEN or len(said.firsts) < 2 or not found or found[0].score < FOUND:
-        return None
-    best = found[0]
-    if tokenize(best.quote.text.split()).texts != tokenize(words.split()).texts:
+    if said.uses < OFTEN or len(said.firsts) < 2:
         return None
     newest = sorted(said.firsts, key=lambda quote: quote.conversation.published or date.min, reverse=True)
     return Stock(said.uses, len(said.firsts), tuple(_match(quote, best) for quote in newest[:limit]))
