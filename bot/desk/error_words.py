@@ -49,7 +49,8 @@ def _nothing_quotable(error: NothingQuotable) -> str:
 
 
 def _nothing_published(error: NothingPublished) -> str:
-    when = f" There are some from {error.years[0]} to {error.years[-1]}." if error.years else " None has a date."
+    years = " to ".join(map(str, dict.fromkeys((*error.years[:1], *error.years[-1:]))))
+    when = f" There are some from {years}." if years else " None has a date."
     return f"I have no such conversation from {error.year}.{when}"
 
 

@@ -1,7 +1,7 @@
 """The library and its index as commands ask them: names as people spell them, searches that never hold up others."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import date
 from functools import partial
 
@@ -137,10 +137,10 @@ class Finder:
         """Return the quotes of ``conversation`` that stand alone; takes a while the first time."""
         return self._turns(conversation).all
 
-    def shuffled(self, *, speaker: str | None = None, conversation: Conversation | None = None) -> Shuffled:
-        """Return the quotes that stand alone, of one speaker or conversation if given, to be drawn from."""
-        among = self.library if conversation is None else [conversation]
-        return Shuffled([self._turns(one) for one in among], speaker)
+    def shuffled(self, among: Among = ALL, only: Container[str] | None = None) -> Shuffled:
+        """Return the quotes that stand alone ``among`` all that is said, to be drawn from; ``only`` of these keys."""
+        kept = [one for one in self.library if among.holds(one) and (only is None or one.key in only)]
+        return Shuffled([self._turns(one) for one in kept], among.speaker)
 
     def quotable_around(self, place: Quote) -> Quote | None:
         """Return the quote that stands alone in which ``place`` begins, if there is one."""

@@ -28,6 +28,7 @@ from bot.search.completion import widen
 from bot.search.labels import CLOSEST, FOUND
 from bot.search.match import Label, Match
 from bot.search.stock import Stock
+from bot.statistics.chosen import Among
 from bot.views.doors import Door, door_rows
 from bot.views.nothing_found import nothing_found_reply
 
@@ -47,6 +48,8 @@ LETTERS = {
 """What is said of a quote, by the letter that a button's id keeps for it."""
 STOCK = "-# Often said: "
 """What the note of a phrase that is often said begins with; whatever is clicked, it stays."""
+DRAWN_BY = "scey"
+"""The letters for the speaker, the conversation, the series and the year that a quote was drawn among."""
 DOUBTFUL = ("n", "f")
 """The letters of what is below the bar: shown to the asker alone."""
 _HEADINGS = {
@@ -61,23 +64,22 @@ _LETTER_OF = {said: letter for letter, said in LETTERS.items()}
 class Result:
     """What a result message shows; its buttons hold all of it, the select its ``choices``.
 
-    ``letter`` is a key of ``LETTERS``; ``width`` how far the context is widened, from 0 to ``WIDEST``; a quote
-    drawn at random may have been drawn ``by_speaker`` or ``in_conversation``.
+    ``letter`` is a key of ``LETTERS``; ``width`` how far the context is widened, from 0 to ``WIDEST``; ``drawn_by``
+    has letters of ``DRAWN_BY`` for what a quote drawn at random has in common with the next one.
     """
 
     quote: Quote
     letter: str
     width: int = 0
     choices: tuple[Choice, ...] = ()
-    by_speaker: bool = False
-    in_conversation: bool = False
+    drawn_by: str = ""
     doors: tuple[Door, ...] = ()
     note: str = ""
 
     @property
     def state(self) -> str:
         """The state its buttons keep: width, letter, and what it was drawn by."""
-        return f"{self.width}{self.letter}{'s' * self.by_speaker}{'c' * self.in_conversation}"
+        return f"{self.width}{self.letter}{self.drawn_by}"
 
 
 def found_reply(
@@ -111,17 +113,29 @@ def picked_reply(picked: Recovered, *, private: bool = False) -> Reply:
     return Reply(layout=result_layout(Result(picked.quote, "e" if picked.corrected else "p")), private=private)
 
 
-def drawn_reply(quote: Quote, *, by_speaker: bool, in_conversation: bool) -> Reply:
-    """Return a quote drawn at random, with a button for another by the same speaker or in the same conversation."""
-    result = Result(quote, "r", by_speaker=by_speaker, in_conversation=in_conversation)
-    return Reply(layout=result_layout(result))
+def drawn_reply(quote: Quote, among: Among) -> Reply:
+    """Return a quote drawn at random ``among`` what was asked for, with a button for another of the same."""
+    asked = (among.speaker, among.conversation, among.series, among.year)
+    drawn_by = "".join(letter for letter, limit in zip(DRAWN_BY, asked, strict=True) if limit is not None)
+    return Reply(layout=result_layout(Result(quote, "r", drawn_by=drawn_by)))
+
+
+def drawn_among(result: Result) -> Among:
+    """Return what a quote was drawn among, as far as it is known by the quote itself."""
+    one, drawn_by = result.quote.conversation, result.drawn_by
+    return Among(
+        series=one.series if "e" in drawn_by else None,
+        year=one.published.year if "y" in drawn_by and one.published else None,
+        conversation=one.key if "c" in drawn_by else None,
+        speaker=result.quote.speaker if "s" in drawn_by else None,
+    )
 
 
 def read_result(quote: Quote, state: str, choices: tuple[Choice, ...]) -> Result:
     """Return the result whose buttons keep ``state``; whatever the state is, something sensible is shown."""
     width = int(state[0]) if state[:1].isdecimal() else 0
     letter = state[1:2] if state[1:2] in LETTERS else "p"
-    return Result(quote, letter, min(width, WIDEST), choices, "s" in state[2:], "c" in state[2:])
+    return Result(quote, letter, min(width, WIDEST), choices, "".join(one for one in DRAWN_BY if one in state[2:]))
 
 
 def result_layout(result: Result) -> ui.LayoutView:

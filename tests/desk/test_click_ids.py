@@ -14,6 +14,7 @@ from bot.desk.settings import Change
 from bot.features.saved.words import SavedPage, page_of_saved_reply, removed_reply, saving_reply
 from bot.features.settings.words import changed_reply, settings_reply
 from bot.search.match import Label, Match
+from bot.statistics.chosen import Among
 from bot.storage.saved_quotes import SavedQuote, Saving
 from bot.views.passage import moment_reply
 from bot.views.quote import drawn_reply, found_reply, read_result, result_layout
@@ -65,7 +66,7 @@ def test_every_kind_of_id_made_today_is_among_those_kept(seed: Conversation):
     found = [Match(quote, 0.9, Label.CLOSE, ()), Match(Quote(seed, 10, 20), 0.9, Label.CLOSE, ())]
     replies = [
         found_reply("x", found),
-        drawn_reply(quote, by_speaker=True, in_conversation=True),
+        drawn_reply(quote, Among(seed.series, 2023, seed.key, quote.speaker)),
         Reply(layout=result_layout(read_result(quote, "2e", ()))),
         moment_reply(seed, 30),
         saving_reply(Saving(SAVED, True), Library.of([]), personal=False, changeable=True),

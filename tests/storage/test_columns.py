@@ -10,7 +10,8 @@ from sqlalchemy.exc import StatementError
 from bot.conversation.model import Line
 from bot.storage.columns import clean
 from bot.storage.database import Database, insert
-from bot.storage.tables import DepartureRow, SavedRow, UsedRow
+from bot.storage.quiz_tables import UsedRow
+from bot.storage.tables import DepartureRow, SavedRow
 from tests.storage.fixtures import NOW
 
 ON_BOTH = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

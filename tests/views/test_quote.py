@@ -7,9 +7,11 @@ from bot.conversation.short_form import Recovered, recover
 from bot.desk.limit_words import note_limit
 from bot.desk.reply import Reply
 from bot.search.match import Label, Match
+from bot.statistics.chosen import Among
 from bot.views.quote import (
     LETTERS,
     Result,
+    drawn_among,
     drawn_reply,
     found_reply,
     picked_reply,
@@ -68,7 +70,17 @@ def test_any_state_of_an_id_is_shown_as_something_sensible(quote: Quote, state: 
 @given(quotes(), st.booleans(), st.booleans())
 def test_a_picked_or_drawn_quote_is_a_message_discord_takes(quote: Quote, one: bool, other: bool):
     check(picked_reply(Recovered(quote, corrected=one), private=other))
-    check(drawn_reply(quote, by_speaker=one, in_conversation=other))
+    check(drawn_reply(quote, Among("x" if one else None, 2023 if other else None)))
+
+
+@given(quotes(), st.sampled_from(["", "s", "c", "e", "y", "sc", "ey", "scey"]))
+def test_what_a_quote_was_drawn_among_is_known_by_the_quote(quote: Quote, drawn_by: str):
+    one = quote.conversation
+    among = drawn_among(read_result(quote, f"0r{drawn_by}", ()))
+    assert among.holds(one)
+    assert (among.conversation is not None, among.speaker is not None) == ("c" in drawn_by, "s" in drawn_by)
+    (button,) = [part for part in components(drawn_reply(quote, among), 2) if part.get("label") == "Another"]
+    assert drawn_among(read_result(quote, button["custom_id"].split(":")[1].partition(".")[2], ())) == among
 
 
 @few

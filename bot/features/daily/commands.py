@@ -1,12 +1,15 @@
 """/daily: posts by the clock, for people who manage the server."""
 
+from datetime import date
+from typing import NamedTuple
+
 import discord
 from discord import app_commands
 
 from bot.desk.autocomplete import Choices
 from bot.desk.channels import PostChannel
 from bot.desk.errors import CannotPost
-from bot.desk.options import Speaker, Zone
+from bot.desk.options import Conversation, Series, Speaker, Year, Zone
 from bot.desk.part import Part, answers, suggests
 from bot.desk.request import Desk, Request
 from bot.desk.zones import read_zone
@@ -18,6 +21,8 @@ from bot.features.daily.quotes import DailyQuotes
 from bot.features.daily.schedule import Paused, Plan, Schedule, Source
 from bot.features.daily.store import Daily
 from bot.features.daily.words import WEEKDAYS, added_reply, posted_reply, removed_reply, schedule_label, switched_reply
+from bot.library.finder import Finder
+from bot.library.narrowing import narrowed
 
 _DAYS = [
     app_commands.Choice(name=name, value=value)
@@ -59,6 +64,10 @@ class DailyCommands(Part):
         hall_of_fame="Only saved quotes that people here voted for",
         role="The one role to ping",
         thread="Open a thread under each post",
+        on_this_day="Only what came out on this day, years ago, or as near to it as there is anything",
+        series="Only from this show",
+        year="Only from what came out in this year",
+        conversation="Only from this conversation",
     )
     @app_commands.choices(days=_DAYS)
     @answers
@@ -74,14 +83,22 @@ class DailyCommands(Part):
         hall_of_fame: bool = False,
         role: discord.Role | None = None,
         thread: bool = False,
+        on_this_day: bool = False,
+        series: Series | None = None,
+        year: Year | None = None,
+        conversation: Conversation | None = None,
     ) -> None:
         """Add a schedule and say what was set."""
         server = request.managed_server
-        source, subject = await _source(request, speaker, topic, hall_of_fame)
+        wanted = _Wanted(speaker, topic, hall_of_fame, on_this_day)
+        source, subject = _source(wanted, await request.finder())
         if role is not None and role.is_default():
             raise BadPlan(PlanProblem.EVERYONE)
         timetable = _timetable(days, time, read_zone(zone or (await request.settings()).time_zone))
-        plan = Plan(channel.id, timetable, source, subject, role.id if role else None, thread)
+        within = await request.conversation_key(conversation) if conversation else None
+        among = narrowed(await request.finder(), series=series, year=year, conversation=within)
+        title = (await request.finder()).library.conversations[within].title if within else None
+        plan = Plan(channel.id, timetable, source, subject, role.id if role else None, thread, *among[:3], title)
         added = await request.in_time(self._add(request, server, plan), private=True)
         await request.answer(added_reply(added, pings=self._poster.may_ping(server, plan)), private=True)
 
@@ -116,7 +133,8 @@ class DailyCommands(Part):
     async def now(self, request: Request, schedule: str) -> None:
         """Post the next quote of a schedule; pause it if that is not possible."""
         chosen = await self._chosen(request, schedule)
-        posted = await request.in_time(self._post(chosen, f"n{request.interaction.id}"), private=True)
+        day = chosen.plan.timetable.day_of(request.now)
+        posted = await request.in_time(self._post(chosen, f"n{request.interaction.id}", day), private=True)
         if isinstance(posted, discord.Message):
             return await request.answer(posted_reply(chosen, posted.jump_url), private=True)
         paused = await self._daily.pause(chosen.server, chosen.number, posted)
@@ -138,25 +156,34 @@ class DailyCommands(Part):
     async def _add(self, request: Request, server: int, plan: Plan) -> Schedule:
         if lacking := self._poster.lacking(server, plan):
             raise CannotPost(plan.channel, lacking)
-        if not await self._quotes.any_for(server, plan):
+        if not await self._quotes.any_for(server, plan, plan.timetable.day_of(request.now)):
             raise BadPlan(PlanProblem.NOTHING)
         return await self._daily.add(server, plan, request.now)
 
-    async def _post(self, schedule: Schedule, nonce: str) -> discord.Message | Paused:
-        quote = await self._quotes.draw(schedule)
-        return await self._poster.post(schedule, quote, nonce) if quote else Paused.NOTHING_LEFT
+    async def _post(self, schedule: Schedule, nonce: str, day: date) -> discord.Message | Paused:
+        quote = await self._quotes.draw(schedule, day)
+        return await self._poster.post(schedule, quote, nonce, day) if quote else Paused.NOTHING_LEFT
 
 
-async def _source(
-    request: Request, speaker: str | None, topic: str | None, hall_of_fame: bool
-) -> tuple[Source, str | None]:
-    if sum((speaker is not None, topic is not None, hall_of_fame)) > 1:
+class _Wanted(NamedTuple):
+    """What a post is to be drawn from, as it was asked for."""
+
+    speaker: str | None
+    topic: str | None
+    hall_of_fame: bool
+    on_this_day: bool
+
+
+def _source(wanted: _Wanted, finder: Finder) -> tuple[Source, str | None]:
+    if sum(map(bool, wanted)) > 1:
         raise BadPlan(PlanProblem.TWO_SOURCES)
-    if speaker is not None:
-        return Source.SPEAKER, (await request.finder()).speaker(speaker)
-    if topic is not None:
-        return Source.TOPIC, topic
-    return (Source.HALL_OF_FAME if hall_of_fame else Source.ANYTHING), None
+    if wanted.speaker is not None:
+        return Source.SPEAKER, finder.speaker(wanted.speaker)
+    if wanted.topic is not None:
+        return Source.TOPIC, wanted.topic
+    if wanted.on_this_day:
+        return Source.ON_THIS_DAY, None
+    return (Source.HALL_OF_FAME if wanted.hall_of_fame else Source.ANYTHING), None
 
 
 def _timetable(days: str, time: str, zone: str) -> Timetable:

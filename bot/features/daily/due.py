@@ -48,6 +48,10 @@ class Timetable:
         if (self.days is Days.WEEKLY) != (self.weekday in range(7)):
             raise ValueError(f"{self.days} on weekday {self.weekday}")
 
+    def day_of(self, moment: datetime) -> date:
+        """Return which day it is at ``moment`` in the zone."""
+        return moment.astimezone(ZoneInfo(self.zone)).date()
+
     def falls_on(self, day: date) -> bool:
         """Say whether something is due on ``day``."""
         if self.days is Days.WEEKDAYS:
@@ -71,7 +75,7 @@ def last_due(timetable: Timetable, now: datetime) -> datetime:
 
 def _first(timetable: Timetable, border: datetime, step: int) -> datetime:
     """Return the due time next to ``border``: later for a ``step`` of 1; for -1 earlier, or the border itself."""
-    today = border.astimezone(ZoneInfo(timetable.zone)).date()
+    today = timetable.day_of(border)
     days = (today + timedelta(days=step * number) for number in count(-1))
     moments = (timetable.moment(day) for day in days if timetable.falls_on(day))
     return next(moment for moment in moments if (moment > border) == (step > 0))

@@ -19,7 +19,7 @@ class PlanProblem(StrEnum):
     """Why a daily post could not be made."""
 
     TWO_SOURCES = "two sources"
-    """It is to be drawn from more than one of speaker, topic and hall of fame."""
+    """It is to be drawn from more than one of speaker, topic, hall of fame and this day."""
     EVERYONE = "everyone"
     """The role to ping is everyone."""
     NOTHING = "nothing"
@@ -47,10 +47,12 @@ class TooManySchedules(VerbatimError):
 
 
 _PLAN_PROBLEMS = {
-    PlanProblem.TWO_SOURCES: "Choose one of `speaker`, `topic` and `hall_of_fame`, or none for any quote.",
+    PlanProblem.TWO_SOURCES: (
+        "Choose one of `speaker`, `topic`, `hall_of_fame` and `on_this_day`, or none for any quote."
+    ),
     PlanProblem.EVERYONE: "I never ping everyone. Choose a role that people can take or leave.",
     PlanProblem.NOTHING: "There is nothing I could post: no quote fits. Try another speaker or topic; "
-    "the hall of fame begins with the first vote for a saved quote.",
+    "the hall of fame begins with the first vote for a saved quote, and *on this day* with what is a year old.",
 }
 WORDS: ErrorWords = {
     BadTimeOfDay: lambda error: f"“{shown_name(error.text)}” is not a time of day I can read. Try 8:30, 20:15 or 8 pm.",

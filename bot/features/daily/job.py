@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TypeVar
 
 import aiohttp
@@ -120,7 +120,7 @@ class DailyJob:
         if quote is None:
             return await self._pause(claim, Paused.NOTHING_LEFT)
         async with asyncio.timeout((claim.deadline - self._clock()).total_seconds()):
-            posted = await self._poster.post(claim.schedule, quote, claim.nonce)
+            posted = await self._poster.post(claim.schedule, quote, claim.nonce, _day(claim))
         if isinstance(posted, Paused):
             return await self._pause(claim, posted)
         return await self._posts.settle(claim, PostState.POSTED)
@@ -133,7 +133,7 @@ class DailyJob:
                 return finder.recover(claim.form).quote
             except (BadShortForm, QuoteGone):
                 pass  # its conversation was taken away within this minute
-        quote = await self._quotes.draw(claim.schedule)
+        quote = await self._quotes.draw(claim.schedule, _day(claim))
         if quote is not None:
             await self._posts.choose(claim, shorten(quote))
         return quote
@@ -149,3 +149,8 @@ class DailyJob:
         nonce = f"m{nonce_of(missed.schedule, missed.due)}"
         if await self._poster.tell(missed.schedule, missed_notice(missing), nonce):
             await self._posts.told(missed)
+
+
+def _day(claim: Claim) -> date:
+    """Return the day on which a post is due, by the clock of those who read it."""
+    return claim.schedule.plan.timetable.day_of(claim.due)

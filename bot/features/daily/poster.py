@@ -1,5 +1,7 @@
 """Posts of schedules in their channels, and word to the moderators where they are likely to see it."""
 
+from datetime import date
+
 import discord
 
 from bot.conversation.model import Quote
@@ -22,15 +24,16 @@ class DailyPoster:
         """Say whether this process hears of ``server``."""
         return self._client.get_guild(server) is not None
 
-    async def post(self, schedule: Schedule, quote: Quote, nonce: str) -> discord.Message | Paused:
-        """Post ``quote``, or return why Discord will not have it. What has the same ``nonce`` is posted once.
+    async def post(self, schedule: Schedule, quote: Quote, nonce: str, day: date) -> discord.Message | Paused:
+        """Post ``quote`` for ``day``, or return why Discord will not have it. What has the same ``nonce``
+        is posted once.
 
         Anything that may go better the next time is raised: discord.HTTPException, OSError.
         """
         plan = schedule.plan
         channel = self._client.get_partial_messageable(plan.channel, guild_id=schedule.server)
         try:
-            message = await self._sender.publish(channel, post_reply(quote, plan.role), role=plan.role, nonce=nonce)
+            message = await self._sender.publish(channel, post_reply(quote, plan, day), role=plan.role, nonce=nonce)
             if plan.thread:
                 await _open_thread(message, quote)
         except discord.NotFound:

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.features.daily.due import Timetable
+from bot.statistics.chosen import Among
 
 
 class Source(StrEnum):
@@ -14,6 +15,8 @@ class Source(StrEnum):
     SPEAKER = "speaker"
     TOPIC = "topic"
     HALL_OF_FAME = "hall of fame"
+    ON_THIS_DAY = "on this day"
+    """What was published on this day of another year, or as near to it as there is anything."""
 
 
 class Paused(StrEnum):
@@ -28,7 +31,11 @@ class Paused(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a moderator decides: ``subject`` is the speaker or topic; ``role`` is the one role that is pinged."""
+    """What a moderator decides: ``subject`` is the speaker or topic; ``role`` is the one role that is pinged.
+
+    It is drawn from a ``series``, a ``year`` and the ``conversation`` with this key, which had this ``title`` then;
+    None is no limit.
+    """
 
     channel: int
     timetable: Timetable
@@ -36,6 +43,15 @@ class Plan:
     subject: str | None = None
     role: int | None = None
     thread: bool = False
+    series: str | None = None
+    year: int | None = None
+    conversation: str | None = None
+    title: str | None = None
+
+    @property
+    def among(self) -> Among:
+        """What it is drawn from, but for its speaker."""
+        return Among(self.series, self.year, self.conversation)
 
 
 @dataclass(frozen=True, slots=True)

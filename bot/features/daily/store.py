@@ -85,7 +85,8 @@ def delete_removed(connection: Connection, now: datetime) -> None:
 def schedule_of(row: Row[Any]) -> Schedule:
     """Return the schedule of a row that has the columns of ``ScheduleRow``."""
     timetable = Timetable(Days(row.days), time(*divmod(row.minute, 60)), row.zone, row.weekday)
-    plan = Plan(row.channel, timetable, Source(row.source), row.subject, row.role, row.thread)
+    narrowed = (row.series, row.year, row.conversation, row.title)
+    plan = Plan(row.channel, timetable, Source(row.source), row.subject, row.role, row.thread, *narrowed)
     return Schedule(row.number, row.server, plan, row.next_due, Paused(row.paused) if row.paused else None)
 
 
@@ -101,6 +102,10 @@ def _values(plan: Plan) -> dict[str, Any]:
         "subject": plan.subject,
         "role": plan.role,
         "thread": plan.thread,
+        "series": plan.series,
+        "year": plan.year,
+        "conversation": plan.conversation,
+        "title": plan.title,
     }
 
 

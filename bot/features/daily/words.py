@@ -1,7 +1,7 @@
 """Daily posts: the post itself, the list of a server's schedules, what was changed and the way back."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 import discord
@@ -13,6 +13,7 @@ from bot.desk.click_ids import click_id
 from bot.desk.markdown import cut, plain, visible
 from bot.desk.reply import Reply, layout_of
 from bot.desk.zones import shown_zone
+from bot.features.daily.anniversaries import told
 from bot.features.daily.due import Days, Timetable
 from bot.features.daily.schedule import Paused, Plan, Schedule, Source
 from bot.search.completion import shown_text, widen
@@ -33,12 +34,14 @@ class Missing(NamedTuple):
     skipped: bool
 
 
-def post_reply(quote: Quote, role: int | None) -> Reply:
-    """Return what is posted: ``quote`` as /quote shows it, under the mention of ``role``."""
+def post_reply(quote: Quote, plan: Plan, day: date) -> Reply:
+    """Return what is posted on ``day``: ``quote`` as /quote shows it, under what day it is and the role's mention."""
     layout = result_layout(Result(quote, "d"))
-    if role is None:
-        return Reply(layout=layout)
-    return Reply(layout=layout_of(ui.TextDisplay(f"<@&{role}>"), *layout.children))
+    published = quote.conversation.published
+    above = [f"<@&{plan.role}>"] if plan.role is not None else []
+    if plan.source is Source.ON_THIS_DAY and published:
+        above.append(f"**{told(published, day)}**")
+    return Reply(layout=layout_of(*map(ui.TextDisplay, above), *layout.children)) if above else Reply(layout=layout)
 
 
 def thread_name(quote: Quote) -> str:
@@ -53,10 +56,12 @@ def list_reply(schedules: Sequence[Schedule], missing: Sequence[Missing] = (), p
     count = {0: "No daily posts yet: /daily add", 1: "1 daily post"}.get(
         len(schedules), f"{len(schedules)} daily posts"
     )
-    told = [_missing(one) for one in missing[-_MOST_MISSED:]]
+    missed = [_missing(one) for one in missing[-_MOST_MISSED:]]
     shown = schedules[page * ON_A_PAGE : (page + 1) * ON_A_PAGE]
     sections = [ui.Section(_entry(one), accessory=_switch(one, str(page))) for one in shown]
-    container: ui.Container[ui.LayoutView] = ui.Container(ui.TextDisplay("\n".join([f"### {count}", *told])), *sections)
+    container: ui.Container[ui.LayoutView] = ui.Container(
+        ui.TextDisplay("\n".join([f"### {count}", *missed])), *sections
+    )
     turning: list[Button] = [
         ui.Button(label="← Back", custom_id=click_id("dailypage", state=f"{max(0, page - 1)}b"), disabled=page == 0),
         ui.Button(label="On →", custom_id=click_id("dailypage", state=f"{page + 1}n"), disabled=page == pages - 1),
@@ -137,6 +142,8 @@ def _reason(schedule: Schedule) -> str:
             return f"Paused: I need View Channel, Send Messages{threads} there. Then resume."
         case Paused.NOTHING_LEFT if plan.source is Source.HALL_OF_FAME:
             return "Paused: no saved quote has a vote yet. When one has, resume."
+        case Paused.NOTHING_LEFT if plan.source is Source.ON_THIS_DAY:
+            return "Paused: nothing here is a year old yet, by the dates I know."
         case Paused.NOTHING_LEFT:
             return "Paused: there is nothing to draw from any more."
         case _:
@@ -159,13 +166,17 @@ def _times(timetable: Timetable) -> str:
 def _source(plan: Plan) -> str:
     match plan.source:
         case Source.SPEAKER:
-            return f"what {plan.subject} said"
+            drawn = f"what {plan.subject} said"
         case Source.TOPIC:
-            return f"about “{plan.subject}”"
+            drawn = f"about “{plan.subject}”"
         case Source.HALL_OF_FAME:
-            return "from the hall of fame"
+            drawn = "from the hall of fame"
+        case Source.ON_THIS_DAY:
+            drawn = "on this day in earlier years"
         case _:
-            return "any quote"
+            drawn = "any quote"
+    narrowed = [name for name in (plan.title, plan.series) if name] + ([str(plan.year)] if plan.year else [])
+    return f"{drawn}, only {', '.join(narrowed)}" if narrowed else drawn
 
 
 def _moment(moment: datetime) -> str:

@@ -5,6 +5,7 @@ from discord import app_commands
 
 from bot.desk.clicks import clicked_label
 from bot.desk.errors import CannotPost
+from bot.desk.options import Conversation, Series, Year
 from bot.desk.part import Part, answers, on_click
 from bot.desk.reply import Reply
 from bot.desk.request import Desk, Request
@@ -14,9 +15,10 @@ from bot.features.quiz.referee import PAUSE, SECONDS, QuizReferee
 from bot.features.quiz.rounds import Rounds
 from bot.features.quiz.score_words import ON_A_PAGE, Leaderboard, read_leaderboard, scores_reply
 from bot.features.quiz.scores import Scores
-from bot.features.quiz.scoring import month_of
+from bot.features.quiz.scoring import month_of, usual_kind
 from bot.features.quiz.store import Quizzes
 from bot.features.quiz.words import answered_reply, no_quiz_reply, not_your_quiz_reply, started_reply, stopped_reply
+from bot.library.narrowing import narrowed
 
 _KINDS = [app_commands.Choice(name=kind.value, value=kind.value) for kind in Kind]
 _ALL_TIME, _MONTH = "all time", "this month"
@@ -45,6 +47,9 @@ class QuizCommands(Part):
         kind="What is asked; if you don't say, who said it, or how it ends where only two people speak",
         rounds="How many questions; 5 if you don't say",
         seconds="For each; 20 if you don't say",
+        series="Only of this show",
+        year="Only of what came out in this year",
+        conversation="Only of this conversation",
     )
     @app_commands.choices(kind=_KINDS)
     @answers
@@ -54,14 +59,21 @@ class QuizCommands(Part):
         kind: str | None = None,
         rounds: app_commands.Range[int, 1, 20] = 5,
         seconds: app_commands.Range[int, 5, 120] = SECONDS,
+        series: Series | None = None,
+        year: Year | None = None,
+        conversation: Conversation | None = None,
     ) -> None:
         """Begin a quiz and say how it is played."""
         channel, server = _place(request)
         _require_posting(request)
-        asked = Kind(kind) if kind else await self._referee.usual_kind(server)
-        game = Game(channel, server, request.user, asked, rounds, request.now)
+        finder = await request.finder()
+        within = await request.conversation_key(conversation) if conversation else None
+        among = narrowed(finder, series=series, year=year, conversation=within)
+        asked = Kind(kind) if kind else usual_kind(filter(among.holds, finder.library))
+        game = Game(channel, server, request.user, asked, rounds, request.now, *among[:3])
         await request.in_time(self._referee.start(game, seconds), private=False)
-        await request.answer(started_reply(game, seconds, game.started_at + PAUSE), private=False)
+        title = finder.library.conversations[within].title if within else None
+        await request.answer(started_reply(game, seconds, game.started_at + PAUSE, title), private=False)
 
     @quiz.command(description="End the quiz in this channel, if you started it or moderate here")
     @answers

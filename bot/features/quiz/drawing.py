@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.conversation.shuffled import Shuffled
 from bot.features.quiz.game import Game
 from bot.features.quiz.questions import Kind, Question
-from bot.features.quiz.scoring import MOST_COMPARED, make_questions, usual_kind
+from bot.features.quiz.scoring import MOST_COMPARED, make_questions
 from bot.features.quiz.store import Quizzes
 from bot.library.serving import Libraries
 
@@ -24,11 +24,7 @@ class QuizQuestions:
         """Return ``count`` questions for ``game``; raises TooFewQuestions and StorageError."""
         recent = await self._quizzes.recent(game.server)
         finder = await self._libraries.finder(game.server)
-        return await asyncio.to_thread(self._made, finder.shuffled(), game.kind, count, recent)
-
-    async def usual_kind(self, server: int) -> Kind:
-        """Return the kind of quiz where nobody names one."""
-        return usual_kind((await self._libraries.finder(server)).library)
+        return await asyncio.to_thread(self._made, finder.shuffled(game.among), game.kind, count, recent)
 
     def _made(self, quotes: Shuffled, kind: Kind, count: int, recent: Sequence[str]) -> Sequence[Question]:
         return make_questions(kind, quotes.some(MOST_COMPARED, self._chance), count, recent, self._chance)

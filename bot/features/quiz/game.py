@@ -7,11 +7,15 @@ from enum import StrEnum
 
 from bot.features.quiz.questions import Kind
 from bot.features.quiz.scoring import Streak
+from bot.statistics.chosen import Among
 
 
 @dataclass(frozen=True, slots=True)
 class Game:
-    """The quiz of ``channel``, of ``rounds`` questions; ``host`` started it, None if that was erased."""
+    """The quiz of ``channel``, of ``rounds`` questions; ``host`` started it, None if that was erased.
+
+    What is asked is of a ``series``, a ``year`` and the ``conversation`` with this key; None is no limit.
+    """
 
     channel: int
     server: int
@@ -19,6 +23,14 @@ class Game:
     kind: Kind
     rounds: int
     started_at: datetime
+    series: str | None = None
+    year: int | None = None
+    conversation: str | None = None
+
+    @property
+    def among(self) -> Among:
+        """What is asked about."""
+        return Among(self.series, self.year, self.conversation)
 
 
 @dataclass(frozen=True, slots=True)

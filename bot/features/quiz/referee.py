@@ -11,7 +11,7 @@ from bot.features.quiz.drawing import QuizQuestions
 from bot.features.quiz.errors import TooFewQuestions
 from bot.features.quiz.game import Game, Round
 from bot.features.quiz.poster import QuizPoster
-from bot.features.quiz.questions import Kind, Question
+from bot.features.quiz.questions import Question
 from bot.features.quiz.rounds import Rounds
 from bot.features.quiz.store import Quizzes
 
@@ -61,10 +61,6 @@ class QuizReferee:
     def on_begin(self, began: Callable[[], None]) -> None:
         """Have ``began`` called whenever there is a quiz to be played."""
         self._began = began
-
-    async def usual_kind(self, server: int) -> Kind:
-        """Return the kind of quiz where nobody names one."""
-        return await self._questions.usual_kind(server)
 
     async def start(self, game: Game, seconds: int) -> None:
         """Begin ``game``, its rounds of so many ``seconds``; raises QuizRunning, TooFewQuestions and StorageError."""

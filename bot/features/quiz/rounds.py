@@ -15,8 +15,8 @@ from bot.features.quiz.questions import Kind, Question
 from bot.features.quiz.scores import Won, add_scores
 from bot.features.quiz.scoring import score
 from bot.storage.database import insert
+from bot.storage.quiz_tables import AnswerRow, GameRow, RoundRow, UsedRow
 from bot.storage.store import Store, reads, writes
-from bot.storage.tables import AnswerRow, GameRow, RoundRow, UsedRow
 
 
 class Rounds(Store):

@@ -9,8 +9,8 @@ from sqlalchemy import Connection, func, select
 from bot.features.quiz.game import Score
 from bot.features.quiz.scoring import Streak, month_of
 from bot.storage.database import insert
+from bot.storage.quiz_tables import ScoreRow, StreakRow
 from bot.storage.store import Store, reads
-from bot.storage.tables import ScoreRow, StreakRow
 
 
 class Won(NamedTuple):

@@ -9,8 +9,8 @@ from bot.features.quiz.errors import QuizRunning
 from bot.features.quiz.game import Game, Standing
 from bot.features.quiz.questions import Kind
 from bot.storage.database import insert
+from bot.storage.quiz_tables import AnswerRow, GameRow, RoundRow, UsedRow
 from bot.storage.store import Store, reads, writes
-from bot.storage.tables import AnswerRow, GameRow, RoundRow, UsedRow
 
 RECENT = 200
 """Quotes last asked for on a server that are avoided."""

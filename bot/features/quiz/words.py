@@ -29,11 +29,14 @@ MOST_NAMED = 20
 _LONGEST_LABEL = 80
 
 
-def started_reply(game: Game, seconds: int, first: datetime) -> Reply:
-    """Return that a quiz begins, and how it is played."""
+def started_reply(game: Game, seconds: int, first: datetime, title: str | None = None) -> Reply:
+    """Return that a quiz begins, what it is about, ``title`` the conversation's, and how it is played."""
     rounds = "1 round" if game.rounds == 1 else f"{game.rounds} rounds"
+    narrow = [cut(plain(name), _LONGEST_LABEL) for name in (title, game.series) if name]
+    narrow += [str(game.year)] if game.year is not None else []
+    about = f"\nAbout: {', '.join(narrow)}." if narrow else ""
     return Reply(
-        text=f"**Quiz: {game.kind}**, {rounds} of {seconds} seconds. First round: {format_dt(first, 'R')}.\n"
+        text=f"**Quiz: {game.kind}**, {rounds} of {seconds} seconds. First round: {format_dt(first, 'R')}.{about}\n"
         f"-# Everyone can play, by one button a round. A right answer wins {POINTS_RIGHT} points, the first right one "
         f"{POINTS_FIRST}. <@{game.host}> and moderators can end it with /quiz stop."
     )

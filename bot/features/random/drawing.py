@@ -10,6 +10,7 @@ from bot.conversation.errors import NothingQuotable
 from bot.conversation.model import Quote
 from bot.conversation.shuffled import Shuffled
 from bot.library.finder import Finder
+from bot.statistics.chosen import Among
 from bot.storage.bags import Bags
 from bot.storage.errors import StorageError
 from bot.storage.owner import Owner
@@ -29,17 +30,15 @@ class RandomQuotes:
         self._chance = chance
         self._held: dict[tuple[Owner, str], Bag] = {}
 
-    async def draw(self, place: Owner, finder: Finder, speaker: str | None, conversation: str | None) -> Quote:
-        """Return the next quote of ``finder`` for ``place``, by a speaker or of a conversation if given.
+    async def draw(self, place: Owner, finder: Finder, among: Among) -> Quote:
+        """Return the next quote of ``finder`` for ``place``, ``among`` what was asked for.
 
-        Raises UnknownSpeaker, UnknownConversation, and NothingQuotable if no quote of theirs stands alone.
+        Raises NothingQuotable if no quote there stands alone.
         """
-        within = finder.conversation(conversation) if conversation else None
-        by = finder.speaker(speaker, within.key if within else None) if speaker else None
-        quotes = finder.shuffled(speaker=by, conversation=within)
-        drawn = await self._next(place, f"random:{within.key if within else ''}:{by or ''}", quotes)
+        drawn = await self._next(place, _filter(among), finder.shuffled(among))
         if drawn is None:
-            raise NothingQuotable(by or (within.title if within else ""))
+            titles = [one.title for one in finder.library if one.key == among.conversation]
+            raise NothingQuotable(among.speaker or next(iter(titles), among.series or ""))
         return drawn
 
     async def _next(self, place: Owner, filter: str, quotes: Shuffled) -> Quote | None:
@@ -61,3 +60,9 @@ class RandomQuotes:
         if len(self._held) > _MOST_BAGS:
             del self._held[next(iter(self._held))]
         return drawn and drawn.item
+
+
+def _filter(among: Among) -> str:
+    """Return what the bag of these quotes is called."""
+    name = f"random:{among.conversation or ''}:{among.speaker or ''}"
+    return name if among.series is None and among.year is None else f"{name}:{among.year or ''}:{among.series or ''}"

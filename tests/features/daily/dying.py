@@ -9,7 +9,7 @@ import random
 import signal
 import sys
 from collections.abc import Awaitable, Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import cast
 
@@ -50,7 +50,7 @@ class Wall:
     def sees(self, _server: int) -> bool:
         return True
 
-    async def post(self, schedule: Schedule, quote: Quote, nonce: str) -> None:
+    async def post(self, schedule: Schedule, quote: Quote, nonce: str, _day: date) -> None:
         with self._file.open("a") as wall:
             wall.write(f"{schedule.number} {nonce} {shorten(quote)}\n")
 

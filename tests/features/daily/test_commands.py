@@ -1,3 +1,4 @@
+import re
 from datetime import timedelta
 
 import discord
@@ -5,13 +6,16 @@ import pytest
 from simcord import ChannelHandle, MemberActor
 from simcord.backend.models import Overwrite
 from simcord.enums import OverwriteType
+from simcord.results import ResponseMessage
 
 from bot.conversation.library import Library
+from bot.conversation.model import Conversation
 from bot.desk.settings_store import SettingsStore
 from bot.features.daily.due import Days
 from bot.features.daily.posts import DailyPosts
 from bot.features.daily.schedule import Paused, Plan, Source
 from bot.features.daily.store import MOST_SCHEDULES, Daily
+from bot.statistics.chosen import Among
 from bot.storage.database import Database
 from tests.conftest import MakeBot, Stage, text_of
 
@@ -198,3 +202,24 @@ async def test_only_who_manages_the_server_may(stage: Stage, kim: MemberActor, d
 async def plan_like(stage: Stage, kim: MemberActor, daily: Daily) -> Plan:
     await add(stage, kim)
     return (await only(stage, daily)).plan
+
+
+async def test_on_this_day_says_how_long_ago_it_was(stage: Stage, kim: MemberActor, daily: Daily, seed: Conversation):
+    told = await add(stage, kim, on_this_day=True, series=seed.series, year=2023, conversation=seed.title)
+    assert f"on this day in earlier years, only {seed.title}, Lex" in text_of(told)
+    assert (await only(stage, daily)).plan.among == Among(seed.series, 2023, seed.key)
+    number = str((await only(stage, daily)).number)
+    posted = (await kim.slash(stage.channel, "daily now", schedule=number)).response
+    assert "Posted in" in text_of(posted)
+    assert re.search(
+        r"(\w+ years? (ago|ago today|ago this week)|the nearest is of 28 September 2023)", text_of_last(stage)
+    )
+    two = await add(stage, kim, on_this_day=True, topic="love")
+    assert "Choose one of" in two.content
+    nothing = await add(stage, kim, year=1999)
+    assert "I have no such conversation from 1999" in nothing.content
+
+
+def text_of_last(stage: Stage) -> str:
+    message = stage.channel.last_message
+    return text_of(ResponseMessage(stage.env, stage.env.backend.get_message(stage.channel.id, message.id)))

@@ -34,7 +34,7 @@ def schedule(number: int, source: Source, subject: str | None = None) -> Schedul
 
 
 async def drawn(drawing: DailyQuotes, posted: Schedule, count: int) -> list[Quote]:
-    return [await drawing.draw(posted) for _ in range(count)]
+    return [await drawing.draw(posted, NOW.date()) for _ in range(count)]
 
 
 async def test_none_comes_twice_until_all_have_come(drawing: DailyQuotes):
@@ -65,15 +65,29 @@ async def test_the_hall_of_fame_is_what_has_votes_in_this_server(
     drawing: DailyQuotes, saved: Saved, seed: Conversation
 ):
     famous = schedule(1, Source.HALL_OF_FAME)
-    assert await drawing.draw(famous) is None
+    assert await drawing.draw(famous, NOW.date()) is None
     for server, first in ((CLUB, 0), (CLUB, 50), (12, 90)):
         kept = await saved.save(Owner(server), 7, Quote(seed, first, first + 9), [], NOW)
         if first:
             await saved.vote(Owner(server), kept.saved.number, 7)
-    assert (await drawing.draw(famous)).first_word == 50
+    assert (await drawing.draw(famous, NOW.date())).first_word == 50
+
+
+async def test_what_is_narrowed_comes_from_there_alone(drawing: DailyQuotes, seed: Conversation):
+    for plan in (Plan(5, AT_EIGHT, year=2023), Plan(5, AT_EIGHT, Source.SPEAKER, "Lex Fridman", series=seed.series)):
+        assert await drawing.draw(Schedule(1, CLUB, plan, NOW, None), NOW.date()) is not None
+    for plan in (Plan(5, AT_EIGHT, year=2022), Plan(5, AT_EIGHT, Source.TOPIC, "metaverse", series="Another")):
+        assert not await drawing.any_for(CLUB, plan, NOW.date())
+
+
+async def test_on_this_day_draws_what_is_a_year_old(drawing: DailyQuotes, seed: Conversation):
+    assert seed.published is not None
+    plan = Plan(5, AT_EIGHT, Source.ON_THIS_DAY)
+    assert await drawing.any_for(CLUB, plan, NOW.date())
+    assert not await drawing.any_for(CLUB, plan, seed.published)
 
 
 @pytest.mark.parametrize("plan", [schedule(1, Source.SPEAKER, "Nobody"), schedule(1, Source.TOPIC, "xyzzy")])
 async def test_where_nothing_fits_nothing_is_drawn(drawing: DailyQuotes, plan: Schedule):
-    assert await drawing.draw(plan) is None
-    assert not await drawing.any_for(CLUB, plan.plan)
+    assert await drawing.draw(plan, NOW.date()) is None
+    assert not await drawing.any_for(CLUB, plan.plan, NOW.date())

@@ -1,6 +1,6 @@
 """Every answer of /daily is a message Discord takes, whatever subjects, zones and quotes it is about."""
 
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,7 +44,9 @@ def schedules(draw: st.DrawFn) -> Schedule:
     source = draw(st.sampled_from(Source))
     subject = draw(HOSTILE_TEXT) if source in (Source.SPEAKER, Source.TOPIC) else None
     role = draw(st.none() | SNOWFLAKES)
-    plan = Plan(draw(SNOWFLAKES), draw(timetables()), source, subject, role, draw(st.booleans()))
+    series, title = draw(st.none() | HOSTILE_TEXT), draw(st.none() | HOSTILE_TEXT)
+    narrowed = (series, draw(st.none() | st.integers(1900, 2100)), title and "key", title)
+    plan = Plan(draw(SNOWFLAKES), draw(timetables()), source, subject, role, draw(st.booleans()), *narrowed)
     due = datetime(2026, 11, 24, 7, tzinfo=UTC)
     return Schedule(draw(SNOWFLAKES), draw(SNOWFLAKES), plan, due, draw(st.none() | st.sampled_from(Paused)))
 
@@ -76,9 +78,9 @@ def test_every_page_of_the_list(several: list[Schedule], page: int):
 
 
 @few
-@given(quotes(), st.none() | SNOWFLAKES)
-def test_every_post(quote: Quote, role: int | None):
-    reply = post_reply(quote, role)
+@given(quotes(), schedules(), st.dates())
+def test_every_post(quote: Quote, schedule: Schedule, day: date):
+    reply = post_reply(quote, schedule.plan, day)
     check(reply, allowed=MENTIONS)
     assert "quote of the day" in read(reply)
     assert 1 <= len(thread_name(quote).strip()) <= 100

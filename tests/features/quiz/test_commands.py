@@ -1,5 +1,6 @@
 import re
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 import discord
 import pytest
@@ -346,3 +347,21 @@ async def test_right_answers_in_a_row_are_told_from_three_on_and_outlast_a_quiz(
 def test_quizzes_are_on_servers_only(bot: VerbatimBot):
     command = QuizCommands.quiz.to_dict(bot.tree)
     assert (command["contexts"], command["integration_types"]) == ([0], [0])
+
+
+async def test_what_is_asked_can_be_of_one_show_year_or_conversation(
+    stage: Stage, rounds: Rounds, make_bot: MakeBot, seed: Conversation
+):
+    old = replace(seed, key="old", title="Old times", published=date(2019, 1, 1), series="Before")
+    await stage.env.restart_bot(make_bot(Library.of([seed, old])))
+    told = await start(stage, kind=Kind.FINISH.value, series="before", year=2019, conversation="old times")
+    assert "About: Old times, Before, 2019." in text_of(told)
+    shown = await asked(stage, rounds)
+    assert shown.form.startswith("old:")
+    await reveal(stage)
+    await stage.env.restart_bot(make_bot(Library.of([seed, old])))
+    await stage.env.advance_time(2 + PAUSE)
+    later = await rounds.last(stage.channel.id)
+    assert (later.position, later.form.startswith("old:")) == (2, True)
+    refused = await stage.mira.slash(stage.channel, "quiz start", year=1999)
+    assert "I have no such conversation from 1999" in refused.response.content

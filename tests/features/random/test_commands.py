@@ -1,3 +1,5 @@
+from dataclasses import replace
+from datetime import date
 from io import StringIO
 
 from bot.conversation.library import Library
@@ -27,6 +29,25 @@ async def test_another_replaces_the_quote_for_everyone(stage: Stage):
     before = text_of(answer)
     await stage.sam.click(answer.message, label="Another")
     assert text_of(stage.refreshed(answer)) != before
+
+
+async def test_a_show_and_a_year_narrow_it_and_every_other(stage: Stage, make_bot: MakeBot, seed: Conversation):
+    old = replace(
+        seed, key="old", title="Old", published=date(2019, 1, 1), series="Before", passages=seed.passages[:40]
+    )
+    await stage.env.restart_bot(make_bot(Library.of([seed, old])))
+    answer = (await stage.mira.slash(stage.channel, "random", year=2019)).response
+    count = len(quotable(old))
+    drawn = {text_of(answer)}
+    for _ in range(count - 1):
+        await stage.mira.click(answer.message, label="Another")
+        answer = stage.refreshed(answer)
+        drawn.add(text_of(answer))
+    assert len(drawn) == count
+    assert all("Before" in text for text in drawn)
+    assert "Before" in text_of((await stage.mira.slash(stage.channel, "random", series="before")).response)
+    none = (await stage.mira.slash(stage.channel, "random", series="before", year=2023)).response
+    assert none.content == "I have no such conversation from 2023. There are some from 2019."
 
 
 async def test_a_bag_outlasts_a_restart(stage: Stage, seed: Conversation, make_bot: MakeBot):
