@@ -47,6 +47,11 @@ class Finder:
         self._newest: list[Conversation] | None = None
         self._ideas = ideas[0].beside(self._index, ideas[1:]) if ideas[1:] else next(iter(ideas), None)
 
+    @property
+    def libraries(self) -> Sequence[IndexedLibrary]:
+        """What it answers from."""
+        return self._libraries
+
     async def find(
         self,
         words: str,

@@ -45,14 +45,18 @@ class LibraryIndexer:
         self._embedder = embedder
         self._cache = cache
 
-    def indexed(self, library: Library, known: IndexedLibrary | None = None, *, cached: bool = True) -> IndexedLibrary:
+    def indexed(
+        self, library: Library, known: IndexedLibrary | None = None, *, cached: bool = True, file: str | None = None
+    ) -> IndexedLibrary:
         """Return ``library`` indexed; what hasn't changed since ``known`` is not read again.
 
         Unless ``cached``, as for what a server has added, nothing of it is kept on disk but vectors, while there is
-        room for them.
+        room for them; or its index in a ``file`` of its own.
         """
-        file = self._cache / "search" if self._cache and cached else None
-        index = Index(library, cache=file, known=known.index if known else None)
+        name = "search" if cached else file
+        index = Index(
+            library, cache=self._cache / name if self._cache and name else None, known=known.index if known else None
+        )
         if self._embedder is None:
             return IndexedLibrary(index)
         folder = self._cache / ("ideas" if cached else "own-ideas") if self._cache else None

@@ -21,7 +21,9 @@ from bot.library.added import AddedConversation, LibraryVersion
 from bot.library.added_store import Added, Content
 from bot.library.errors import LibraryNotReady
 from bot.library.finder import Finder
+from bot.library.following.serving import FollowedLibraries
 from bot.library.indexed import IndexedLibrary, LibraryIndexer
+from bot.library.memory import bytes_for
 from bot.library.suggestion_store import Suggestions
 from bot.library.suggestions import Suggestion
 from bot.storage.errors import StorageBusy, StorageError
@@ -30,8 +32,6 @@ from bot.transcripts.packing import Packed, unpack
 
 FRESH, PATIENCE = 5.0, 0.5
 """Seconds after which what another process has changed is noticed, and that an answer waits to hear of changes."""
-BYTES_PER_SERVER, BYTES_PER_WORD = 1_150_000, 55
-"""Bytes that a server's conversations and their index take at least, and for each word, as ``make bench`` measures."""
 
 _log = structlog.stdlib.get_logger("bot.libraries")
 Prepare = Callable[[Ideas], Future[bool]]
@@ -56,7 +56,7 @@ class _Own(NamedTuple):
 class Libraries:
     """Hands out finders; ``memory`` is what all servers' own conversations may take, in bytes.
 
-    ``clock`` counts seconds.
+    ``followed`` puts what they follow beside them; ``clock`` counts seconds.
     """
 
     def __init__(
@@ -68,8 +68,10 @@ class Libraries:
         *,
         memory: int,
         prepare: Prepare,
+        followed: FollowedLibraries | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
+        self._followed = followed
         self._indexer = indexer
         self._added = added
         self._suggestions = suggestions
@@ -94,6 +96,10 @@ class Libraries:
         """
         if server is None:
             return self.shared
+        own = await self._own_finder(server)
+        return await self._followed.beside(server, own, self.shared) if self._followed else own
+
+    async def _own_finder(self, server: int) -> Finder:
         await self._look_for_changes()
         version = self._versions.get(server)
         if version is None:
@@ -136,6 +142,8 @@ class Libraries:
 
     def forget(self) -> None:
         """Look for changes the next time, since something was changed."""
+        if self._followed is not None:
+            self._followed.forget()
         self._versions_until = float("-inf")
         self._looking = None  # what is under way may have looked before the change
 
@@ -228,11 +236,6 @@ class Libraries:
 def _finder(version: LibraryVersion, own: IndexedLibrary, shared: IndexedLibrary) -> Finder:
     """Return the finder of a server: its ``own`` first, and what is ``shared`` unless it searches its own alone."""
     return Finder([own] if version.alone else [own, shared])
-
-
-def bytes_for(words: int) -> int:
-    """Return about how much memory a server's conversations of so many ``words`` take."""
-    return BYTES_PER_SERVER + BYTES_PER_WORD * words
 
 
 def _opened(added: AddedConversation, content: Content, suggestions: Sequence[Suggestion]) -> Conversation | None:

@@ -11,7 +11,7 @@ from bot.conversation.offsets import Anchor, AnchorsDisagree, offset_of
 from bot.conversation.play_addresses import timed_address
 from bot.conversation.timecode import parse_timecode
 
-_KEY = re.compile(r"(?!own--)[a-z0-9-]{1,24}", re.ASCII)  # those are what servers have added: see community/added.py
+_KEY = re.compile(r"(?!own--|pod--)[a-z0-9-]{1,24}", re.ASCII)  # what servers have added, and episodes of feeds
 _YOUTUBE = re.compile(r"[\w-]{11}", re.ASCII)
 _ADDRESS = re.compile(r"https?://[\w-]+(?:\.[\w-]+)*(?::\d{1,5})?(?:[/?#]\S*)?")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}", re.ASCII)
@@ -73,7 +73,7 @@ def read_key(value: object) -> str:
     """Return the key of a conversation."""
     if isinstance(value, str) and _KEY.fullmatch(value):
         return value
-    wanted = '1 to 24 of a-z, 0-9 and -, not beginning with own--, in quotes, such as "lex-398"'
+    wanted = '1 to 24 of a-z, 0-9 and -, not beginning with own-- or pod--, in quotes, such as "lex-398"'
     raise WrongValueError(value, wanted)
 
 

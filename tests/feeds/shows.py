@@ -13,14 +13,22 @@ from bot.feeds.model import Episode, Feed, Person, TranscriptLink
 from tests.feeds.feeds import rss
 from tests.fetching.servers import Server
 
-WORDS = ["harbour", "lantern", "weaver", "copper", "orchard", "signal", "winter", "engine", "letter", "meadow", "granite", "whistle", "feather", "kettle", "ladder", "compass", "velvet", "thunder", "candle", "marble", "ribbon", "saddle", "timber", "anchor", "basket", "cradle", "dagger", "ember", "falcon", "garden", "hammer", "island", "jacket", "keeper", "locket", "mirror", "needle", "oyster", "pepper", "quarry", "raven", "silver", "tunnel", "umbrella", "valley", "window", "yellow"]
+WORDS = (
+    "harbour", "lantern", "weaver", "copper", "orchard", "signal", "winter", "engine", "letter",
+    "meadow", "granite", "whistle", "feather", "kettle", "ladder", "compass", "velvet", "thunder",
+    "candle", "marble", "ribbon", "saddle", "timber", "anchor", "basket", "cradle", "dagger",
+    "ember", "falcon", "garden", "hammer", "island", "jacket", "keeper", "locket", "mirror",
+    "needle", "oyster", "pepper", "quarry", "raven", "silver", "tunnel", "umbrella", "valley",
+    "window", "yellow",
+)  # fmt: skip
 PEOPLE = (Person("Ada Lovelace"), Person("Charles Babbage", "guest"))
 FIRST = datetime(2020, 1, 1, 8, tzinfo=UTC)
 
 
 def sentence_of(number: int) -> str:
     """The one sentence that only episode ``number`` has."""
-    return f"Episode {number} was about the {WORDS[number % 47]} of the {WORDS[number // 47 % 47]} {number} times."
+    first, second = WORDS[number % len(WORDS)], WORDS[number // len(WORDS) % len(WORDS)]
+    return f"Episode {number} was about the {first} of the {second} {number} times."
 
 
 def captions(number: int, sentences: int = 12, extra: str = "") -> str:

@@ -34,6 +34,16 @@ class Listed(NamedTuple):
     state: EpisodeState
 
 
+class LiveEpisode(NamedTuple):
+    """An episode that can be searched; ``version`` grows with each change of it."""
+
+    number: int
+    version: int
+    title: str
+    words: int
+    read_at: datetime
+
+
 def listed(feed: Feed, most: int) -> tuple[Listed, ...]:
     """Return the episodes of ``feed``, of which at most the newest ``most`` are taken in; ask in a thread."""
     by_date = sorted(feed.episodes, key=lambda one: one.published.timestamp() if one.published else 0.0)
@@ -94,6 +104,20 @@ class Episodes(Store):
         )
         newest = wanted.order_by(EpisodeRow.published.desc().nulls_last(), EpisodeRow.number).limit(limit)
         return tuple(map(_waiting, connection.execute(newest)))
+
+    @reads
+    def live(self, connection: Connection, feed: int) -> tuple[LiveEpisode, ...]:
+        """Return the episodes of ``feed`` that can be searched, in the order they came."""
+        columns = (getattr(EpisodeRow, name) for name in LiveEpisode._fields)
+        wanted = select(*columns).where(EpisodeRow.feed == feed, EpisodeRow.transcript.is_not(None))
+        return tuple(LiveEpisode(*row) for row in connection.execute(wanted.order_by(EpisodeRow.number)))
+
+    @reads
+    def contents(self, connection: Connection, numbers: Sequence[int]) -> Mapping[int, Content]:
+        """Return what the episodes ``numbers`` are made of, those that are still there."""
+        columns = select(EpisodeRow.number, EpisodeRow.details, EpisodeRow.transcript)
+        rows = connection.execute(columns.where(EpisodeRow.number.in_(numbers), EpisodeRow.transcript.is_not(None)))
+        return {row.number: Content(row.details, row.transcript) for row in rows}
 
     @writes
     def read(

@@ -3,6 +3,7 @@
 import asyncio
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from uuid import uuid4
 
@@ -66,7 +67,7 @@ class FeedRounds:
 
     async def _round(self, taken: TakenFeed, reader: ReadingApart) -> int:
         if taken.next_look <= self._clock():
-            await self._look(taken, reader)
+            taken = await self._look(taken, reader)
         if taken.rest_until is not None and taken.rest_until > self._clock():
             return 0
         waiting = await self._episodes.waiting(taken, self._clock(), EACH_ROUND)
@@ -76,13 +77,14 @@ class FeedRounds:
                 return looked + 1
         return len(waiting)
 
-    async def _look(self, taken: TakenFeed, reader: ReadingApart) -> None:
-        """Learn what is new in a feed."""
+    async def _look(self, taken: TakenFeed, reader: ReadingApart) -> TakenFeed:
+        """Learn what is new in a feed, and return it as it is then."""
         pages = MOST_PAGES if taken.first else 1
         try:
             found = await look(self._fetcher, reader, taken.address, taken.known, pages)
         except (FetchFailed, NotAFeed) as error:
-            return await self._failed(taken, error)
+            await self._failed(taken, error)
+            return taken
         now = self._clock()
         again = next_look(now, 0, self._chance.random())
         if isinstance(found, Unchanged):
@@ -90,9 +92,10 @@ class FeedRounds:
         else:
             episodes = await asyncio.to_thread(listed, found.feed, self._most)
             await self._episodes.changed(taken, found.feed, episodes, found.known, now, again)
+            taken = replace(taken, title=found.feed.title, language=found.feed.language)
         if found.moved:
             await self._feeds.move(taken, found.moved)
-        return None
+        return taken
 
     async def _failed(self, taken: TakenFeed, error: FetchFailed | NotAFeed) -> None:
         now = self._clock()

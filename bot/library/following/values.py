@@ -33,8 +33,8 @@ class EpisodeState(StrEnum):
 class TakenFeed:
     """A feed that this process alone looks at, as long as it says so in time: ``token`` tells it from others.
 
-    ``known`` marks what was read of it last; ``failures`` counts looks in a row that failed; before ``rest_until`` its transcripts are not asked for;
-    ``first`` says that it was never read.
+    ``known`` marks what was read of it last; ``failures`` counts looks in a row that failed; before ``rest_until`` its
+    transcripts are not asked for; ``first`` says that it was never read.
     """
 
     number: int
