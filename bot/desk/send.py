@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from io import BytesIO
 
 import discord
@@ -66,6 +67,11 @@ class Sender:
             await interaction.edit_original_response(view=reply.layout, attachments=_files(reply))
         finally:
             _forget(reply)
+
+    async def withdraw(self, interaction: discord.Interaction) -> None:
+        """Delete what ``interaction`` was answered with, if it is still there and Discord lets it."""
+        with suppress(discord.HTTPException):
+            await interaction.delete_original_response()
 
     async def post(self, message: discord.Message, reply: Reply) -> None:
         """Reply to a chat message, for everyone to see and without a ping.

@@ -17,6 +17,7 @@ from bot.features.quiz.score_words import ON_A_PAGE, Leaderboard, read_leaderboa
 from bot.features.quiz.scores import Scores
 from bot.features.quiz.scoring import month_of, usual_kind
 from bot.features.quiz.store import Quizzes
+from bot.features.quiz.told import LastTold
 from bot.features.quiz.words import answered_reply, no_quiz_reply, not_your_quiz_reply, started_reply, stopped_reply
 from bot.library.narrowing import narrowed
 
@@ -41,6 +42,7 @@ class QuizCommands(Part):
         self._quizzes = quizzes
         self._rounds = rounds
         self._scores = scores
+        self._told = LastTold(desk.sender)
 
     @quiz.command(description="Begin a quiz in this channel; everyone can play")
     @app_commands.describe(
@@ -106,6 +108,7 @@ class QuizCommands(Part):
         taken = await request.in_time(answer, private=True)
         self._referee.note_answer(channel)
         await request.answer(answered_reply(taken, clicked_label(request.interaction)), private=True)
+        await self._told.told(channel, request.interaction)
 
     @on_click("scores")
     async def turn(self, request: Request) -> None:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import discord
 import pytest
 from simcord import MemberActor
+from simcord.backend.errors import BackendError
 from simcord.backend.models import Overwrite
 from simcord.enums import OverwriteType
 from simcord.results import ResponseMessage
@@ -365,3 +366,25 @@ async def test_what_is_asked_can_be_of_one_show_year_or_conversation(
     assert (later.position, later.form.startswith("old:")) == (2, True)
     refused = await stage.mira.slash(stage.channel, "quiz start", year=1999)
     assert "I have no such conversation from 1999" in refused.response.content
+
+
+async def test_what_a_player_was_told_goes_when_the_next_answer_comes(stage: Stage, rounds: Rounds):
+    await start(stage, kind=Kind.FINISH.value)
+    first = await asked(stage, rounds)
+    told = (await stage.mira.click(stage.channel.last_message, label=first.choices[0])).response
+    other = (await stage.sam.click(stage.channel.last_message, label=first.choices[0])).response
+    again = (await stage.mira.click(stage.channel.last_message, label=first.choices[1])).response
+    assert not still_there(stage, told)
+    await reveal(stage)
+    second = await asked(stage, rounds)
+    last = (await stage.mira.click(stage.channel.last_message, label=second.choices[0])).response
+    left = [one.id for one in (told, other, again, last) if still_there(stage, one)]
+    assert left == [other.id, last.id]
+
+
+def still_there(stage: Stage, told: ResponseMessage) -> bool:
+    try:
+        stage.env.backend.get_message(stage.channel.id, told.id)
+    except BackendError:
+        return False
+    return True
