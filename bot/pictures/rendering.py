@@ -46,6 +46,8 @@ class Renderer:
         if self._more_fonts is None and EAST_ASIAN.search(sketch.values):
             raise PaintingFailed("Chinese, Japanese and Korean need a folder of fonts")
         given = {"values": sketch.values, "image": self._image(sketch)}
+        if sketch.density is not None:
+            return self._compiled(sketch.template, given, sketch.density)
         pngs = (self._compiled(sketch.template, given, pixels) for pixels in _PIXELS_PER_POINT)
         png = next((png for png in pngs if len(png) <= LARGEST_PNG), None)
         if png is None:

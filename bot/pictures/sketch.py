@@ -29,6 +29,8 @@ class Sketch:
     """What to call the picture's file."""
     image: str | None = None
     """The file with the show's own picture, which is left out where it cannot be read."""
+    density: float | None = None
+    """Pixels that a point takes, where they must be so many; None for as many as make no large file."""
 
     @classmethod
     def of(

@@ -42,11 +42,12 @@ def serve(given: BinaryIO, answers: BinaryIO) -> None:
 
 def _do(job: Job, given: BinaryIO, answers: BinaryIO) -> None:
     from bot.sound.levels import levelled  # what is slow to import is, once there is a job
+    from bot.sound.pauses import ended_in_pause
     from bot.sound.samples import samples_of
 
     source: Source = FileSource(Path(job.path)) if job.path else _elsewhere(job.size, given, answers)
     places = KeptPlaces(Path(job.index) if job.index else None)
-    samples = levelled(samples_of(source, job.start, job.stop, places.of))
+    samples = levelled(ended_in_pause(samples_of(source, job.start, job.stop, places.of)))
     if job.film is not None:
         from bot.sound.film import write_film
 

@@ -18,7 +18,7 @@ from bot.sound.samples import RATE, Samples
 PICTURES = 12
 """Pictures a second."""
 _CODEC = "libx264"
-_OPTIONS = {"preset": "veryfast", "crf": "27", "tune": "stillimage", "threads": "1", "x264-params": "keyint=120"}
+_OPTIONS = {"preset": "veryfast", "crf": "29", "tune": "stillimage", "threads": "1", "x264-params": "keyint=120"}
 _SOUND = 64_000
 BAR, GAP = 4, 4
 """Pixels that a bar of the waveform takes, and that are between two."""

@@ -45,9 +45,8 @@ class Layers:
 def read_layers(page: Page, plan: FilmPlan) -> Layers:
     """Return the layers of ``page``; raises SoundFailed for some of another size."""
     dim, lit, places = (_pixels(Path(file), plan) for file in (page.dim, page.lit, page.places))
-    numbers = np.zeros(places.shape[:2], np.int32)
-    for channel in range(3):
-        numbers = numbers << 8 | places[:, :, channel]
+    pure = places[:, :, 0] == 255  # elsewhere there is no word, or the edge of one
+    numbers = np.where(pure, places[:, :, 1].astype(np.int32) << 8 | places[:, :, 2], 0)
     return Layers(_layer(dim), _layer(lit), numbers)
 
 

@@ -10,7 +10,8 @@ class Page:
     """One page of captions: the PNG files of its three layers, and the seconds at which its words begin.
 
     ``dim`` is the page before anything of it was said, ``lit`` when all was; in ``places`` each word's place has the
-    colour of its number from 1 up, counted on this page. It is shown from its first word's second on.
+    number, from 1 up and counted on this page, as its green and blue, beside full red. It is
+    shown from its first word's second on.
     """
 
     dim: str

@@ -8,6 +8,7 @@ import numpy as np
 from bot.sound.errors import SoundFailed, SoundProblem
 from bot.sound.samples import RATE, Samples
 
+Reals = np.ndarray[tuple[int], np.dtype[np.float64]]
 TARGET = -19.0
 """LUFS of one channel: on two loudspeakers the -16 that podcasts have."""
 HIGHEST = -1.5
@@ -20,6 +21,8 @@ FADE = 0.025
 _SHELF = (1.53512485958697, -2.69169618940638, 1.19839281085285), (1.0, -1.69065929318241, 0.73248077421585)
 _HIGH_PASS = (1.0, -2.0, 1.0), (1.0, -1.99004745483398, 0.99007225036621)
 """The two filters of the standard at 48,000 samples a second."""
+_STRETCH, _RINGING = 4 * RATE, RATE
+"""Samples that are weighed at a time, and before them those whose sound has not died away."""
 _BLOCK, _STEP = round(0.4 * RATE), round(0.1 * RATE)
 _ABSOLUTE_GATE, _RELATIVE_GATE = -70.0, -10.0
 
@@ -57,15 +60,19 @@ def _faded(samples: Samples) -> Samples:
     return faded
 
 
-def _weighted(samples: Samples) -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
-    """Return ``samples`` as ears weigh them: both filters at once, by their frequencies."""
-    length = len(samples) + RATE // 2  # what rings on must not come round to the start
-    turn = np.exp(-2j * np.pi * np.fft.rfftfreq(length))
+def _weighted(samples: Samples) -> Reals:
+    """Return ``samples`` as ears weigh them: both filters at once by their frequencies, some seconds at a time."""
+    turn = np.exp(-2j * np.pi * np.fft.rfftfreq(_STRETCH + _RINGING))
     response = np.ones(len(turn), complex)
     for above, below in (_SHELF, _HIGH_PASS):
         response *= np.polyval(above[::-1], turn) / np.polyval(below[::-1], turn)
-    return np.fft.irfft(np.fft.rfft(samples.astype(np.float64), length) * response, length)[: len(samples)]
+    weighted = np.zeros(len(samples))
+    for begin in range(0, len(samples), _STRETCH):
+        before = samples[max(0, begin - _RINGING) : begin + _STRETCH]
+        heard = np.fft.irfft(np.fft.rfft(before, _STRETCH + _RINGING) * response, _STRETCH + _RINGING)
+        weighted[begin : begin + _STRETCH] = heard[min(begin, _RINGING) : len(before)]
+    return weighted
 
 
-def _decibels(power: "np.ndarray[tuple[int], np.dtype[np.float64]]") -> "np.ndarray[tuple[int], np.dtype[np.float64]]":
+def _decibels(power: Reals) -> Reals:
     return -0.691 + 10 * np.log10(power)
