@@ -1,6 +1,12 @@
 """What the command line says of errors: one clear line each."""
 
-from bot.conversation.errors import AmbiguousConversation, UnknownConversation, UnknownSpeaker, VerbatimError
+from bot.conversation.errors import (
+    AmbiguousConversation,
+    AmbiguousSpeaker,
+    UnknownConversation,
+    UnknownSpeaker,
+    VerbatimError,
+)
 from bot.storage.errors import SchemaTooNew, StorageBusy
 
 
@@ -13,6 +19,8 @@ def error_line(error: VerbatimError) -> str:
     if isinstance(error, AmbiguousConversation):
         keys = ", ".join(key for key, _ in error.conversations[:8])
         return f"{len(error.conversations)} conversations fit {error.name!r}: name one by its key, such as {keys}"
+    if isinstance(error, AmbiguousSpeaker):
+        return f"several people fit {error.name!r}: name one just so: {', '.join(error.speakers[:8])}"
     if not isinstance(error, UnknownSpeaker | UnknownConversation):
         return str(error)
     what = "speaker" if isinstance(error, UnknownSpeaker) else "conversation"

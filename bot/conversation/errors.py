@@ -2,6 +2,7 @@
 
 VerbatimError
 ├── UnknownSpeaker         nobody in reach has that name
+├── AmbiguousSpeaker       several speakers may have been meant
 ├── UnknownConversation    no conversation has that name or key
 ├── UnknownSeries          no show has that name
 ├── NothingPublished       no conversation came out in that year
@@ -29,6 +30,15 @@ class _UnknownName(VerbatimError):
 
 class UnknownSpeaker(_UnknownName):
     """Nobody is called ``name``; ``nearest`` holds similar names, best first."""
+
+
+class AmbiguousSpeaker(VerbatimError):
+    """``name`` may mean several ``speakers``."""
+
+    def __init__(self, name: str, speakers: Sequence[str]) -> None:
+        super().__init__(name)
+        self.name = name
+        self.speakers = tuple(speakers)
 
 
 class UnknownConversation(_UnknownName):

@@ -6,6 +6,7 @@ Ids of older versions stay readable for ever: they are on messages people still 
 """
 
 import re
+from hashlib import blake2b
 from typing import NamedTuple
 
 VERSION = 1
@@ -48,3 +49,8 @@ def number_in(digits: str) -> int:
     """Return the number that an id's ``digits`` tell; 0 for none, and for one that no database could hold."""
     number = int(digits) if digits.isascii() and digits.isdecimal() and len(digits) <= _MOST_DIGITS else 0
     return number if number <= _LARGEST else 0
+
+
+def mark(name: str | None) -> str:
+    """Return a few letters and digits that stand for ``name`` in a button's id; '' for no name."""
+    return blake2b(name.encode(errors="replace"), digest_size=3).hexdigest() if name else ""

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import discord
 import structlog
 
-from bot.conversation.errors import UnknownSpeaker
+from bot.conversation.errors import AmbiguousSpeaker, UnknownSpeaker
 from bot.desk.place import server_of, settings_channel
 from bot.desk.settings import Options, ServerSettings, settings_in
 from bot.desk.settings_store import SettingsStore
@@ -85,6 +85,8 @@ class CurrentSettings:
             return None
         try:
             return key if not speaker or finder.speaker(speaker, key) else None
+        except AmbiguousSpeaker:
+            return key
         except UnknownSpeaker:
             return None
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.conversation.errors import (
     AmbiguousConversation,
+    AmbiguousSpeaker,
     BadShortForm,
     BadTimecode,
     NothingPublished,
@@ -41,6 +42,11 @@ def _ambiguous(error: AmbiguousConversation) -> str:
         f"{len(error.conversations):,} conversations fit “{shown_name(error.name)}”: {titles}{others}. "
         "Choose one from the suggestions while you type it."
     )
+
+
+def _ambiguous_speaker(error: AmbiguousSpeaker) -> str:
+    names = ", ".join(shown_name(name) for name in error.speakers[:_MOST_TITLES])
+    return f"Several people fit “{shown_name(error.name)}”: {names}. Choose one from the suggestions while you type it."
 
 
 def _nothing_quotable(error: NothingQuotable) -> str:
@@ -80,6 +86,7 @@ WORDS: ErrorWords = {
     UnknownConversation: _unknown_conversation,
     UnknownSeries: lambda error: f"No show is called “{shown_name(error.name)}”.{did_you_mean(error.nearest)}",
     AmbiguousConversation: _ambiguous,
+    AmbiguousSpeaker: _ambiguous_speaker,
     NothingPublished: _nothing_published,
     BadTimecode: lambda error: (
         f"“{shown_name(error.text)}” is not a time I can read. Try 32:10, 1:02:03, 32m10s, or 32 for minutes."

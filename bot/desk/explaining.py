@@ -11,7 +11,7 @@ from bot.desk.error_words import ErrorWords
 from bot.desk.problem_words import changed_command_reply, problem_reply, unexpected_reply, with_typed
 from bot.desk.reply import Reply
 from bot.desk.send import Sender
-from bot.desk.which import WhichConversation, which_reply
+from bot.desk.which import WhichConversation, WhichSpeaker, which_reply, who_reply
 from bot.storage.errors import StorageError
 
 _log = structlog.stdlib.get_logger("bot.errors")
@@ -63,6 +63,8 @@ class Explainer:
             _log.warning("not remembered", asked=asked.id, reason=str(error) or type(error).__name__)
         if isinstance(error, WhichConversation):
             return which_reply(error)
+        if isinstance(error, WhichSpeaker):
+            return who_reply(error)
         if isinstance(error, VerbatimError):
             return problem_reply(error, *self._words)
         if isinstance(error, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):

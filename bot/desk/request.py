@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import discord
 
-from bot.conversation.errors import AmbiguousConversation
+from bot.conversation.errors import AmbiguousConversation, AmbiguousSpeaker
 from bot.conversation.model import Conversation, Quote
 from bot.desk.click_ids import Click, number_in
 from bot.desk.clicks import chosen, filled_in, typed_text
@@ -23,7 +23,7 @@ from bot.desk.reply import Reply
 from bot.desk.send import Sender
 from bot.desk.settings import ServerSettings
 from bot.desk.waiting import in_time
-from bot.desk.which import Chosen, WhichConversation
+from bot.desk.which import Chosen, WhichConversation, WhichSpeaker
 from bot.library.finder import Finder
 from bot.library.serving import Libraries
 from bot.storage.owner import Owner
@@ -142,6 +142,21 @@ class Request(_Asked):
     async def quote(self) -> Quote:
         """Return the quote that the clicked button holds; raises BadShortForm and QuoteGone."""
         return (await self.finder()).recover(self.click.form).quote
+
+    async def speaker(self, named: str | None, again: Click | None, within: str | None = None) -> str | None:
+        """Return the speaker who is ``named``, in the conversation ``within``, a key, or in all; None if nobody is.
+
+        ``again`` answers the same for one who is chosen from a menu. Raises UnknownSpeaker, and WhichSpeaker where
+        several may be meant.
+        """
+        if named is None:
+            return None
+        finder = await self.finder()
+        try:
+            return finder.speaker(named, within)
+        except AmbiguousSpeaker as error:
+            counts = [(name, sum(name in one.speakers for one in finder.library)) for name in error.speakers]
+            raise WhichSpeaker(error.name, counts, again) from None
 
     async def conversation(self, named: str | None, again: Click) -> Chosen:
         """Return the ``named`` conversation, else the default here, else the one last talked of here or the newest.

@@ -5,15 +5,17 @@ from typing import NamedTuple
 
 from discord import ui
 
-from bot.conversation.errors import VerbatimError
+from bot.conversation.errors import UnknownSpeaker, VerbatimError
 from bot.conversation.model import Conversation
 from bot.desk.buttons import Row, Select
-from bot.desk.click_ids import Click, click_id
+from bot.desk.click_ids import Click, click_id, mark
 from bot.desk.markdown import cut, plain, visible
 from bot.desk.pictured import PicturedReply
 from bot.desk.reply import Reply, layout_of
+from bot.library.finder import Finder
 
 MOST_OPTIONS = 25
+_MOST_NAMED = 5
 _LONGEST_OPTION = 100
 _LONGEST_NAME = 80
 
@@ -25,6 +27,19 @@ class WhichConversation(VerbatimError):
         super().__init__(name)
         self.name = name
         self.conversations = tuple(conversations)
+        self.click = click
+
+
+class WhichSpeaker(VerbatimError):
+    """``name`` may mean several ``speakers``, each with how many conversations they are in.
+
+    Which one is chosen, by their ``mark``, is answered as ``click``; None where they can only be named again.
+    """
+
+    def __init__(self, name: str, speakers: Sequence[tuple[str, int]], click: Click | None) -> None:
+        super().__init__(name)
+        self.name = name
+        self.speakers = tuple(speakers)
         self.click = click
 
 
@@ -61,6 +76,30 @@ def which_reply(error: WhichConversation) -> Reply:
     more = f" Here are the newest {MOST_OPTIONS}." if len(conversations) > MOST_OPTIONS else ""
     text = f"{len(conversations):,} conversations fit “{cut(plain(name), _LONGEST_NAME)}”. Which one?{more}"
     return Reply(layout=layout_of(ui.TextDisplay(text), _row(shown, error.click, "Which conversation?")), private=True)
+
+
+def who_reply(error: WhichSpeaker) -> Reply:
+    """Ask which speaker is meant."""
+    count, asked = len(error.speakers), cut(plain(error.name), _LONGEST_NAME)
+    text = f"{count:,} people fit “{asked}”. Which one is meant?"
+    if error.click is None:
+        names = ", ".join(cut(plain(name), _LONGEST_NAME) or "?" for name, _ in error.speakers[:_MOST_NAMED])
+        more = f" and {count - _MOST_NAMED:,} more" if count > _MOST_NAMED else ""
+        return Reply(text=f"{text} {names}{more}: choose one from the suggestions while you type it.", private=True)
+    click = error.click
+    select: Select = ui.Select(placeholder="Who?", custom_id=click_id(click.action, click.form, click.state))
+    for name, episodes in sorted(error.speakers, key=lambda one: -one[1])[:MOST_OPTIONS]:
+        told = "1 conversation" if episodes == 1 else f"{episodes:,} conversations"
+        select.add_option(label=cut(visible(name), _LONGEST_OPTION) or "unnamed", value=mark(name), description=told)
+    return Reply(layout=layout_of(ui.TextDisplay(text), ui.ActionRow(select)), private=True)
+
+
+def speaker_marked(finder: Finder, chosen: str) -> str:
+    """Return the speaker whose mark was ``chosen``; raises UnknownSpeaker where there is nobody of the kind."""
+    for name in finder.library.speakers:
+        if mark(name) == chosen:
+            return name
+    raise UnknownSpeaker(chosen)
 
 
 def _row(conversations: Sequence[tuple[str, str]], click: Click, placeholder: str) -> Row:

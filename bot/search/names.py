@@ -5,10 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from rapidfuzz import fuzz, process, utils
 
-from bot.conversation.errors import UnknownSeries, UnknownSpeaker
+from bot.conversation.errors import AmbiguousSpeaker, UnknownSeries, UnknownSpeaker
 
 ALIKE = 75
 """Likeness, of 100, from which a name is taken for a misspelling of another."""
+AS_GOOD = 4
+"""Points of likeness within which one name is as likely meant as another."""
 WORTH_ASKING = 40
 """Likeness from which a name is worth offering."""
 OFFERED = 3
@@ -17,15 +19,21 @@ OFFERED = 3
 def match_speaker(name: str, speakers: Sequence[str]) -> str:
     """Return the one of ``speakers`` meant by ``name``: the name, a part of it, or a misspelling of either.
 
-    The earlier speaker wins a tie. Raises UnknownSpeaker with the nearest names.
+    Raises AmbiguousSpeaker where several may be meant as well: "ada" is "Ada" or "Ada Lovelace", but "Ada" is just
+    that name. Raises UnknownSpeaker with the nearest names.
     """
-    names = {speaker: speaker for speaker in speakers}
-    if (same := same_name(name, names)) is not None:
-        return same
-    found, nearest = nearest_names(name, names)
-    if found is None:
-        raise UnknownSpeaker(name, nearest)
-    return found
+    if name in speakers:
+        return name
+    ranked = process.extract(plain_name(name), speakers, scorer=likeness, processor=plain_name, limit=len(speakers))
+    best = ranked[0][1] if ranked else 0.0
+    if best < ALIKE:
+        if (same := same_name(name, {one: one for one in speakers})) is not None:
+            return same
+        raise UnknownSpeaker(name, [one for one, alike, _ in ranked[:OFFERED] if alike >= WORTH_ASKING])
+    meant = [one for one, alike, _ in ranked if alike > best - AS_GOOD]
+    if len(meant) > 1:
+        raise AmbiguousSpeaker(name, sorted(meant, key=speakers.index))
+    return meant[0]
 
 
 def match_series(name: str, series: Sequence[str]) -> str:

@@ -7,9 +7,8 @@ from typing import NamedTuple
 from discord import ui
 
 from bot.desk.buttons import Button, Row, rows_of
-from bot.desk.click_ids import click_id
+from bot.desk.click_ids import click_id, mark
 from bot.desk.markdown import cut, visible
-from bot.views.ideas import mark
 
 ACTIONS = ("topic", "again")
 LONGEST_WORDS = 70

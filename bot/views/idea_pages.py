@@ -4,12 +4,13 @@ from collections.abc import Iterable
 
 from discord import ui
 
+from bot.desk.click_ids import mark
 from bot.desk.reply import Reply
 from bot.library.finder import Finder
 from bot.search.labels import CLOSEST, FOUND
 from bot.views.dead_end import doors_from
 from bot.views.doors import read_narrowed
-from bot.views.ideas import PAGE, Asked, ideas_reply, mark
+from bot.views.ideas import PAGE, Asked, ideas_reply
 from bot.views.nothing_found import nothing_found_reply
 from bot.views.quote import found_reply, stock_note
 from bot.views.still_reading import still_reading

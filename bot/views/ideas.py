@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from hashlib import blake2b
 from typing import NamedTuple
 
 from discord import ui
@@ -11,7 +10,7 @@ from discord import ui
 from bot.conversation.model import Line, Quote
 from bot.conversation.short_form import shorten
 from bot.desk.buttons import Row, Select
-from bot.desk.click_ids import click_id, number_in
+from bot.desk.click_ids import click_id, mark, number_in
 from bot.desk.markdown import cut, cut_start, plain, visible
 from bot.desk.quotation import heard_note, moment_link, shown_time, source, speaker_name
 from bot.desk.reply import Reply, layout_of
@@ -73,11 +72,6 @@ class _Part(NamedTuple):
     speaker: str
     text: str
     bold: bool = False
-
-
-def mark(name: str | None) -> str:
-    """Return a few letters and digits that stand for ``name`` in a button's id; '' for no name."""
-    return blake2b(name.encode(errors="replace"), digest_size=3).hexdigest() if name else ""
 
 
 def read_asked(words: str, state: str) -> Asked:

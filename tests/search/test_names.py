@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.conversation.errors import UnknownConversation, UnknownSpeaker
+from bot.conversation.errors import AmbiguousSpeaker, UnknownConversation, UnknownSpeaker
 from bot.conversation.library import Library
 from bot.search.conversation_names import match_conversation
 from bot.search.names import match_speaker
@@ -55,10 +55,20 @@ def test_any_name_is_matched_or_told(name: str, speakers: list[str]) -> None:
         found = [match_speaker(name, speakers)]
     except UnknownSpeaker as error:
         found = list(error.nearest)
+    except AmbiguousSpeaker as error:
+        found = list(error.speakers)
     assert set(found) <= set(speakers)
 
 
-def test_a_name_that_is_just_what_was_asked_for_comes_before_longer_ones_with_it(library: Library) -> None:
-    assert match_speaker("ada", ("Ada Lovelace", "Ada")) == "Ada"
+def test_who_may_be_meant_as_well_is_asked_about() -> None:
+    assert match_speaker("Ada", ("Ada Lovelace", "Ada")) == "Ada"
+    for name, speakers in (("ada", ("Ada Lovelace", "Ada")), ("chris", ("Chris Moss", "Bo", "Chris Vale"))):
+        with pytest.raises(AmbiguousSpeaker) as caught:
+            match_speaker(name, speakers)
+        assert caught.value.speakers == tuple(one for one in speakers if one != "Bo")
+    assert match_speaker("chris val", ("Chris Moss", "Bo", "Chris Vale")) == "Chris Vale"
+
+
+def test_a_title_that_is_just_what_was_asked_for_comes_before_longer_ones_with_it(library: Library) -> None:
     talks = [replace(library.conversations["lex-398"], key=key, title=key) for key in ("music and math", "music")]
     assert match_conversation("Music ", Library.of(talks)).key == "music"

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
+from bot.desk.click_ids import mark
 from tests.sockets.interactions import Answer
 from tests.sockets.server import Discord
 from tests.sockets.wire import JsonObject
@@ -29,6 +30,7 @@ CHOSEN = {
     "topicas": ("speaker newest", "else"),
     "topicpage": ("0", "99"),
     "whichtopic": ("lex-398", "gone"),
+    **dict.fromkeys(("whoquote", "whorandom", "whospeaks", "wholongest", "whotopic"), (mark("Lex Fridman"), "gone")),
     "view.person": ("person0", "person24"),
 }
 """What may have been chosen in the selects; values are kept as ids are."""

@@ -6,7 +6,7 @@ import discord
 from discord import app_commands
 
 from bot.desk.autocomplete import LONGEST_CHOICE, Choices, name_choices
-from bot.desk.click_ids import Click, number_in
+from bot.desk.click_ids import Click, mark, number_in
 from bot.desk.markdown import visible
 from bot.desk.options import Conversation, Series
 from bot.desk.part import Part, answers, on_click, suggests
@@ -21,7 +21,6 @@ from bot.library.added import is_own, number_of
 from bot.search.conversation_names import conversations_meant
 from bot.transcripts.files import LARGEST
 from bot.views.conversation import conversation_view
-from bot.views.ideas import mark
 
 
 class ConversationsCommands(Part):

@@ -8,12 +8,11 @@ from discord import ui
 from bot.conversation.model import Conversation
 from bot.conversation.timecode import format_timecode
 from bot.desk.buttons import Row, Select, rows_of
-from bot.desk.click_ids import Click, click_id
+from bot.desk.click_ids import Click, click_id, mark
 from bot.desk.markdown import cut, plain, visible
 from bot.desk.quotation import heard_note, speaker_name
 from bot.desk.reply import Reply, layout_of
 from bot.library.added import is_own
-from bot.views.ideas import mark
 
 ON_A_PAGE = 25
 LONGEST_SEARCH = 50

@@ -21,7 +21,6 @@ from bot.features.daily.quotes import DailyQuotes
 from bot.features.daily.schedule import Paused, Plan, Schedule, Source
 from bot.features.daily.store import Daily
 from bot.features.daily.words import WEEKDAYS, added_reply, posted_reply, removed_reply, schedule_label, switched_reply
-from bot.library.finder import Finder
 from bot.library.narrowing import narrowed
 
 _DAYS = [
@@ -90,8 +89,8 @@ class DailyCommands(Part):
     ) -> None:
         """Add a schedule and say what was set."""
         server = request.managed_server
-        wanted = _Wanted(speaker, topic, hall_of_fame, on_this_day)
-        source, subject = _source(wanted, await request.finder())
+        wanted = _Wanted(await request.speaker(speaker, None), topic, hall_of_fame, on_this_day)
+        source, subject = _source(wanted)
         if role is not None and role.is_default():
             raise BadPlan(PlanProblem.EVERYONE)
         timetable = _timetable(days, time, read_zone(zone or (await request.settings()).time_zone))
@@ -174,11 +173,11 @@ class _Wanted(NamedTuple):
     on_this_day: bool
 
 
-def _source(wanted: _Wanted, finder: Finder) -> tuple[Source, str | None]:
+def _source(wanted: _Wanted) -> tuple[Source, str | None]:
     if sum(map(bool, wanted)) > 1:
         raise BadPlan(PlanProblem.TWO_SOURCES)
     if wanted.speaker is not None:
-        return Source.SPEAKER, finder.speaker(wanted.speaker)
+        return Source.SPEAKER, wanted.speaker
     if wanted.topic is not None:
         return Source.TOPIC, wanted.topic
     if wanted.on_this_day:

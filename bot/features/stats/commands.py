@@ -8,13 +8,16 @@ from bot.desk.autocomplete import Choices, name_choices
 from bot.desk.click_ids import Click
 from bot.desk.options import Conversation, Series, Speaker, Year
 from bot.desk.part import Part, answers, on_click, suggests
+from bot.desk.pictured import PicturedReply
 from bot.desk.request import Request
+from bot.desk.which import speaker_marked
 from bot.features.stats.compare import compared_words
 from bot.features.stats.longest_view import longest_view
 from bot.features.stats.people_view import compared_people
 from bot.features.stats.person_view import person_view
 from bot.features.stats.show_view import show_view
 from bot.features.stats.word_view import word_view
+from bot.library.finder import Finder
 from bot.search.names import is_whole_name
 from bot.views.conversation import conversation_view, speaker_view
 
@@ -45,11 +48,15 @@ class StatsCommands(Part):
         """Answer with one person's figures, in one conversation or all."""
         finder = await request.finder()
         within = await request.conversation_key(conversation, name)
-        if within is None:
-            await request.answer(await asyncio.to_thread(person_view, finder, name))
-            return
-        found, speaker = finder.conversation_with(name, within)
-        await request.answer(await asyncio.to_thread(speaker_view, found, speaker))
+        speaker = await request.speaker(name, Click("whospeaks", "", within or ""), within) or name
+        await request.answer(await asyncio.to_thread(_person, finder, speaker, within))
+
+    @on_click("whospeaks")
+    async def choose_speaker(self, request: Request) -> None:
+        """Answer with the figures of the person who was chosen."""
+        finder = await request.finder()
+        speaker = speaker_marked(finder, request.chosen)
+        await request.answer(await asyncio.to_thread(_person, finder, speaker, request.click.form or None))
 
     @stats.command(description="Who says a word or phrase how often, in all its forms, and where")
     @app_commands.describe(words="A word or a phrase")
@@ -102,7 +109,15 @@ class StatsCommands(Part):
     ) -> None:
         """Answer with the turns that have the most words."""
         within = await request.conversation_key(conversation, speaker)
-        await request.answer(await asyncio.to_thread(longest_view, await request.finder(), speaker, within))
+        by = await request.speaker(speaker, Click("wholongest", "", within or ""), within)
+        await request.answer(await asyncio.to_thread(longest_view, await request.finder(), by, within))
+
+    @on_click("wholongest")
+    async def choose_longest(self, request: Request) -> None:
+        """Answer with the longest turns of the person who was chosen."""
+        finder = await request.finder()
+        by = speaker_marked(finder, request.chosen)
+        await request.answer(await asyncio.to_thread(longest_view, finder, by, request.click.form or None))
 
     @on_click("whichview")
     async def choose(self, request: Request) -> None:
@@ -116,3 +131,8 @@ class StatsCommands(Part):
         view = request.chosen if request.click.state == "person" else request.click.state
         conversation = (await request.finder()).conversation_by_key(request.click.form)
         await request.show(await asyncio.to_thread(conversation_view, conversation, view))
+
+
+def _person(finder: Finder, speaker: str, within: str | None) -> PicturedReply:
+    """Return the figures of ``speaker``, in one conversation or in all."""
+    return person_view(finder, speaker) if within is None else speaker_view(*finder.conversation_with(speaker, within))

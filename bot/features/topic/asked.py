@@ -5,11 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.conversation.model import Conversation
-from bot.desk.click_ids import Click, click_id, number_in
+from bot.desk.click_ids import Click, click_id, mark, number_in
 from bot.desk.markdown import visible
 from bot.statistics.chosen import Among
 from bot.statistics.topic import By, Order
-from bot.views.ideas import mark
 
 LONGEST_TOPIC = 58
 """Characters of a topic: beside all that it may be narrowed to, the buttons' ids hold it."""

@@ -1,16 +1,18 @@
 """/topic: everything said about something, by episode or by speaker."""
 
+from dataclasses import replace
+
 from discord import app_commands
 
-from bot.desk.click_ids import Click, number_in
+from bot.desk.click_ids import Click, mark, number_in
 from bot.desk.options import Conversation, Series, Speaker, Year
 from bot.desk.part import Part, answers, on_click
 from bot.desk.request import Request
+from bot.desk.which import speaker_marked
 from bot.features.topic.asked import LONGEST_TOPIC, Asked, read_asked
 from bot.features.topic.menus import arranged, chosen_group, of_conversation
 from bot.features.topic.view import topic_view
 from bot.statistics.topic import By, Order
-from bot.views.ideas import mark
 
 _BY = [app_commands.Choice(name=by.value, value=by.value) for by in By]
 _SORT = [app_commands.Choice(name=f"{order.value} first", value=order.value) for order in Order]
@@ -50,10 +52,11 @@ class TopicCommands(Part):
             Order(sort),
             year=year,
             series=mark(finder.series(series)) if series else "",
-            speaker=mark(finder.speaker(speaker)) if speaker else "",
         )
+        by_whom = await request.speaker(speaker, Click("whotopic", asked.state, asked.words))
+        asked = replace(asked, speaker=mark(by_whom))
         if conversation:
-            again = Click("whichtopic", asked.words, asked.state)
+            again = Click("whichtopic", asked.state, asked.words)
             chosen = await request.conversation(conversation, again)
             asked = of_conversation(asked, chosen.conversation.key)
         await request.answer(await topic_view(finder, asked))
@@ -82,6 +85,13 @@ class TopicCommands(Part):
     async def choose(self, request: Request) -> None:
         """Show it in the conversation that was meant."""
         await self._show(request, of_conversation(read_asked(request.click), request.chosen))
+
+    @on_click("whotopic")
+    async def choose_speaker(self, request: Request) -> None:
+        """Show what the person who was meant says of it."""
+        speaker = speaker_marked(await request.finder(), request.chosen)
+        asked = replace(read_asked(request.click), speaker=mark(speaker))
+        await request.answer(await topic_view(await request.finder(), asked))
 
     async def _show(self, request: Request, asked: Asked) -> None:
         await request.show(await topic_view(await request.finder(), asked))

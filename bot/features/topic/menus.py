@@ -6,10 +6,10 @@ from dataclasses import replace
 from discord import ui
 
 from bot.desk.buttons import Row, Select
+from bot.desk.click_ids import mark
 from bot.desk.markdown import cut, visible
 from bot.features.topic.asked import Asked
 from bot.statistics.topic import By, Order, TopicGroup
-from bot.views.ideas import mark
 
 MOST_OPTIONS = 25
 FEWEST_PAGES_TO_JUMP = 4

@@ -10,13 +10,12 @@ from hypothesis import strategies as st
 from bot.client import VerbatimBot
 from bot.conversation.library import Library
 from bot.conversation.model import Conversation
-from bot.desk.click_ids import LONGEST, Click, read_click
+from bot.desk.click_ids import LONGEST, Click, mark, read_click
 from bot.features.topic.asked import LONGEST_KEPT, LONGEST_TOPIC, Asked, read_asked
 from bot.features.topic.view import topic_view
 from bot.library.finder import Finder
 from bot.library.indexed import LibraryIndexer
 from bot.statistics.topic import By, Order
-from bot.views.ideas import mark
 from tests.conftest import MakeBot, Stage, text_of
 from tests.desk.conversations import HOSTILE_TEXT, conversations, few
 from tests.desk.sent import check, components, read
