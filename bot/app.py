@@ -10,6 +10,7 @@ from bot.desk.clicks import ClickRouter
 from bot.desk.current_settings import CurrentSettings
 from bot.desk.explaining import Explainer
 from bot.desk.feature import Feature, Job, Tools
+from bot.desk.lateness import Lateness
 from bot.desk.part import handlers
 from bot.desk.pictured import PictureSender
 from bot.desk.recent import RecentConversations
@@ -79,6 +80,7 @@ def build_bot(
     server_conversations: int = 50,
     server_memory: int = 64,
     reload: Reload | None = None,
+    lateness: Lateness | None = None,
 ) -> VerbatimBot:
     """Return the bot that serves ``library``, ready to be started.
 
@@ -86,7 +88,7 @@ def build_bot(
     bot shows passages on a similar idea. What can be worked out again is kept in the folder ``cache``; pictures
     take letters that the bot's own fonts lack from the folder ``fonts``. Servers may add ``server_conversations``
     each for themselves, of which all that are in use may take ``server_memory`` MiB. With ``reload`` the library is
-    read anew on SIGHUP.
+    read anew on SIGHUP; ``lateness`` tells for whom an answer would be too late.
     """
     sender, painter, vectors = Sender(), Painter(Renderer(fonts)), IdeasJob()
     indexer = LibraryIndexer(embedder, cache)
@@ -115,6 +117,7 @@ def build_bot(
         shard_ids=shard_ids,
         shard_count=shard_count,
         sync=sync,
+        lateness=lateness,
     )
     features = [make(Tools(desk, bot, database, chance, server_conversations)) for make in FEATURES]
     explainer.learn(feature.errors for feature in features)

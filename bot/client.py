@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 from functools import partial
-from typing import Literal
+from typing import Any, Literal
 
 import discord
 import structlog
@@ -13,6 +13,7 @@ from discord.ext import commands
 from bot.desk.clicks import ClickRouter
 from bot.desk.explaining import Explainer
 from bot.desk.feature import Job
+from bot.desk.lateness import Lateness
 from bot.desk.reaching import until_reached
 from bot.desk.send import Sender
 from bot.desk.sync import sync_commands
@@ -23,8 +24,18 @@ from bot.storage.errors import StorageBusy, StorageUnavailable
 SyncMode = Literal["changed", "always", "never"]
 
 _log = structlog.stdlib.get_logger("bot.client")
+_HEARD = "heard"
+"""What an interaction's extras call the time at which it was heard of."""
 _ANSWERING = ("CommandTree-invoker", "discord.py: on_interaction", "discord.py: on_message")
 """The names discord.py gives the tasks in which commands, clicks and mentions are answered."""
+
+
+class _Tree(app_commands.CommandTree["VerbatimBot"]):
+    """The commands, those left alone for which it is too late."""
+
+    async def interaction_check(self, interaction: discord.Interaction["VerbatimBot"], /) -> bool:
+        """Say whether to answer a command, or what is being typed into one."""
+        return not self.client.is_too_late(interaction)
 
 
 class VerbatimBot(commands.AutoShardedBot):
@@ -40,6 +51,7 @@ class VerbatimBot(commands.AutoShardedBot):
         shard_ids: Sequence[int] | None = None,
         shard_count: int | None = None,
         sync: SyncMode = "changed",
+        lateness: Lateness | None = None,
     ) -> None:
         super().__init__(
             command_prefix=commands.when_mentioned,  # unused, since on_message is ours; any other one logs a warning
@@ -51,12 +63,14 @@ class VerbatimBot(commands.AutoShardedBot):
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
             max_messages=None,
+            tree_cls=_Tree,
             shard_count=shard_count,
             shard_ids=list(shard_ids) if shard_ids is not None else None,  # type: ignore[arg-type]  # None is its default
         )
         self._explainer = explainer
         self._database = database
         self._painter = painter
+        self._lateness = lateness
         self._sync: SyncMode = sync if shard_ids is None or 0 in shard_ids else "never"
         self._router = ClickRouter({}, sender, explainer)
         self._waiting_cogs: tuple[commands.Cog, ...] = ()
@@ -119,9 +133,21 @@ class VerbatimBot(commands.AutoShardedBot):
         """Log where the bot is, and the link that invites it."""
         _log.info("ready", user=str(self.user), servers=len(self.guilds), shards=sorted(self.shards))
 
+    def dispatch(self, event: str, /, *args: Any, **kwargs: Any) -> None:
+        """Have ``event`` handled, as discord.py does; note when an interaction was heard of."""
+        if event == "interaction" and self._lateness is not None:
+            args[0].extras[_HEARD] = self._lateness.heard()
+        super().dispatch(event, *args, **kwargs)
+
+    def is_too_late(self, interaction: discord.Interaction) -> bool:
+        """Say whether ``interaction``, whose turn has come, is left alone, as it can't be answered in time."""
+        heard = interaction.extras.get(_HEARD)
+        return self._lateness is not None and heard is not None and self._lateness.is_too_late(interaction.id, heard)
+
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """Route clicks; discord.py hands commands to the tree by itself."""
-        await self._router.route(interaction)
+        if self._router.is_click(interaction) and not self.is_too_late(interaction):
+            await self._router.route(interaction)
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Do nothing: there are no text commands, and mentions are a cog's business."""

@@ -16,6 +16,7 @@ from bot.app import build_bot
 from bot.choosing import chosen_embedder
 from bot.desk.first_answers import FirstAnswers
 from bot.desk.gateway import keep_connections_steady
+from bot.desk.lateness import Lateness
 from bot.library.reloading import Reload
 from bot.settings import Settings, read_cache
 from bot.storage.database import database_at
@@ -71,6 +72,7 @@ async def _serve(settings: Settings, loaded: Loaded) -> None:
         fonts=settings.font_folder,
         server_conversations=settings.server_conversations,
         server_memory=settings.server_memory,
+        lateness=Lateness(),
     )
     gc.freeze()  # what stays for good is not looked through again: that held up all answers for 90 ms at a time
     asked_to_stop = asyncio.Event()

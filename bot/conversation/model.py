@@ -14,6 +14,8 @@ from bot.conversation.canonical import WORD
 from bot.conversation.correction import Correction, SpeakerCorrection
 from bot.conversation.timing import Stamps, seconds_at
 
+_split = lru_cache(maxsize=256)(str.split)
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -137,7 +139,7 @@ class Conversation:
 
     def words_of(self, passage: int) -> tuple[str, ...]:
         """Return the words of passage number ``passage`` as written."""
-        return _split(self.passages[passage].text)
+        return tuple(_split(self.passages[passage].text))
 
     @property
     def duration(self) -> float:
@@ -240,12 +242,6 @@ class Quote:
     def end(self) -> float:
         """The estimated second at which the last word ends."""
         return self.conversation.seconds(self.conversation.place(self.stop_word - 1))[1]
-
-
-@lru_cache(maxsize=256)
-def _split(text: str) -> tuple[str, ...]:
-    """Return the words of a passage; kept like ``_word_spans``."""
-    return tuple(text.split())
 
 
 @lru_cache(maxsize=256)

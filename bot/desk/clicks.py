@@ -35,10 +35,12 @@ class ClickRouter:
         """The actions that have a handler."""
         return frozenset(clicked.partition("=")[0] for clicked in self._handlers)
 
+    def is_click(self, interaction: discord.Interaction) -> bool:
+        """Say whether ``interaction`` is a click or a filled-in form; all others are the command tree's."""
+        return interaction.type in (discord.InteractionType.component, discord.InteractionType.modal_submit)
+
     async def route(self, interaction: discord.Interaction) -> None:
-        """Answer ``interaction`` if it is a click or a filled-in form; leave anything else to the command tree."""
-        if interaction.type not in (discord.InteractionType.component, discord.InteractionType.modal_submit):
-            return
+        """Answer a click or a filled-in form."""
         try:
             click = read_click(clicked_id(interaction))
             handler = self._handler(interaction, click) if click else None

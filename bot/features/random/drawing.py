@@ -1,6 +1,5 @@
 """Quotes drawn at random: a bag for each place and filter, shared by all processes; in memory without a database."""
 
-import asyncio
 import random
 
 import structlog
@@ -11,6 +10,7 @@ from bot.conversation.model import Quote
 from bot.conversation.shuffled import Shuffled
 from bot.library.finder import Finder
 from bot.statistics.chosen import Among
+from bot.storage.bag_queue import BagQueue
 from bot.storage.bags import Bags
 from bot.storage.errors import StorageError
 from bot.storage.owner import Owner
@@ -28,7 +28,7 @@ class RandomQuotes:
     def __init__(self, bags: Bags, chance: random.Random) -> None:
         self._bags = bags
         self._chance = chance
-        self._held: dict[tuple[Owner, str], Bag] = {}
+        self._held = HeldBags()
 
     async def draw(self, place: Owner, finder: Finder, among: Among) -> Quote:
         """Return the next quote of ``finder`` for ``place``, ``among`` what was asked for.
@@ -46,20 +46,27 @@ class RandomQuotes:
             return await at_once(self._bags.draw(place, filter, quotes, self._chance))
         except StorageError as error:
             _log.warning("drawn from memory", reason=str(error) or "busy")
-            return await self._next_held(place, filter, quotes)
+            return await self._held.draw(place, filter, quotes, self._chance)
 
-    async def _next_held(self, place: Owner, filter: str, quotes: Shuffled) -> Quote | None:
-        while True:
-            bag = self._held.setdefault((place, filter), Bag.shuffled(self._chance))
-            drawn = await asyncio.to_thread(bag.draw, quotes)
-            if self._held.get((place, filter)) is bag:  # else somebody else has drawn the same meanwhile
-                break
-        del self._held[place, filter]  # so that the last in order is the one used last
-        if drawn is not None:
-            self._held[place, filter] = drawn.bag
+
+class HeldBags(BagQueue):
+    """Bags that are held in memory."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._held: dict[tuple[Owner, str], Bag] = {}
+
+    async def bag(self, place: Owner, filter: str) -> Bag | None:
+        """See ``BagQueue``."""
+        return self._held.get((place, filter))
+
+    async def put(self, place: Owner, filter: str, _before: Bag | None, after: Bag) -> bool:
+        """See ``BagQueue``; nobody else can have drawn."""
+        self._held.pop((place, filter), None)  # so that the last in order is the one used last
+        self._held[place, filter] = after
         if len(self._held) > _MOST_BAGS:
             del self._held[next(iter(self._held))]
-        return drawn and drawn.item
+        return True
 
 
 def _filter(among: Among) -> str:
