@@ -24,6 +24,7 @@ _NOTE = re.compile(
     r"episode \d|sponsor|proofread|edited (?:by|for)|this (?:page|file|document)",
     re.IGNORECASE,
 )
+_WITHIN = re.compile(r"[^\W\d_]{3,}[.?!] [^\W\d_]")
 _PRESENT = re.compile(
     r"[-*_• ]{0,6}(?:attendees|attendance|participants|present|in attendance|apologies|teilnehmer|anwesend|asistentes|"
     r"présents|参加者|出席者)[*_ ]{0,4}[:：]",
@@ -47,7 +48,7 @@ def split_beginning(blocks: Sequence[Block], account: Account) -> tuple[list[tup
     chapters = list[tuple[float, str]]()
     kept = list[Block]()
     words = sum(len(line.text.split()) for block in above for line in block.lines)
-    brief = not timed and bool(said and said[0].clock) and words <= _BRIEF
+    brief = not timed and bool(said and said[0].clock) and words <= _BRIEF and not _is_speech(above)
     for block in above:
         if block.clock or block.name:
             kept.append(block)
@@ -67,6 +68,11 @@ def _is_contents(timed: Sequence[Block], first: Block | None) -> bool:
     if start is not None:
         return start <= latest
     return likely >= 0.8 * len(titles)
+
+
+def _is_speech(above: Sequence[Block]) -> bool:
+    """Say whether a line in ``above`` has a sentence that ends within it, as what people say does and no note."""
+    return any(_WITHIN.search(line.text) for block in above for line in block.lines)
 
 
 def _contents(above: Sequence[Block], account: Account) -> list[tuple[float, str]]:
@@ -113,4 +119,4 @@ def _is_note(text: str) -> bool:
         return True
     if words == 1 and len(text) > 30:
         return False
-    return words <= _SHORT and not text.rstrip("*_ ").endswith(_SENTENCE_END)
+    return words <= _SHORT and not text.rstrip("*_ ").endswith(_SENTENCE_END) and not _WITHIN.search(text)

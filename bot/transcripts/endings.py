@@ -27,6 +27,12 @@ _MACHINE = re.compile(
 )
 
 
+_ENDED = re.compile(
+    r"[\W_]{0,20}(?:end of|end) (?:the )?(?:transcript|transcription|interview|recording)[\W_]{0,20}", re.I
+)
+"""A mark below which nobody says anything."""
+
+
 def without_ending(lines: Sequence[tuple[int, str]], account: Account) -> Sequence[tuple[int, str]]:
     """Return ``lines`` without what is written under the talk; it is put down."""
     last = len(lines)
@@ -37,6 +43,8 @@ def without_ending(lines: Sequence[tuple[int, str]], account: Account) -> Sequen
             break
         seen += bool(line)
         last -= 1
+    marks = [place for place in range(max(0, last - _MOST), last) if _ENDED.fullmatch(lines[place][1][:80])]
+    last = marks[-1] if marks else last
     for number, line in lines[last:]:
         if line:
             account.leave_out(number, line, "written under the talk")

@@ -6,7 +6,8 @@ between two of them, short and ending no sentence, is of their kind.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from bot.transcripts.accounts import Account
 from bot.transcripts.label_words import one_of
@@ -66,11 +67,14 @@ def without_facts(rows: Sequence[Row], account: Account) -> list[Row]:
         last = place
     if last < 0:
         return list(rows)
-    last = _end_of_list(rows, last)
+    last = max(_end_of_list(rows, last), _end_of_block(rows, last))
     keys = Counter(_key(row) for row in rows)
     first = next(place for place in sure)
+    beside = _beside(rows, sure, last)
     gone = {
-        place for place in range(last + 1) if _is_sure(rows[place]) or _is_one_too(rows[place], keys, place > first)
+        place
+        for place in range(last + 1)
+        if _is_sure(rows[place]) or _is_one_too(rows[place], keys, place > first, place in beside)
     }
     if len(gone) == len(rows):
         return list(rows)
@@ -97,13 +101,41 @@ def _is_sure(row: Row) -> bool:
     return told and (len(found["value"].split()) <= _SHORT or not found["value"].endswith(_SENTENCE_END))
 
 
-def _is_one_too(row: Row, keys: Counter[str], below: bool) -> bool:
-    """Say whether ``row``, which stands ``below`` a fact or only above one, is of their kind."""
+def _beside(rows: Sequence[Row], sure: Sequence[int], last: int) -> Collection[int]:
+    """Return the places of rows that no blank line parts from the ``sure`` ones up to the ``last``."""
+    found = set[int]()
+    for place in sure:
+        for step in (-1, 1):
+            at = place + step
+            while 0 <= at <= last and abs(rows[at].number - rows[at - step].number) == 1 and _found(rows[at]):
+                found.add(at)
+                at += step
+    return found
+
+
+def _end_of_block(rows: Sequence[Row], last: int) -> int:
+    """Return where the block of the fact at ``last`` ends in which no blank line stands, if the turns below have some.
+
+    A few lines may follow there; where turns follow each other without blank lines nobody knows which they are.
+    """
+    end = last
+    while end + 1 < len(rows) and rows[end + 1].number == rows[end].number + 1 and _found(rows[end + 1]):
+        end += 1
+    below = rows[end : end + 4]
+    spaced = len(below) > 2 and all(after.number > before.number + 1 for before, after in pairwise(below))
+    return end if spaced and end - last <= _APART else last
+
+
+def _is_one_too(row: Row, keys: Counter[str], below: bool, beside: bool) -> bool:
+    """Say whether ``row``, which stands ``below`` a fact or only above one, is of their kind.
+
+    ``beside`` when no blank line parts it from one.
+    """
     if row.heading or (row.head and not row.head.speaker and row.head.text):
         return False
     short = len(row.text.split()) <= _SHORT and not row.text.endswith(_SENTENCE_END)
     if found := _found(row):
-        return short and keys[_key(row)] == 1 and bool(found["value"])
+        return short and (beside or keys[_key(row)] == 1) and bool(found["value"])
     return below and (short or bool(_ITEM.match(row.text)))
 
 

@@ -17,13 +17,14 @@ PAIRS = (("Q", "A"), ("P", "R"), ("F", "A"))
 
 
 def first_names(counts: Mapping[str, int], names: Mapping[str, str]) -> Mapping[str, str]:
-    """Return the full name of whom each label gives the first name of, who is named in full once or twice only."""
+    """Return the full name of whom each label gives the first or last name of, who is named in full once or twice."""
     if len(names) > _MOST_NAMES:
         return {}
     full = defaultdict[str, list[str]](list)
     for label, name in names.items():
         if " " in name and counts.get(label, 0) in {1, 2} and _AND.isdisjoint(name.lower().split()):
             full[name.split()[0]].append(name)
+            full[name.split()[-1]].append(name)
     return {
         label: full[label][0]
         for label, name in names.items()

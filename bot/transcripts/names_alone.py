@@ -32,7 +32,7 @@ _REGULAR = 0.8
 
 def with_names_alone(rows: Sequence[Row], account: Account) -> list[Row]:
     """Return ``rows`` where those that only name who speaks below begin what is said there; the names are put down."""
-    rows = _with_numbers_alone(rows, account)
+    rows = _with_numbers_alone(_without_names_again(rows, account), account)
     texts = Counter(row.text for row in rows if row.head is None and len(row.text) <= _LONGEST + 8)
     named = {text: name for text, count in texts.items() if count > 1 and (name := _name(text))}
     if len(named) < 2:
@@ -54,6 +54,17 @@ def with_names_alone(rows: Sequence[Row], account: Account) -> list[Row]:
         row._replace(head=Head(places[number], "", "", alone=False), heading=False) if number in taken else row
         for number, row in enumerate(rows)
     ]
+
+
+def _without_names_again(rows: Sequence[Row], account: Account) -> list[Row]:
+    """Return ``rows`` without a name alone right above where the same name stands with its time, as Teams shows it."""
+    kept = list[Row]()
+    for row, below in zip_longest(rows, rows[1:]):
+        if row.head is None and below and below.head and below.head.speaker and row.text == below.head.speaker:
+            account.notice(row.number, row.text, "the name that stands below again")
+        else:
+            kept.append(row)
+    return kept
 
 
 def _with_numbers_alone(rows: Sequence[Row], account: Account) -> list[Row]:

@@ -21,7 +21,8 @@ _ITEM = re.compile(
 )
 _CODE = re.compile(
     r"[{};\\]$|^(?:def|class|from|const|let|var|function|return|if|for|while|public|private|#include|<\?)\b"
-    r".{0,200}[(){}:;=]|^\W*[\w.\[\]\"']{1,60}\s?(?:=|:=|=>|->)\s?\S|^import \w+$|^@[\w.]+\(|^\w{1,40}\([^()]{0,100}\)$"
+    r".{0,200}[(){}:;=]|^\W*[\w.\[\]\"']{1,60}\s?(?:=|:=|=>|->)\s?\S|^import \w+$|^from [\w.]+ import |^\"{3}"
+    r"|^[a-z_]{2,40}: (?:str|int|float|bool|Optional|List|Literal|Dict)\b|^@[\w.]+\(|^\w{1,40}\([^()]{0,100}\)$"
 )
 _LOGGED = re.compile(
     r"(?:else|try|finally|except\b.{0,60}):$|return\b.{0,60}[^.?!]$|File \"[^\"]{1,200}\", line \d|Traceback \(most"

@@ -15,7 +15,8 @@ _LISTS = re.compile(
     re.IGNORECASE,
 )
 _TRANSCRIPT = re.compile(
-    r"(?:(?:full|complete|episode|raw|video|interview|the|meeting) )*transcript(?:ion)?"
+    r"(?:(?:full|complete|episode|raw|video|interview|the|meeting|timestamped|timed) )*transcript(?:ion)?"
+    r"(?: \([^()]{1,40}\)| with (?:timestamps|times))?"
     r"|transcripción(?: completa)?|transkript(?:ion)?|transcrição|trascrizione"
     r"|逐字稿|文字起こし|文字稿|转录|轉錄|녹취록",
     re.IGNORECASE,
@@ -26,6 +27,8 @@ _HEADS_LIST = re.compile(r"[^:：]{1,60}[:：]|(?P<marks>\*\*|__)[^:：*_]{1,60}
 """A line that only tells what the list below it holds."""
 _SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.? [^\W\d_a-z][^.?!:：;,]{1,90}[^.?!:：;,\s]")
 """A line such as ``4.1 Review of the draft``."""
+_REST = 12
+"""Words at most in the rest of an item."""
 _FEWEST_ITEMS = 3
 _ENOUGH = 150
 """Words below a heading that says so from which the talk is there."""
@@ -76,7 +79,7 @@ def without_list_below(rows: Sequence[Row], account: Account) -> list[Row]:
     Such as other episodes below a talk; only where the items are few words of all, and no items stand elsewhere.
     """
     place = len(rows)
-    while place and not rows[place - 1].head and _ITEM.match(rows[place - 1].text):
+    while place and _is_of_list(rows, place - 1):
         place -= 1
     if place == 0 or len(rows) - place < _FEWEST_ITEMS or any(_ITEM.match(row.text) for row in rows[:place]):
         return list(rows)
@@ -86,6 +89,15 @@ def without_list_below(rows: Sequence[Row], account: Account) -> list[Row]:
     if not headed or _said(rows[place - 1 :]) > _AT_MOST * _said(rows):
         return list(rows)
     return _without(rows, listed, "a list below the talk", account)
+
+
+def _is_of_list(rows: Sequence[Row], place: int) -> bool:
+    """Say whether the row at ``place`` is an item, or the short rest of one on a line of its own."""
+    row = rows[place]
+    if row.head or row.heading:
+        return False
+    rest = bool(place) and not rows[place - 1].head and bool(_ITEM.match(rows[place - 1].text))
+    return bool(_ITEM.match(row.text)) or (rest and len(row.text.split()) <= _REST and candidate_of(row.text) is None)
 
 
 def _without(rows: Sequence[Row], gone: Collection[int], why: str, account: Account) -> list[Row]:

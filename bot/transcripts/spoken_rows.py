@@ -18,7 +18,9 @@ from bot.transcripts.numbered_names import is_numbered
 from bot.transcripts.shown_names import base_name
 from bot.transcripts.spoken_lines import HEAD, Bare, Head, bare_time, head_of, is_name
 
-_NO_WORDS = re.compile(r"(?:\d{1,3} hours?,? ?)?(?:\d{1,2} minutes?,? ?)?\d{1,2} seconds?", re.ASCII)
+_NO_WORDS = re.compile(
+    rf"(?:\d{{1,3}} hours?,? ?)?(?:\d{{1,2}} minutes?,? ?)?\d{{1,2}} seconds?(?: ?{CLOCK})?", re.ASCII
+)
 """A time again for those who hear it read out, as programs write it between the words."""
 _TITLE_TIME = re.compile(rf"\s[\[(](?P<clock>{CLOCK})(?:\s?(?:-->|--?|–|—)\s?{CLOCK})?[\])]$", re.ASCII)
 _READ_OUT = re.compile(

@@ -59,6 +59,7 @@ from bot.transcripts.spoken_passages import Talk
 from bot.transcripts.spoken_rows import Row, rows_of
 from bot.transcripts.times_of_day import from_the_first
 from bot.transcripts.written import Reading
+from bot.transcripts.written_times import with_clocks, with_colons
 
 _ARROW = "-->"
 _END = r"[ \t]{0,9}\r?\n(?:\r?\n)?"
@@ -67,7 +68,7 @@ _BELOW_RANGE = re.compile(
 )
 _TITLE = re.compile(r"title\s?:\s?\S")
 _ABOUT_FILES = re.compile(
-    r"(?:^|[/\\])(?:readme|license|licence|contributing|changelog|code_of_conduct)(?:\.\w+)?$", re.I
+    r"(?:^|[/\\])(?:readme|license|licence|contributing|changelog|code_of_conduct|claude|agents)(?:\.\w+)?$", re.I
 )
 """Names of files that tell of other files."""
 
@@ -108,7 +109,8 @@ def read_spoken_text(text: str, source: str) -> Reading:
     account = Account()
     matter = without_front_matter(lines_of(text, source), account)
     lines = without_fenced([(number, tidied(line)) for number, line in matter.lines], account)
-    lines = unglued(without_frames(lines, account), account)
+    lines = with_colons(with_clocks(without_frames(lines, account), account), account)
+    lines = unglued(lines, account)
     rows = with_end_times(rows_of(without_ending(lines, account), account))
     of_machines = is_code(rows) or is_figures(rows) or is_log(rows)
     whole = rows

@@ -76,3 +76,35 @@ def test_one_heading_above_the_first_turn_is_a_chapter_where_the_settings_have_t
     turns = "\n\n".join(f"Ada ({number}:00) We turn.\n\nBob ({number}:30) So we do." for number in range(2))
     talk = f"---\ntitle: The mill\n---\n\n## The wheels\n\n{turns}\n\n## The river\n\nAda (2:00) And on."
     assert [(one.start, one.title) for one in read(talk).chapters] == [(0, "The wheels"), (120, "The river")]
+
+
+def test_a_fact_beside_another_is_nobodys_though_somebody_is_called_so():
+    above = "Mill visit\n\nDate: 3 May 2024\nProvider: Ada Moss (stones)\nPatient: Bob Lind, 47 years"
+    turns = "Ada: How does it turn?\n\nPatient: By water.\n\nAda: And by stones?\n\nPatient: So it is."
+    assert said(f"{above}\n\n{turns}") == said(turns)
+
+
+def test_what_is_said_above_the_first_time_is_kept():
+    assert said("All right. You should be live. Good morning,\n0:09\neverybody here.\n0:16\nWe turn the stones.")[0][
+        1
+    ].startswith("All right. You should be live.")
+
+
+def test_what_stands_below_the_end_of_a_transcript_is_left_out_and_told():
+    reading = read(f"{TURNS}\n\n[End of Transcript]\nDuration: 57 minutes")
+    assert [(passage.speaker, passage.text) for passage in reading.passages] == said(TURNS)
+    assert sum(one.words for one in reading.left_out) == 6
+
+
+def test_the_second_transcript_of_one_talk_has_the_times():
+    talk = "We turn the stones with water. " * 30
+    timed = "\n\n".join(f"**[00:{number}]** We turn the stones with water." for number in range(10, 40))
+    reading = read(f"# Mill\n\n## Full Text\n\n{talk}\n\n## Timestamped Transcript\n\n{timed}")
+    assert reading.timed
+    assert sum(len(passage.text.split()) for passage in reading.passages) == 180
+
+
+def test_items_that_go_on_below_are_of_the_list_below_the_talk():
+    items = "ACTION ITEMS RECAP:\n- Ada: Fix the wheel and\n  the stones\n- Bob: Ask the river\n- Ada: Paint the door"
+    reading = read(f"{TURNS}\n\n{items}")
+    assert [(passage.speaker, passage.text) for passage in reading.passages] == said(TURNS)
