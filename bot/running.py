@@ -61,7 +61,7 @@ async def _serve(settings: Settings, loaded: Loaded) -> None:
         _log.warning("nothing will be remembered", reason=warning)
     bot = build_bot(
         loaded.library,
-        reload=Reload(settings.data_folder, loaded, read_cache(settings)),
+        reload=Reload(settings.data_folder, loaded, read_cache(settings), settings.site),
         database=database,
         chance=random.Random(),
         shard_ids=settings.shard_ids,

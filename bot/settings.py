@@ -8,6 +8,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator, model_v
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 _TOKEN = re.compile(r"[\w.-]+", re.ASCII)
+_SITE = re.compile(r"https?://[\w-]+(?:\.[\w-]+)*(?::\d{1,5})?(?:/[\w.~%-]+)*/?", re.ASCII)
 _SHARDS = re.compile(r"(\d{1,6})(?:\s*-\s*(\d{1,6}))?", re.ASCII)
 MOST_SHARDS = 100_000
 """Far more shards than Discord's largest bots have."""
@@ -44,6 +45,10 @@ class Settings(BaseSettings):
         64, ge=1, description="How many MiB all servers' own conversations may take in memory at a time"
     )
     cache_folder: Path = Field(Path(".cache"), description="Where what can be worked out again is kept")
+    site: str | None = Field(
+        None,
+        description="The address of the pages that `export --format site` writes, such as https://example.org/talks",
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="The least severe line logged")
     log_format: Literal["auto", "console", "json"] = Field(
         "auto",
@@ -74,6 +79,13 @@ class Settings(BaseSettings):
         if isinstance(value, str) and not _TOKEN.fullmatch(value.strip()):
             raise ValueError("should be the token alone: letters, digits, dots, hyphens and underscores")
         return value.strip() if isinstance(value, str) else value
+
+    @field_validator("site")
+    @classmethod
+    def _address(cls, value: str | None) -> str | None:
+        if value is not None and not _SITE.fullmatch(value.strip()):
+            raise ValueError("should be an address such as https://example.org/talks, without ? and #")
+        return value and value.strip().rstrip("/")
 
     @field_validator("log_level", mode="before")
     @classmethod

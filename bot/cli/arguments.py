@@ -30,7 +30,7 @@ def positive(text: str) -> int:
 
 def loaded(settings: Settings) -> Loaded:
     """Return the conversations to serve, and print what is wrong with others; raises SettingsError if there is none."""
-    found = load_library(settings.data_folder, cache=read_cache(settings))
+    found = load_library(settings.data_folder, cache=read_cache(settings), site=settings.site)
     for report in found.reports:
         for odd in report.odd_lines if report.failed else ():
             print(odd, file=sys.stderr)

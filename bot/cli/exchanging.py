@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from bot.cli.arguments import TAKEN_IN, AddCommand, served_library
+from bot.cli.site import SITE, export_site
 from bot.conversation.errors import TranscriptError
 from bot.search.conversation_names import match_conversation
 from bot.settings import Settings, SettingsError
@@ -58,8 +59,11 @@ def add_commands(add: AddCommand) -> None:
     )
     taken.add_argument("--replace", action="store_true", help="take the place of a conversation with that key")
     given = add("export", _export, "print a conversation in a form that other programs read")
-    given.add_argument("key", help="the conversation's key or title")
-    given.add_argument("--format", choices=FORMS, default="vtt", help="captions, Podcasting 2.0 JSON or text (vtt)")
+    given.add_argument("key", help="the conversation's key or title; for a site the folder to write to")
+    given.add_argument(
+        "--format", choices=[*FORMS, SITE], default="vtt", help="captions, Podcasting 2.0 JSON, text or a site (vtt)"
+    )
+    given.add_argument("--cards", action="store_true", help="with a site: a picture for each passage's link")
 
 
 def _day(text: str) -> date:
@@ -135,6 +139,8 @@ def _progress(files: Sequence[Path]) -> Iterator[Path]:
 
 
 def _export(settings: Settings, asked: argparse.Namespace) -> int:
+    if asked.format == SITE:
+        return export_site(settings, asked)
     conversation = match_conversation(asked.key, served_library(settings))
     sys.stdout.write(export(conversation, asked.format))
     return 0

@@ -8,6 +8,7 @@ from discord import ui
 from bot.conversation.links import play_from
 from bot.conversation.model import Conversation, Player, Quote
 from bot.conversation.short_form import shorten
+from bot.conversation.site_pages import is_page
 from bot.desk.click_ids import click_id
 from bot.desk.markdown import cut
 
@@ -34,6 +35,8 @@ def watch_buttons(quote: Quote, seconds: float | None = None) -> list[Button]:
 
 
 def _watch(conversation: Conversation, player: Player, *, named: bool) -> str:
+    if is_page(player):
+        return "Open the transcript"
     where = " from the start" if not conversation.timed else " from about here" if player.approximate else ""
     return (cut(f"Watch on {player.name}", 80 - len(where)) if named else "Watch") + where
 

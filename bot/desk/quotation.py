@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from bot.conversation.links import play_link
 from bot.conversation.model import Conversation, Quote
+from bot.conversation.site_pages import is_page
 from bot.conversation.timecode import format_timecode
 from bot.desk.markdown import cut, cut_start, link, plain, visible
 from bot.search.completion import CUT, cuts, shown_text, widen
@@ -58,7 +59,7 @@ def shown_time(conversation: Conversation, seconds: float) -> str:
 
 def link_note(conversation: Conversation) -> str:
     """Return what a bare link to a moment does not tell: that it is about there, or at the start; mostly ''."""
-    if not conversation.players:
+    if not conversation.players or is_page(conversation.players[0]):
         return ""
     if not conversation.timed:
         return "the link plays from the start"

@@ -30,13 +30,15 @@ class Reload(NamedTuple):
     folder: Path
     loaded: Loaded
     cache: Path | None = None
+    site: str | None = None
+    """Where what has no player of its own is linked to."""
 
 
 class ReloadJob:
     """Takes in what was edited; a conversation that can't be read stays as it was."""
 
     def __init__(self, reload: Reload, libraries: Libraries) -> None:
-        self._folder, self._loaded, self._cache = reload
+        self._folder, self._loaded, self._cache, self._site = reload
         self._libraries = libraries
         self._asked = False
         self._reloading: asyncio.Task[None] | None = None
@@ -57,7 +59,7 @@ class ReloadJob:
 
     async def reload(self) -> None:
         """Read the folder, tell the log what can't be read and where, and serve the rest."""
-        loaded = await asyncio.to_thread(load_library, self._folder, self._loaded, self._cache)
+        loaded = await asyncio.to_thread(load_library, self._folder, self._loaded, self._cache, self._site)
         for odd in (odd for report in loaded.reports for odd in report.odd_lines if odd.severity is Severity.ERROR):
             _log.error("not taken in", reason=str(odd))
         if not len(loaded.library):

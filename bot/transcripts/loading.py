@@ -17,6 +17,7 @@ from bot.conversation.corrections import correct
 from bot.conversation.errors import TranscriptError
 from bot.conversation.library import Library
 from bot.conversation.model import Conversation
+from bot.conversation.site_pages import with_site
 from bot.transcripts.audio_setting import audio_in, missing_audio
 from bot.transcripts.corrections_file import lost_lines, open_corrections
 from bot.transcripts.deciding import decided
@@ -66,11 +67,13 @@ class Opened(NamedTuple):
     """How each label of the file would be told without ``[speakers]``, in their order."""
 
 
-def load_library(folder: Path, before: Loaded | None = None, cache: Path | None = None) -> Loaded:
+def load_library(
+    folder: Path, before: Loaded | None = None, cache: Path | None = None, site: str | None = None
+) -> Loaded:
     """Return every conversation under ``folder``, by folder name, and what was read of each; never raises.
 
     Where one can't be read, what was read of its folder ``before``, if anything, stays. What is kept in the folder
-    ``cache`` is not read again.
+    ``cache`` is not read again. What has no player of its own is linked to on ``site``.
     """
     try:
         found = folder.glob(f"*/{TRANSCRIPT}.*")
@@ -93,7 +96,7 @@ def load_library(folder: Path, before: Loaded | None = None, cache: Path | None 
                 report = _key_taken(report, conversation.key)
             else:
                 by_folder[report.source] = conversation
-                conversations[conversation.key] = with_people(conversation, people)
+                conversations[conversation.key] = with_site(with_people(conversation, people), site)
         reports.append(report)
     if kept_readings:
         kept_readings.tidy()
