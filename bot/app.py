@@ -34,6 +34,7 @@ from bot.features.settings import settings
 from bot.features.stats import stats
 from bot.features.topic import topic
 from bot.ideas.embedder import Embedder
+from bot.library.added import DEFAULT, Most
 from bot.library.added_store import Added
 from bot.library.indexed import LibraryIndexer
 from bot.library.reloading import Reload, ReloadJob
@@ -77,8 +78,8 @@ def build_bot(
     embedder: Embedder | None = None,
     cache: Path | None = None,
     fonts: Path | None = None,
-    server_conversations: int = 50,
-    server_memory: int = 64,
+    server_most: Most = DEFAULT,
+    server_memory: int = 256,
     reload: Reload | None = None,
     lateness: Lateness | None = None,
 ) -> VerbatimBot:
@@ -86,8 +87,8 @@ def build_bot(
 
     What is remembered lies in ``database``; ``chance`` shuffles what is drawn at random. With an ``embedder`` the
     bot shows passages on a similar idea. What can be worked out again is kept in the folder ``cache``; pictures
-    take letters that the bot's own fonts lack from the folder ``fonts``. Servers may add ``server_conversations``
-    each for themselves, of which all that are in use may take ``server_memory`` MiB. With ``reload`` the library is
+    take letters that the bot's own fonts lack from the folder ``fonts``. Servers may add ``server_most`` each
+    for themselves, of which all that are in use may take ``server_memory`` MiB. With ``reload`` the library is
     read anew on SIGHUP; ``lateness`` tells for whom an answer would be too late.
     """
     sender, painter, vectors = Sender(), Painter(Renderer(fonts)), IdeasJob()
@@ -119,7 +120,7 @@ def build_bot(
         sync=sync,
         lateness=lateness,
     )
-    features = [make(Tools(desk, bot, database, chance, server_conversations)) for make in FEATURES]
+    features = [make(Tools(desk, bot, database, chance, server_most)) for make in FEATURES]
     explainer.learn(feature.errors for feature in features)
     parts = [part for feature in features for part in feature.parts]
     clean_ups = [clean_up for feature in features for clean_up in feature.clean_ups]

@@ -70,7 +70,7 @@ async def _serve(settings: Settings, loaded: Loaded) -> None:
         embedder=chosen_embedder(settings),
         cache=settings.cache_folder,
         fonts=settings.font_folder,
-        server_conversations=settings.server_conversations,
+        server_most=settings.server_most,
         server_memory=settings.server_memory,
         lateness=Lateness(),
     )

@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.library.added import MOST_CONVERSATIONS, MOST_WORDS, Most
+
 _TOKEN = re.compile(r"[\w.-]+", re.ASCII)
 _SITE = re.compile(r"https?://[\w-]+(?:\.[\w-]+)*(?::\d{1,5})?(?:/[\w.~%-]+)*/?", re.ASCII)
 _SHARDS = re.compile(r"(\d{1,6})(?:\s*-\s*(\d{1,6}))?", re.ASCII)
@@ -39,10 +41,19 @@ class Settings(BaseSettings):
         None, description="A folder of further fonts for pictures, such as one with Chinese, Japanese and Korean"
     )
     server_conversations: int = Field(
-        50, ge=0, le=1000, description="How many conversations each server may add for itself; `0` for none"
+        MOST_CONVERSATIONS,
+        ge=0,
+        le=10_000,
+        description="How many conversations each server may add for itself; `0` for none",
+    )
+    server_words: int = Field(
+        MOST_WORDS,
+        ge=1000,
+        le=100_000_000,
+        description="How many words these may have in all; an hour of talk has about ten thousand",
     )
     server_memory: int = Field(
-        64, ge=1, description="How many MiB all servers' own conversations may take in memory at a time"
+        256, ge=1, description="How many MiB all servers' own conversations may take in memory at a time"
     )
     cache_folder: Path = Field(Path(".cache"), description="Where what can be worked out again is kept")
     site: str | None = Field(
@@ -123,6 +134,11 @@ class Settings(BaseSettings):
     def embedder(self) -> Literal["light", "english"] | None:
         """What passages on a similar idea are found by; None for nothing."""
         return None if self.ideas == "off" or self.ideas_model == "off" else self.ideas_model
+
+    @property
+    def server_most(self) -> Most:
+        """What each server may add for itself."""
+        return Most(self.server_conversations, self.server_words)
 
     @property
     def token(self) -> str:

@@ -5,9 +5,11 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, TypeVar
 
 from bot.cli.arguments import TAKEN_IN, AddCommand, served_library
+from bot.cli.gathering import Gathered, GatheredFile, gather
 from bot.cli.site import SITE, export_site
 from bot.conversation.errors import TranscriptError
 from bot.search.conversation_names import match_conversation
@@ -34,7 +36,7 @@ def add_commands(add: AddCommand) -> None:
         nargs="+",
         type=Path,
         metavar="FILE",
-        help="text, captions, JSON, XML, a table, a document or a saved page",
+        help="text, captions, JSON, XML, a table, a document, a saved page; a folder or ZIP archive of such",
     )
     taken.add_argument("--title", help="what it is called (the file's name)")
     taken.add_argument("--date", type=_day, help="when it was published, such as 2023-09-28")
@@ -101,15 +103,22 @@ def _checked(read: Callable[[object], _Value], text: str) -> _Value:
 
 def _import(settings: Settings, asked: argparse.Namespace) -> int:
     told: dict[str, Any] = {name: value for name in _ONE_FILE if (value := getattr(asked, name)) is not None}
-    if asked.files[1:] and told:
-        raise SettingsError(f"--{next(iter(told))} is for one file, not for {len(asked.files)}")
+    with TemporaryDirectory(prefix="verbatim-") as place:
+        gathered = gather(asked.files, Path(place))
+        if (gathered.files[1:] or gathered.unread) and told:
+            raise SettingsError(f"--{next(iter(told))} is for one file, not for {len(gathered.files)}")
+        return _import_all(settings, asked, told, gathered)
+
+
+def _import_all(settings: Settings, asked: argparse.Namespace, told: dict[str, Any], gathered: Gathered) -> int:
     if link := told.pop("link", None):
         told |= link_settings(link)
     told |= {name: value for name in _ALL_FILES if (value := getattr(asked, name)) is not None}
     if asked.speaker:
         told["speakers"] = dict(asked.speaker)
     told |= Decisions(tuple(asked.also_speaker), tuple(asked.not_speaker), tuple(asked.drop)).settings
-    reports = [_imported(file, settings.data_folder, told, asked) for file in _progress(asked.files)]
+    reports = [_imported(file, settings.data_folder, told, asked) for file in _progress(gathered.files)]
+    reports += gathered.unread
     print(*report_lines(reports), sep="\n")
     failed = [report.source for report in reports if report.failed]
     if failed and reports[1:]:
@@ -119,14 +128,15 @@ def _import(settings: Settings, asked: argparse.Namespace) -> int:
     return int(bool(failed))
 
 
-def _imported(file: Path, folder: Path, told: dict[str, Any], asked: argparse.Namespace) -> ParseReport:
+def _imported(file: GatheredFile, folder: Path, told: dict[str, Any], asked: argparse.Namespace) -> ParseReport:
     try:
-        return import_transcript(file, folder, told, replace=asked.replace)
+        report = import_transcript(file.path, folder, told, replace=asked.replace)
     except TranscriptError as error:
-        return ParseReport(str(file), "", None, (OddLine.of(error),))
+        report = ParseReport(str(file.path), "", None, (OddLine.of(error),))
+    return file.named(report)
 
 
-def _progress(files: Sequence[Path]) -> Iterator[Path]:
+def _progress(files: Sequence[GatheredFile]) -> Iterator[GatheredFile]:
     """Yield ``files``, drawing a bar on the terminal if there are many."""
     shown = len(files) > 1 and sys.stderr.isatty()
     for number, file in enumerate(files):

@@ -41,7 +41,7 @@ def _try(settings: Settings, _: argparse.Namespace) -> int:
             embedder=embedder,
             cache=settings.cache_folder,
             fonts=settings.font_folder,
-            server_conversations=settings.server_conversations,
+            server_most=settings.server_most,
             server_memory=settings.server_memory,
         )
         if sys.stdin.isatty():

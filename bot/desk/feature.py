@@ -11,6 +11,7 @@ from discord import app_commands
 from bot.desk.error_words import ErrorWords
 from bot.desk.part import Part
 from bot.desk.request import Desk
+from bot.library.added import Most
 from bot.storage.database import Database
 from bot.storage.upkeep import CleanUp
 
@@ -43,11 +44,11 @@ class Feature:
 class Tools(NamedTuple):
     """What features are made with.
 
-    ``chance`` shuffles what is drawn at random; a server may add ``server_conversations`` of its own.
+    ``chance`` shuffles what is drawn at random; a server may add ``server_most`` of its own.
     """
 
     desk: Desk
     client: discord.AutoShardedClient
     database: Database
     chance: random.Random
-    server_conversations: int
+    server_most: Most

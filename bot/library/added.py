@@ -2,15 +2,27 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 DRAFT_TIME = timedelta(hours=24)
 """How long what was read waits to be confirmed."""
 MOST_DRAFTS = 5
-"""Drafts a server may have; a further one takes the place of the oldest."""
-MOST_WORDS = 600_000
-"""Words that all conversations of a server may have: some sixty hours of talk."""
+"""Drafts a server may have, those handed in together counted once; a further one takes the place of the oldest."""
+MOST_CONVERSATIONS, MOST_WORDS = 200, 2_000_000
+"""What a server may have unless who hosts the bot says otherwise: some two hundred hours of talk."""
 OWN = "own--"
 """What the key of such a conversation begins with, as no other's does."""
+
+
+class Most(NamedTuple):
+    """How many ``conversations`` a server may have of its own, with how many ``words`` in all."""
+
+    conversations: int = MOST_CONVERSATIONS
+    words: int = MOST_WORDS
+
+
+DEFAULT = Most()
+"""What who hosts the bot need not say."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, delete, func, select
 
-from bot.library.added import MOST_DRAFTS, MOST_WORDS
+from bot.library.added import MOST_DRAFTS, Most
 from bot.library.errors import TooManyConversations
 from bot.storage.tables import AddedRow
 
@@ -33,15 +33,15 @@ def lock(connection: Connection, server: int) -> None:
     connection.execute(rows.with_for_update())
 
 
-def check_room(connection: Connection, server: int, words: int, most: int) -> None:
+def check_room(connection: Connection, server: int, words: int, most: Most) -> None:
     """Raise TooManyConversations if ``server`` may not have one more, with so many ``words``."""
     there = held(connection, server)
-    if there.conversations >= most or there.words + words > MOST_WORDS:
-        raise TooManyConversations(most, MOST_WORDS)
+    if there.conversations >= most.conversations or there.words + words > most.words:
+        raise TooManyConversations(*most)
 
 
 def make_room(connection: Connection, server: int) -> None:
-    """Forget the oldest drafts of ``server`` so that there is room for another."""
-    drafts = select(AddedRow.number).where(AddedRow.server == server, *DRAFT).order_by(AddedRow.number.desc())
-    oldest = connection.execute(drafts.offset(MOST_DRAFTS - 1)).scalars().all()
-    connection.execute(delete(AddedRow).where(AddedRow.number.in_(oldest)))
+    """Forget the oldest drafts of ``server`` so that there is room for another, or others handed in together."""
+    times = select(AddedRow.added_at).where(AddedRow.server == server, *DRAFT).order_by(AddedRow.added_at.desc())
+    oldest = connection.execute(times.distinct().offset(MOST_DRAFTS - 1)).scalars().all()
+    connection.execute(delete(AddedRow).where(AddedRow.server == server, *DRAFT, AddedRow.added_at.in_(oldest)))

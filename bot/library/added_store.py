@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, delete, func, select, update
+from sqlalchemy import Connection, and_, delete, func, select
 
-from bot.library.added import DRAFT_TIME, AddedConversation, LibraryVersion
+from bot.library.added import DRAFT_TIME, AddedConversation, LibraryVersion, Most
 from bot.library.added_room import DRAFT, LIVE, Held, check_room, held, lock, make_room
-from bot.library.errors import ConversationGone, DraftChanged, DraftGone
+from bot.library.added_rows import changed, conversation_of, conversations, one_of
+from bot.library.errors import DraftChanged, DraftGone
 from bot.library.originals import NOT_KEPT, Original
 from bot.storage.columns import WHOLE_SERVER
 from bot.storage.database import insert
@@ -85,7 +86,7 @@ class Added(Store):
     @reads
     def listed(self, connection: Connection, server: int) -> tuple[AddedConversation, ...]:
         """Return the conversations of ``server``, in the order they were added."""
-        return tuple(map(_conversation, connection.execute(_conversations(server, *LIVE))))
+        return tuple(map(conversation_of, connection.execute(conversations(server, *LIVE))))
 
     @reads
     def contents(self, connection: Connection, numbers: Sequence[int]) -> Mapping[int, Content]:
@@ -145,15 +146,15 @@ class Added(Store):
         draft = _draft(connection, server, number, now, locked=True)
         if version not in (None, draft.version):
             raise DraftChanged(number)
-        _changed(connection, number, values)
+        changed(connection, number, values)
 
     @writes
-    def confirm(self, connection: Connection, server: int, number: int, most: int, now: datetime) -> AddedConversation:
+    def confirm(self, connection: Connection, server: int, number: int, most: Most, now: datetime) -> AddedConversation:
         """Take a draft into the server's conversations, at most so many; raises DraftGone, TooManyConversations."""
         lock(connection, server)
         draft = _draft(connection, server, number, now)
         check_room(connection, server, draft.words, most)
-        return _changed(connection, number, {"confirmed_at": now} | NOT_KEPT)
+        return changed(connection, number, {"confirmed_at": now} | NOT_KEPT)
 
     @writes
     def cancel(self, connection: Connection, server: int, number: int) -> None:
@@ -164,21 +165,21 @@ class Added(Store):
     @writes
     def remove(self, connection: Connection, server: int, number: int, now: datetime) -> AddedConversation:
         """Take a conversation away; raises ConversationGone."""
-        _one(connection, server, number, *LIVE)
-        return _changed(connection, number, {"removed_at": now})
+        one_of(connection, server, number, *LIVE)
+        return changed(connection, number, {"removed_at": now})
 
     @writes
-    def bring_back(self, connection: Connection, server: int, number: int, most: int) -> AddedConversation:
+    def bring_back(self, connection: Connection, server: int, number: int, most: Most) -> AddedConversation:
         """Undo ``remove``; raises ConversationGone after 30 days, and TooManyConversations."""
         lock(connection, server)
-        removed = _one(connection, server, number, AddedRow.removed_at.is_not(None))
+        removed = one_of(connection, server, number, AddedRow.removed_at.is_not(None))
         check_room(connection, server, removed.words, most)
-        return _changed(connection, number, {"removed_at": None})
+        return changed(connection, number, {"removed_at": None})
 
 
 def bump(connection: Connection, number: int) -> None:
     """Have all processes read conversation ``number`` anew."""
-    _changed(connection, number, {})
+    changed(connection, number, {})
 
 
 def delete_outlived(connection: Connection, now: datetime) -> None:
@@ -187,42 +188,18 @@ def delete_outlived(connection: Connection, now: datetime) -> None:
     connection.execute(delete(AddedRow).where(*DRAFT, AddedRow.added_at <= now - DRAFT_TIME))
 
 
-def _conversations(server: int, *asked: ColumnElement[bool]) -> Select[Any]:
-    columns = (getattr(AddedRow, name) for name in AddedConversation.__dataclass_fields__)
-    return select(*columns).where(AddedRow.server == server, *asked).order_by(AddedRow.number)
-
-
-def _one(connection: Connection, server: int, number: int, *asked: ColumnElement[bool]) -> AddedConversation:
-    wanted = _conversations(server, AddedRow.number == number, *asked).with_for_update()
-    row = connection.execute(wanted).one_or_none()
-    if row is None:
-        raise ConversationGone(number)
-    return _conversation(row)
-
-
 def _draft(
     connection: Connection, server: int, number: int, now: datetime, *, locked: bool = False
 ) -> AddedConversation:
     fresh = AddedRow.added_at > now - DRAFT_TIME
-    wanted = _conversations(server, AddedRow.number == number, *DRAFT, fresh)
+    wanted = conversations(server, AddedRow.number == number, *DRAFT, fresh)
     row = connection.execute(wanted.with_for_update() if locked else wanted).one_or_none()
     if row is None:
         raise DraftGone(number)
-    return _conversation(row)
-
-
-def _changed(connection: Connection, number: int, values: dict[str, Any]) -> AddedConversation:
-    changed = update(AddedRow).where(AddedRow.number == number).values(values | {"version": AddedRow.version + 1})
-    columns = (getattr(AddedRow, name) for name in AddedConversation.__dataclass_fields__)
-    return _conversation(connection.execute(changed.returning(*columns)).one())
+    return conversation_of(row)
 
 
 def _contents(connection: Connection, numbers: Sequence[int]) -> dict[int, Content]:
     columns = select(AddedRow.number, AddedRow.details, AddedRow.transcript, AddedRow.odd_lines)
     rows = connection.execute(columns.where(AddedRow.number.in_(numbers)))
     return {row.number: Content(row.details, row.transcript, tuple(map(tuple, row.odd_lines))) for row in rows}
-
-
-def _conversation(row: Row[Any]) -> AddedConversation:
-    columns = {name: getattr(row, name) for name in AddedConversation.__dataclass_fields__}
-    return AddedConversation(**columns | {"speakers": tuple(row.speakers)})

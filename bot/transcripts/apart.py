@@ -9,9 +9,12 @@ import pickle
 import subprocess
 import sys
 import tomllib
-from typing import Any
+import zlib
+from base64 import b85decode, b85encode
+from typing import Any, NamedTuple
 
 from bot.conversation.errors import TranscriptError
+from bot.transcripts.archives import Bounds, Member, open_archive
 from bot.transcripts.as_json import REPORT, conversation_of, plain_conversation
 from bot.transcripts.documents import text_of
 from bot.transcripts.files import LARGEST
@@ -30,6 +33,27 @@ _STARTING = 15
 """Seconds that a busy machine may take to start a process, and to share itself out."""
 
 
+class PackedMember(NamedTuple):
+    """A file of an archive by its name: its ``packed`` bytes, or the ``problem`` for which there are none."""
+
+    name: str
+    packed: bytes
+    problem: str
+
+    @property
+    def data(self) -> bytes:
+        """The file; what claims to be larger than any file may be is cut there."""
+        return zlib.decompressobj().decompress(self.packed, LARGEST + 1)
+
+
+class _Archive(NamedTuple):
+    """The question what is in an archive."""
+
+    data: bytes
+    source: str
+    bounds: Bounds
+
+
 def read_apart(data: bytes, source: str, key: str, metadata: Metadata) -> Opened:
     """Return what ``loading.assemble`` makes of ``data``; takes at most a minute, all of it waiting.
 
@@ -37,16 +61,29 @@ def read_apart(data: bytes, source: str, key: str, metadata: Metadata) -> Opened
     """
     if len(data) > LARGEST:
         raise TranscriptError(source, 0, f"larger than {LARGEST // 1024**2} MB", "split it into conversations")
+    read = _asked((data, source, key, metadata), source)
+    if isinstance(read, dict):
+        return _opened(read)
+    raise TranscriptError(*read)
+
+
+def open_apart(data: bytes, source: str, bounds: Bounds) -> tuple[PackedMember, ...]:
+    """Return what ``archives.open_archive`` makes of ``data``; takes and raises as ``read_apart`` does."""
+    if len(data) > LARGEST:
+        raise TranscriptError(source, 0, f"larger than {LARGEST // 1024**2} MB", "split it into several archives")
+    read = _asked(_Archive(data, source, bounds), source)
+    if isinstance(read, dict):
+        return tuple(PackedMember(name, b85decode(packed), problem) for name, packed, problem in read["members"])
+    raise TranscriptError(*read)
+
+
+def _asked(question: object, source: str) -> Any:
     try:
-        answer = asked_apart(pickle.dumps((data, source, key, metadata)))
+        return json.loads(asked_apart(pickle.dumps(question)))
     except (subprocess.SubprocessError, OSError) as error:
         raise TranscriptError(
             source, 0, "reading it takes too long or too much memory", "split it into conversations"
         ) from error
-    read = json.loads(answer)
-    if isinstance(read, dict):
-        return _opened(read)
-    raise TranscriptError(*read)
 
 
 def asked_apart(question: bytes) -> bytes:
@@ -62,12 +99,21 @@ def asked_apart(question: bytes) -> bytes:
 
 def answer_to(question: bytes) -> bytes:
     """Return what the process answers to ``question``, which nobody but this module may have written."""
-    data, source, key, metadata = pickle.loads(question)
+    asked = pickle.loads(question)
     try:
-        answer: object = _plain(assemble(text_of(data, source), source, key, metadata))
+        answer: object = _members(open_archive(*asked)) if isinstance(asked, _Archive) else _read(*asked)
     except TranscriptError as error:
         answer = (error.source, error.line, error.problem, error.mend)
     return json.dumps(answer).encode()
+
+
+def _read(data: bytes, source: str, key: str, metadata: Metadata) -> dict[str, Any]:
+    return _plain(assemble(text_of(data, source), source, key, metadata))
+
+
+def _members(members: tuple[Member, ...]) -> dict[str, Any]:
+    packed = ((name, b85encode(zlib.compress(data)).decode("ascii"), problem) for name, data, problem in members)
+    return {"members": list(packed)}
 
 
 def _plain(opened: Opened) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from time import perf_counter, process_time
 
 from bot.conversation.library import Library
 from bot.conversation.model import Conversation
+from bot.library.added import Most
 from bot.library.added_store import Added, Content, Figures
 from bot.library.errors import LibraryNotReady
 from bot.library.indexed import LibraryIndexer
@@ -59,7 +60,7 @@ async def _add(database: Database, server: int, conversations: Sequence[Conversa
         packed = pack(one, {"title": one.title})
         figures = Figures(one.title, one.speakers, one.word_count, one.duration)
         number = await added.draft(server, 1, figures, Content.of(packed.details, packed.transcript), NOW)
-        await added.confirm(server, number, HOURS, NOW)
+        await added.confirm(server, number, Most(HOURS), NOW)
 
 
 async def _reading(database: Database, server: int, count: int) -> Row:

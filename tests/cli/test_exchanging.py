@@ -1,3 +1,5 @@
+import zipfile
+
 import pytest
 
 from bot.cli import main
@@ -135,3 +137,15 @@ def test_what_cannot_be_meant_is_told(arguments, told, capsys):
         code = exit_.code
     assert code
     assert told in capsys.readouterr().err
+
+
+def test_folders_and_archives_are_imported_with_what_is_in_them(folder, tmp_path, capsys):
+    (tmp_path / "season" / "two").mkdir(parents=True)
+    (tmp_path / "season" / "two" / "transcript.txt").write_text("Ada: Two looms.\n\nBo: Yes.\n", "utf-8")
+    with zipfile.ZipFile(tmp_path / "more.zip", "w") as archive:
+        archive.writestr("deep/ep-3_Three looms.txt", "Ada: Three looms.\n\nBo: Yes.\n")
+        archive.writestr("again.zip", "x")
+    assert main(["import", str(tmp_path / "season"), str(tmp_path / "more.zip")]) == 1
+    told = capsys.readouterr().out
+    assert "more.zip/again.zip: error: an archive in an archive" in told
+    assert {path.name for path in folder.glob("*")} >= {"two", "three-looms"}

@@ -17,6 +17,7 @@ from bot.conversation.model import Conversation
 from bot.conversation.short_form import shorten
 from bot.desk.settings_store import SettingsStore
 from bot.ideas.ideas import Ideas
+from bot.library.added import Most
 from bot.library.added_store import Added, Content, Figures
 from bot.library.errors import LibraryNotReady
 from bot.library.indexed import LibraryIndexer
@@ -89,7 +90,7 @@ async def add(added: Added, conversation: Conversation, server: int = CLUB) -> i
     packed = pack(conversation, {"title": conversation.title})
     figures = Figures(conversation.title, conversation.speakers, conversation.word_count, conversation.duration)
     number = await added.draft(server, 1, figures, Content.of(packed.details, packed.transcript), NOW)
-    await added.confirm(server, number, 50, NOW)
+    await added.confirm(server, number, Most(50), NOW)
     return number
 
 
@@ -190,7 +191,7 @@ async def test_a_conversation_that_cannot_be_read_does_not_hide_the_others(
 ):
     await add(added, ENGINE)
     number = await added.draft(CLUB, 1, Figures("Broken", ("Ada",), 5, 1.0), Content.of("title = 3", "?"), NOW)
-    await added.confirm(CLUB, number, 50, NOW)
+    await added.confirm(CLUB, number, Most(50), NOW)
     assert len(await keys(process, CLUB)) == 2
     assert "conversation not read" in log.getvalue()
 

@@ -6,7 +6,7 @@ from sqlalchemy import Connection
 
 from bot.conversation.correction import Correction, Rewording
 from bot.features.privacy.store import Privacy
-from bot.library.added import key_of
+from bot.library.added import Most, key_of
 from bot.library.added_store import Added, Content, Figures
 from bot.library.errors import SuggestionGone, TooManySuggestions
 from bot.library.suggestion_store import KEPT, Suggestions, delete_decided
@@ -32,7 +32,7 @@ def added(database: Database) -> Added:
 async def add(added: Added, server: int = CLUB) -> int:
     content = Content.of("", "Ada (0:01) What she says.")
     number = await added.draft(server, KIM, Figures("The Boat", ("Ada",), 3, 2.0), content, NOW)
-    return (await added.confirm(server, number, 10, NOW)).number
+    return (await added.confirm(server, number, Most(10), NOW)).number
 
 
 async def suggest(suggestions: Suggestions, key: str, *words: Rewording, by: int = MIRA) -> list[int]:

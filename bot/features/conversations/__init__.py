@@ -3,6 +3,8 @@
 from bot.desk.feature import Feature, Tools
 from bot.features.conversations.adding.adding import ConversationAdder
 from bot.features.conversations.adding.clicks import AddingClicks
+from bot.features.conversations.adding.many import ManyAdder
+from bot.features.conversations.adding.many_clicks import ManyClicks
 from bot.features.conversations.adding.reading import FileReader
 from bot.features.conversations.adding.redrafting import Redrafter
 from bot.features.conversations.commands import ConversationsCommands
@@ -11,6 +13,7 @@ from bot.features.conversations.corrections.clicks import CorrectionClicks
 from bot.features.conversations.corrections.suggesting import CorrectionSuggester
 from bot.features.conversations.errors import WORDS
 from bot.library.added_store import Added, delete_outlived
+from bot.library.handed_in import HandedInTogether
 from bot.library.originals import Originals
 from bot.library.suggestion_store import Suggestions, delete_decided
 
@@ -19,12 +22,14 @@ def conversations(tools: Tools) -> Feature:
     """Return /conversations, what a server adds of its own, and corrections."""
     desk, suggestions = tools.desk, Suggestions(tools.database)
     added, originals, reader = Added(tools.database), Originals(tools.database), FileReader()
-    adder = ConversationAdder(added, originals, desk.libraries, reader, tools.server_conversations)
+    adder = ConversationAdder(added, originals, desk.libraries, reader, tools.server_most)
+    many = ManyAdder(HandedInTogether(tools.database), desk.libraries, reader, adder)
     board = CorrectionBoard(suggestions, desk.libraries)
     return Feature(
         parts=[
-            ConversationsCommands(desk, adder, board),
+            ConversationsCommands(desk, adder, many, board),
             AddingClicks(desk, adder, Redrafter(added, originals, adder, reader)),
+            ManyClicks(desk, adder, many),
             CorrectionClicks(desk, CorrectionSuggester(suggestions), board),
         ],
         clean_ups=[delete_outlived, delete_decided],

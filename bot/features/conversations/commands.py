@@ -12,15 +12,22 @@ from bot.desk.options import Conversation, Series
 from bot.desk.part import Part, answers, on_click, suggests
 from bot.desk.reply import Reply
 from bot.desk.request import Desk, Request
-from bot.features.conversations.adding.adding import ConversationAdder, settings_of
+from bot.features.conversations.adding.adding import ConversationAdder, check_for_one, settings_of
+from bot.features.conversations.adding.many import ManyAdder
+from bot.features.conversations.adding.many_words import handed_in_reply
 from bot.features.conversations.adding.words import Drafted, draft_reply, removed_conversation_reply, unread_reply
 from bot.features.conversations.corrections.board import CorrectionBoard
 from bot.features.conversations.corrections.words import board_reply, not_own_reply
 from bot.features.conversations.words import LONGEST_SEARCH, Listed, list_reply, read_listed
 from bot.library.added import is_own, number_of
+from bot.library.handed_in import HandedIn
 from bot.search.conversation_names import conversations_meant
+from bot.transcripts.archives import is_archive
 from bot.transcripts.files import LARGEST
 from bot.views.conversation import conversation_view
+
+_FURTHER = tuple(f"file_{number}" for number in range(2, 11))
+"""The options for files beside the first."""
 
 
 class ConversationsCommands(Part):
@@ -28,9 +35,10 @@ class ConversationsCommands(Part):
 
     conversations = app_commands.Group(name="conversations", description="The conversations I know")
 
-    def __init__(self, desk: Desk, adder: ConversationAdder, corrections: CorrectionBoard) -> None:
+    def __init__(self, desk: Desk, adder: ConversationAdder, many: ManyAdder, corrections: CorrectionBoard) -> None:
         super().__init__(desk)
         self._adder = adder
+        self._many = many
         self._corrections = corrections
 
     @conversations.command(name="list", description="The conversations, newest first: dates, lengths and speakers")
@@ -60,13 +68,14 @@ class ConversationsCommands(Part):
         view = await asyncio.to_thread(conversation_view, chosen.conversation, "overview")
         await request.answer(chosen.pictured(view))
 
-    @conversations.command(description="Add a conversation for this server: for people who manage it")
+    @conversations.command(description="Add conversations for this server, one or many: for people who manage it")
     @app_commands.describe(
-        file=f"Its transcript: text, captions, JSON or a saved page, up to {LARGEST // 1024**2} MB",
+        file=f"Its transcript: text, captions, JSON or a saved page, up to {LARGEST // 1024**2} MB; or a ZIP of many",
         title="What it is called, if the file or its name does not say",
         link="Where it plays: YouTube, Vimeo, Spotify, a sound file; or {seconds} where the time goes",
         date="When it was published, such as 2023-09-28",
         length="How long the recording is, such as 1:04:28; for transcripts that tell few times or none",
+        **dict.fromkeys(_FURTHER, "Another transcript, or another ZIP of them"),
     )
     @answers
     async def add(
@@ -77,13 +86,30 @@ class ConversationsCommands(Part):
         link: app_commands.Range[str, 1, 400] | None = None,
         date: app_commands.Range[str, 1, 40] | None = None,
         length: app_commands.Range[str, 1, 40] | None = None,
+        file_2: discord.Attachment | None = None,
+        file_3: discord.Attachment | None = None,
+        file_4: discord.Attachment | None = None,
+        file_5: discord.Attachment | None = None,
+        file_6: discord.Attachment | None = None,
+        file_7: discord.Attachment | None = None,
+        file_8: discord.Attachment | None = None,
+        file_9: discord.Attachment | None = None,
+        file_10: discord.Attachment | None = None,
     ) -> None:
         """Read the file and answer with what was read, to be confirmed."""
+        further = (file_2, file_3, file_4, file_5, file_6, file_7, file_8, file_9, file_10)
+        files = [file, *(one for one in further if one is not None)]
         settings = settings_of(title, link, date, length)
+        if len(files) > 1 or is_archive(file.filename):
+            check_for_one(settings)
+            work = self._many.hand_in(HandedIn(request.managed_server, request.user, request.now), files)
+            handed = await request.in_time(work, private=True)
+            reply = draft_reply(handed) if isinstance(handed, Drafted) else handed_in_reply(handed)
+            return await request.answer(reply, private=True)
         drafting = self._adder.draft(request.managed_server, request.user, file, settings, request.now)
         drafted = await request.in_time(drafting, private=True)
         reply = draft_reply(drafted) if isinstance(drafted, Drafted) else unread_reply(drafted)
-        await request.answer(reply, private=True)
+        return await request.answer(reply, private=True)
 
     @conversations.command(description="Remove a conversation of this server's own: for people who manage it")
     @app_commands.describe(conversation="Which one")

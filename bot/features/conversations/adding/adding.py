@@ -18,7 +18,8 @@ from bot.desk.markdown import visible
 from bot.features.conversations.adding.reading import FileReader, contents_of
 from bot.features.conversations.adding.words import Drafted, sample_quotes
 from bot.features.conversations.errors import TitleTaken
-from bot.library.added import MOST_WORDS, AddedConversation, is_own, number_of
+from bot.library.added import AddedConversation, Most, is_own, number_of
+from bot.library.added_room import Held
 from bot.library.added_store import Added, Content
 from bot.library.errors import TooManyConversations
 from bot.library.originals import Original, Originals, packed
@@ -49,22 +50,24 @@ class Seen(NamedTuple):
 
 
 class Confirmed(NamedTuple):
-    """A conversation that was added, and how many its server has by now, of at most ``most``."""
+    """A conversation that was added, and how many its server has by now of its ``most``."""
 
     added: AddedConversation
     held: int
-    most: int
+    most: Most
 
 
 class ConversationAdder:
     """Makes drafts of files for servers that may have at most so many conversations each."""
 
-    def __init__(self, added: Added, originals: Originals, libraries: Libraries, reader: FileReader, most: int) -> None:
+    def __init__(
+        self, added: Added, originals: Originals, libraries: Libraries, reader: FileReader, most: Most
+    ) -> None:
         self._added = added
         self._originals = originals
         self._libraries = libraries
         self._reader = reader
-        self._most = most
+        self.most = most
 
     async def draft(
         self, server: int, adder: int, file: discord.Attachment, settings: Mapping[str, Any], now: datetime
@@ -79,16 +82,15 @@ class ConversationAdder:
         await self._check_title(server, metadata.title or "")
         if file.size > LARGEST:
             raise TranscriptError(file.filename, 0, f"larger than {LARGEST // 1024**2} MB", "split it")
-        data, opened = await self._reader.read(server, lambda: _fetched(file), file.filename, metadata)
+        data, opened = await self._reader.read(server, lambda: fetched(file), file.filename, metadata)
         if opened.conversation is None:
             return opened.report
         title = metadata.title or opened.found.get("title") or visible(PurePath(file.filename).stem)[:LONGEST_TITLE]
         conversation = opened.conversation
         await self._check_title(server, title)
-        if conversation.word_count > MOST_WORDS:
-            problem = (
-                f"it has {conversation.word_count:,} words; all of a server's conversations can have {MOST_WORDS:,}"
-            )
+        if conversation.word_count > self.most.words:
+            most = f"all of a server's conversations can have {self.most.words:,}"
+            problem = f"it has {conversation.word_count:,} words; {most}"
             raise TranscriptError(file.filename, 0, problem, "add a part of it")
         await self._check_room(server, conversation.word_count)
         told = Told(settings)
@@ -97,6 +99,10 @@ class ConversationAdder:
         kept = await asyncio.to_thread(packed, data)
         number = await self._added.draft(server, adder, figures, content, now, original, kept)
         return await self.drafted(server, number, now)
+
+    async def held(self, server: int) -> Held:
+        """Return how much ``server`` has; raises StorageError."""
+        return await self._added.held(server)
 
     async def drafted(self, server: int, number: int, now: datetime) -> Drafted:
         """Return draft ``number`` as it is; raises DraftGone and StorageError."""
@@ -108,16 +114,16 @@ class ConversationAdder:
         maker = tomllib.loads(content.details).get("made_by") or seen.conversation.made_by
         original = await self._originals.of(number)
         by_hand = original is not None and Told.of(original.told).by_hand
-        return Drafted(draft, *seen, content.odd_lines, held, self._most, known, maker, by_hand)
+        return Drafted(draft, *seen, content.odd_lines, held, self.most, known, maker, by_hand)
 
     async def confirm(self, server: int, number: int, now: datetime) -> Confirmed:
         """Have a draft searched; raises DraftGone, TooManyConversations, TitleTaken and StorageError."""
         draft, _ = await self._added.opened_draft(server, number, now)
         await self._check_title(server, draft.title)
         held = (await self._added.held(server)).conversations  # before, as nothing may fail once it is added
-        confirmed = await self._added.confirm(server, number, self._most, now)
+        confirmed = await self._added.confirm(server, number, self.most, now)
         self._libraries.forget()
-        return Confirmed(confirmed, held + 1, self._most)
+        return Confirmed(confirmed, held + 1, self.most)
 
     async def cancel(self, server: int, number: int) -> None:
         """Forget a draft; raises StorageError."""
@@ -137,14 +143,14 @@ class ConversationAdder:
 
     async def bring_back(self, server: int, number: int) -> AddedConversation:
         """Undo ``remove``; raises ConversationGone, TooManyConversations and StorageError."""
-        back = await self._added.bring_back(server, number, self._most)
+        back = await self._added.bring_back(server, number, self.most)
         self._libraries.forget()
         return back
 
     async def _check_room(self, server: int, words: int) -> None:
         held = await self._added.held(server)
-        if held.conversations >= self._most or held.words + words > MOST_WORDS:
-            raise TooManyConversations(self._most, MOST_WORDS)
+        if held.conversations >= self.most.conversations or held.words + words > self.most.words:
+            raise TooManyConversations(*self.most)
 
     async def _check_title(self, server: int, title: str) -> None:
         taken = {" ".join(other.casefold().split()) for other in (await self._libraries.finder(server)).titles}
@@ -173,11 +179,19 @@ def settings_of(title: str | None, link: str | None, date: str | None, length: s
     return settings
 
 
+def check_for_one(settings: Mapping[str, Any]) -> None:
+    """Raise TranscriptError if anything is told by options that would have to hold for many files."""
+    if settings:
+        problem = "title, link, date and length are for one file, not for many or a ZIP"
+        raise TranscriptError(_OPTIONS, 0, problem, "leave them out: they are taken from the files and their names")
+
+
 def _wrong(option: str, typed: str, wanted: str) -> TranscriptError:
     return TranscriptError(_OPTIONS, 0, f"{option} cannot be “{typed}”", f"write {wanted}")
 
 
-async def _fetched(file: discord.Attachment) -> bytes:
+async def fetched(file: discord.Attachment) -> bytes:
+    """Return what ``file`` holds; raises TranscriptError if Discord does not hand it over."""
     try:
         return await file.read()
     except discord.HTTPException:

@@ -11,7 +11,8 @@ from bot.features.conversations.adding.accounting import MOST_TOLD, TOLD
 from bot.features.conversations.adding.words import TAKEN
 from bot.library.added import key_of
 from bot.library.added_store import Content, Figures
-from bot.transcripts.apart import read_apart
+from bot.transcripts.apart import PackedMember, open_apart, read_apart
+from bot.transcripts.archives import Bounds
 from bot.transcripts.loading import Opened
 from bot.transcripts.metadata import Metadata
 from bot.transcripts.naming import named_since
@@ -44,6 +45,13 @@ class FileReader:
         async with self._turns.turn(server):  # first, since the files of all who wait would fill the memory
             data = await fetch()
             return ReadFile(data, await asyncio.to_thread(read_apart, data, name, key_of(0), metadata))
+
+    async def open(
+        self, server: int, fetch: Callable[[], Awaitable[bytes]], name: str, bounds: Bounds
+    ) -> tuple[PackedMember, ...]:
+        """Return what is in the archive ``name`` that ``fetch`` brings for ``server``; raises TranscriptError."""
+        async with self._turns.turn(server):
+            return await asyncio.to_thread(open_apart, await fetch(), name, bounds)
 
 
 def contents_of(opened: Opened, title: str, told: Told) -> tuple[Figures, Content]:

@@ -19,7 +19,7 @@ from bot.desk.reply import Reply, layout_of
 from bot.features.conversations.adding.accounting import TOLD, told_text
 from bot.features.conversations.adding.makers import maker_select
 from bot.features.conversations.adding.mending_words import mending_buttons
-from bot.library.added import DRAFT_TIME, MOST_WORDS, AddedConversation
+from bot.library.added import DRAFT_TIME, AddedConversation, Most
 from bot.statistics.speakers import TalkFigures
 from bot.transcripts.report import ParseReport
 
@@ -49,7 +49,7 @@ class Drafted(NamedTuple):
     samples: Sequence[Quote]
     odd_lines: Sequence[Sequence[str]]
     held: int
-    most: int
+    most: Most
     known: Mapping[str, str]
     maker: str | None = None
     by_hand: bool = False
@@ -67,7 +67,8 @@ def draft_reply(drafted: Drafted) -> Reply:
         "\n".join(f"-# {plain(problem)}" for _, problem, *more in drafted.odd_lines if TAKEN in more),
         _known(known),
         f"-# Nobody can search it yet. Add it, or this draft ends {ends}. "
-        f"This server has added {drafted.held} of {drafted.most} conversations, of {MOST_WORDS:,} words in all.",
+        f"This server has added {drafted.held} of {drafted.most.conversations:,} conversations, "
+        f"of {drafted.most.words:,} words in all.",
     ]
     told = [told for _, told, *more in drafted.odd_lines if TOLD in more]
     texts.insert(4, told_text(told, sum(map(len, texts))))
@@ -132,14 +133,14 @@ def no_names_reply(typed: str) -> Reply:
     return Reply(text=text + handed_back(typed), private=True)
 
 
-def added_reply(added: AddedConversation, held: int, most: int, *, ideas: bool | None) -> Reply:
+def added_reply(added: AddedConversation, held: int, most: Most, *, ideas: bool | None) -> Reply:
     """Return what is said when a conversation was added; ``ideas`` says whether they are ready, None without any."""
     told = {None: "", False: " Passages on a similar idea follow in a moment.", True: ""}[ideas]
     ready = "\n-# Passages on a similar idea are found in it, too." if ideas else ""
     text = (
         f"**Added for this server:** {cut(plain(added.title), 120)}\n"
         f"Everyone here can search it now; try `/quote` and some of its words.{told}{ready}\n"
-        f"-# This server has added {held} of {most} conversations."
+        f"-# This server has added {held} of {most.conversations:,} conversations."
     )
     return _about(text, ui.Button(label="Undo", custom_id=click_id("takeout", str(added.number))))
 

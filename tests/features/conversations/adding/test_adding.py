@@ -7,6 +7,7 @@ import pytest
 from simcord import MemberActor
 
 from bot.conversation.library import Library
+from bot.library.added import Most
 from bot.library.added_store import Added
 from bot.storage.database import Database
 from tests.conftest import MakeBot, Stage, text_of
@@ -47,7 +48,7 @@ async def test_what_was_read_is_told_before_anybody_can_search_it(stage: Stage, 
     assert "Ada Lovelace 45%" in text
     assert "Speaker 3: numbers, not names" in text
     assert text.count("youtube.com/watch?v=MVYrJJNdrEg") == 2
-    assert "added 0 of 50 conversations" in text
+    assert "added 0 of 200 conversations" in text
     assert "the loom" not in await asked(stage, "the engine weaves algebraical patterns")
 
 
@@ -70,7 +71,7 @@ async def test_a_transcript_without_times_is_spread_over_the_length_that_is_told
 async def test_once_added_everyone_there_finds_it_with_its_link(stage: Stage, kim: MemberActor):
     told = await add(stage, kim, link="https://youtu.be/MVYrJJNdrEg")
     assert "Added for this server" in text_of(told)
-    assert "added 1 of 50 conversations" in text_of(told)
+    assert "added 1 of 200 conversations" in text_of(told)
     answer = await asked(stage, "the engine weaves algebraical patterns")
     assert "Ada Lovelace" in answer
     assert "word for word" in answer
@@ -184,9 +185,9 @@ async def test_options_that_are_none_are_told_as_they_are_called(
 
 
 async def test_a_file_of_more_words_than_a_server_can_have_is_told_so(
-    stage: Stage, kim: MemberActor, monkeypatch: pytest.MonkeyPatch
+    stage: Stage, kim: MemberActor, make_bot: MakeBot, library: Library
 ):
-    monkeypatch.setattr("bot.features.conversations.adding.adding.MOST_WORDS", 30)
+    await stage.env.restart_bot(make_bot(library, server_most=Most(10, 30)))
     text = text_of(await draft(stage, kim))
     assert "all of a server's conversations can have 30; add a part of it" in text
 
@@ -255,6 +256,6 @@ async def test_what_cannot_be_added_is_told_with_what_to_do(stage: Stage, kim: M
 
 
 async def test_a_server_adds_no_more_than_it_may(stage: Stage, kim: MemberActor, make_bot: MakeBot, library: Library):
-    await stage.env.restart_bot(make_bot(library, server_conversations=1))
+    await stage.env.restart_bot(make_bot(library, server_most=Most(1)))
     await add(stage, kim)
     assert "A server can have 1 conversations" in text_of(await draft(stage, kim, title="Another"))
