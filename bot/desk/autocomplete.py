@@ -13,6 +13,7 @@ from bot.conversation.errors import VerbatimError
 from bot.conversation.model import Conversation
 from bot.desk.explaining import reference_of
 from bot.desk.markdown import cut, visible
+from bot.desk.shown_names import choice_shown
 from bot.library.finder import Finder
 from bot.search.conversation_names import conversations_meant
 
@@ -34,7 +35,7 @@ def completes(completer: Completer) -> Completer:
     @wraps(completer)
     async def guarded(self: Any, interaction: discord.Interaction, typed: str) -> Choices:
         try:
-            return (await completer(self, interaction, typed))[:MOST_CHOICES]
+            return [choice_shown(choice) for choice in (await completer(self, interaction, typed))[:MOST_CHOICES]]
         except VerbatimError:
             return []
         except Exception as error:

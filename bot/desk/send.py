@@ -12,6 +12,7 @@ from bot.desk.limit_words import note_limit
 from bot.desk.limits import Limit
 from bot.desk.problem_words import problem_reply
 from bot.desk.reply import Reply
+from bot.desk.shown_names import with_visible_names
 
 PUBLIC_ANSWERS = 6
 """Public answers a person may ask for in ``PUBLIC_PERIOD`` seconds; further ones are theirs alone."""
@@ -29,6 +30,7 @@ class Sender:
         """Answer ``interaction``, or follow up if it was answered; over the limit a public reply turns private."""
         if not reply.private and self._public.is_over(interaction.user.id):
             reply = note_limit(reply, PUBLIC_ANSWERS)
+        _tidy(reply)
         try:
             if interaction.response.is_done():
                 await self._follow_up(interaction, reply)
@@ -48,6 +50,7 @@ class Sender:
     async def edit(self, interaction: discord.Interaction, reply: Reply, *, keep_pictures: bool = False) -> None:
         """Answer a click by changing the layout it was on; a message once a layout can't become plain text."""
         pictures = discord.utils.MISSING if keep_pictures else _files(reply)
+        _tidy(reply)
         try:
             if interaction.response.is_done():
                 await interaction.edit_original_response(view=reply.layout, attachments=pictures)
@@ -58,11 +61,13 @@ class Sender:
 
     async def ask(self, interaction: discord.Interaction, form: discord.ui.Modal) -> None:
         """Answer a click with a form to fill in; what is filled in comes back as a click does."""
+        with_visible_names(form)
         form.stop()  # discord.py would keep it, to dispatch what is routed by its id here
         await interaction.response.send_modal(form)
 
     async def amend(self, interaction: discord.Interaction, reply: Reply) -> None:
         """Change the message that ``interaction`` was answered with, to add a picture."""
+        _tidy(reply)
         try:
             await interaction.edit_original_response(view=reply.layout, attachments=_files(reply))
         finally:
@@ -82,6 +87,7 @@ class Sender:
             if self._refusals.is_over(message.author.id):
                 return
             reply = problem_reply(TooManyAnswers(PUBLIC_ANSWERS))
+        _tidy(reply)
         try:
             if reply.layout is not None:
                 await message.reply(view=reply.layout, files=_files(reply), mention_author=False)
@@ -100,6 +106,7 @@ class Sender:
         assert reply.layout is not None
         roles = [discord.Object(role)] if role else False
         allowed = discord.AllowedMentions(everyone=False, users=False, roles=roles, replied_user=False)
+        _tidy(reply)
         try:
             return await channel.send(view=reply.layout, files=_files(reply), allowed_mentions=allowed, nonce=nonce)
         finally:
@@ -108,6 +115,7 @@ class Sender:
     async def change(self, message: discord.Message | discord.PartialMessage, reply: Reply) -> None:
         """Change a layout that was posted unasked."""
         pictures = _files(reply) or discord.utils.MISSING
+        _tidy(reply)
         try:
             await message.edit(view=reply.layout, attachments=pictures)
         finally:
@@ -119,6 +127,7 @@ class Sender:
             raise TooManyAnswers(PUBLIC_ANSWERS)
 
     async def _follow_up(self, interaction: discord.Interaction, reply: Reply) -> discord.WebhookMessage:
+        _tidy(reply)
         try:
             if reply.layout is not None:
                 return await interaction.followup.send(
@@ -134,6 +143,11 @@ class Sender:
 def _files(reply: Reply) -> list[discord.File]:
     pictures = [discord.File(BytesIO(p.png), p.name, description=p.description) for p in reply.pictures]
     return [*pictures, *(discord.File(BytesIO(document.content), document.name) for document in reply.documents)]
+
+
+def _tidy(reply: Reply) -> None:
+    if reply.layout is not None:
+        with_visible_names(reply.layout)
 
 
 def _forget(reply: Reply) -> None:

@@ -16,7 +16,7 @@ def find_this_quote(desk: Desk) -> app_commands.ContextMenu:
 
     async def find(interaction: discord.Interaction, message: discord.Message) -> None:
         """Answer privately: word for word, nearly, in pieces, or not said."""
-        request, written = Request(desk, interaction), message_text(message)
+        request, written = Request(desk, interaction), await message_text(message)
         reply = await _checked(request, written) if written else nothing_to_check_reply()
         await request.answer(reply, private=True)
 

@@ -29,9 +29,9 @@ async def words_replied_to(message: discord.Message) -> str | None:
     replied = message.reference
     if replied is None or replied.message_id is None or replied.type is not discord.MessageReferenceType.reply:
         return None
-    if isinstance(replied.resolved, discord.Message) and (words := message_text(replied.resolved)):
+    if isinstance(replied.resolved, discord.Message) and (words := await message_text(replied.resolved)):
         return words
     try:
-        return message_text(await message.channel.fetch_message(replied.message_id))
+        return await message_text(await message.channel.fetch_message(replied.message_id))
     except discord.HTTPException:
         return ""

@@ -1,5 +1,9 @@
+from datetime import timedelta
+
+import discord
 import pytest
 
+from bot.desk.message_text import message_text
 from tests.conftest import Stage, text_of
 
 COMMAND = "Find this quote"
@@ -74,3 +78,24 @@ async def test_a_checked_quote_can_be_shared(stage: Stage):
     (posted,) = (await stage.mira.click(answer.message, label="Share")).followups
     assert not posted.ephemeral
     assert "moved you back" in posted.content
+
+
+async def test_a_message_that_discord_made_a_file_of_is_read(stage: Stage):
+    words = "Can you describe what it takes currently for us to appear so photo realistic to each other?"
+    files = [("message.txt", f"{words}\n".encode()), ("other.txt", b"nobody reads this")]
+    message = await stage.sam.send(stage.channel, "", attachments=files)
+    answer = (await stage.mira.context_menu(stage.channel, COMMAND, message)).response
+    assert "Yes, word for word." in text_of(answer)
+
+
+async def test_a_file_that_is_too_large_for_a_message_is_not_read(stage: Stage):
+    message = await stage.sam.send(stage.channel, "", attachments=[("message.txt", b"word " * 100_000)])
+    answer = (await stage.mira.context_menu(stage.channel, COMMAND, message)).response
+    assert "no words" in text_of(answer)
+
+
+async def test_a_poll_is_read(stage: Stage):
+    message = await stage.sam.send(stage.channel, "vote")
+    message.poll = discord.Poll("Who said it?", duration=timedelta(hours=1))
+    message.poll.add_answer(text="You’re in Austin, right?")
+    assert await message_text(message) == "vote\nWho said it?\nYou’re in Austin, right?"
