@@ -9,6 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.storage.engine import parse, sqlite_file, transactions_on
 from bot.storage.errors import StorageError, StorageUnavailable, Trouble
+from bot.storage.known_file import KnownFile
 from bot.storage.lock import InUse, hold
 from bot.storage.migrating import migrate
 from bot.storage.trouble import told_as_ours
@@ -31,7 +32,7 @@ class Database:
         self._unprepared: StorageError | None = None
         self.file = sqlite_file(url)
         """Where an SQLite database lies; None for PostgreSQL."""
-        self._prepared_file: tuple[int, int] | None = None
+        self._known: KnownFile | None = None
         self._in_use: IO[bytes] | None = None
 
     async def prepare(self) -> None:
@@ -44,7 +45,7 @@ class Database:
             if self.file is not None:
                 self._take(self.file)
             await migrate(self._url)
-            self._prepared_file = _identity(self.file)
+            self._known = KnownFile(self.file) if self.file is not None else None
         except StorageError as error:
             self._unprepared = error
             raise
@@ -70,17 +71,17 @@ class Database:
     async def close(self) -> None:
         """Close every connection."""
         await self._transactions.close()
-        self._prepared_file = None
+        self._known = None
         if self._in_use is not None:
             self._in_use.close()
             self._in_use = None
 
     def check_file(self) -> None:
-        """Raise StorageUnavailable if the file that was prepared is not where it was: there nobody would find it again.
+        """Raise StorageUnavailable if the file that was prepared is not where it was, or not what it was.
 
-        SQLite itself writes on into a file that was deleted, or makes a new one.
+        SQLite itself writes on into a file that was deleted or written over, or makes a new one.
         """
-        if self._prepared_file not in (None, _identity(self.file)):
+        if self._known is not None and self._known.is_other():
             raise StorageUnavailable(Trouble.MOVED, f"{self.file} was deleted or replaced while the bot runs")
 
     async def _run(self, work: Callable[[Connection], Returned], *, reading: bool) -> Returned:
@@ -116,15 +117,6 @@ async def open_database(url: str) -> Database:
         await database.close()
         raise
     return database
-
-
-def _identity(file: Path | None) -> tuple[int, int] | None:
-    """Return what tells a file from another one in its place; None for no file."""
-    try:
-        found = file.stat() if file is not None else None
-    except OSError:
-        return None
-    return (found.st_dev, found.st_ino) if found else None
 
 
 def _check_folder(file: Path) -> None:
