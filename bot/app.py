@@ -20,6 +20,7 @@ from bot.desk.settings_store import SettingsStore
 from bot.features.conversations import conversations
 from bot.features.daily import daily
 from bot.features.find import find
+from bot.features.hear import hear
 from bot.features.help import help
 from bot.features.ideas import ideas
 from bot.features.ideas.job import IdeasJob
@@ -49,6 +50,7 @@ from bot.storage.watching import WatchingJob
 
 FEATURES: tuple[Callable[[Tools], Feature], ...] = (
     quote,
+    hear,
     moment,
     topic,
     random_quotes,
@@ -78,6 +80,7 @@ def build_bot(
     embedder: Embedder | None = None,
     cache: Path | None = None,
     fonts: Path | None = None,
+    sound: bool = True,
     server_most: Most = DEFAULT,
     server_memory: int = 256,
     reload: Reload | None = None,
@@ -87,12 +90,12 @@ def build_bot(
 
     What is remembered lies in ``database``; ``chance`` shuffles what is drawn at random. With an ``embedder`` the
     bot shows passages on a similar idea. What can be worked out again is kept in the folder ``cache``; pictures
-    take letters that the bot's own fonts lack from the folder ``fonts``. Servers may add ``server_most`` each
-    for themselves, of which all that are in use may take ``server_memory`` MiB. With ``reload`` the library is
-    read anew on SIGHUP; ``lateness`` tells for whom an answer would be too late.
+    take letters that the bot's own fonts lack from the folder ``fonts``. Without ``sound`` nothing can be heard.
+    Servers may add ``server_most`` each for themselves, of which all that are in use may take ``server_memory`` MiB.
+    With ``reload`` the library is read anew on SIGHUP; ``lateness`` tells for whom an answer would be too late.
     """
     sender, painter, vectors = Sender(), Painter(Renderer(fonts)), IdeasJob()
-    indexer = LibraryIndexer(embedder, cache)
+    indexer = LibraryIndexer(embedder, cache, sound=sound)
     libraries = Libraries(
         indexer.indexed(library),
         indexer,
@@ -120,7 +123,7 @@ def build_bot(
         sync=sync,
         lateness=lateness,
     )
-    features = [make(Tools(desk, bot, database, chance, server_most)) for make in FEATURES]
+    features = [make(Tools(desk, bot, database, chance, server_most, cache=cache)) for make in FEATURES]
     explainer.learn(feature.errors for feature in features)
     parts = [part for feature in features for part in feature.parts]
     clean_ups = [clean_up for feature in features for clean_up in feature.clean_ups]

@@ -13,7 +13,7 @@ import structlog
 from discord.webhook.async_ import async_context
 
 from bot.app import build_bot
-from bot.choosing import chosen_embedder
+from bot.choosing import chosen_embedder, has_sound
 from bot.desk.first_answers import FirstAnswers
 from bot.desk.gateway import keep_connections_steady
 from bot.desk.lateness import Lateness
@@ -70,6 +70,7 @@ async def _serve(settings: Settings, loaded: Loaded) -> None:
         embedder=chosen_embedder(settings),
         cache=settings.cache_folder,
         fonts=settings.font_folder,
+        sound=has_sound(settings),
         server_most=settings.server_most,
         server_memory=settings.server_memory,
         lateness=Lateness(),

@@ -55,6 +55,11 @@ class Settings(BaseSettings):
     server_memory: int = Field(
         256, ge=1, description="How many MiB all servers' own conversations may take in memory at a time"
     )
+    sound: Literal["auto", "on", "off"] = Field(
+        "auto",
+        description="Whether quotes can be heard where a conversation has sound; `auto` asks whether the extra `sound` "
+        "is installed",
+    )
     cache_folder: Path = Field(Path(".cache"), description="Where what can be worked out again is kept")
     site: str | None = Field(
         None,
@@ -103,7 +108,7 @@ class Settings(BaseSettings):
     def _any_case(cls, value: object) -> object:
         return value.strip().upper() if isinstance(value, str) else value
 
-    @field_validator("ideas", "ideas_model", "log_format", "sync_commands", mode="before")
+    @field_validator("ideas", "sound", "ideas_model", "log_format", "sync_commands", mode="before")
     @classmethod
     def _lower_case(cls, value: object) -> object:
         return value.strip().lower() if isinstance(value, str) else value

@@ -6,7 +6,7 @@ import sys
 from tempfile import TemporaryDirectory
 
 from bot.app import build_bot
-from bot.choosing import chosen_embedder
+from bot.choosing import chosen_embedder, has_sound
 from bot.cli.arguments import AddCommand, loaded, served_library
 from bot.library.reloading import pass_over
 from bot.logs import set_up_logs
@@ -41,6 +41,7 @@ def _try(settings: Settings, _: argparse.Namespace) -> int:
             embedder=embedder,
             cache=settings.cache_folder,
             fonts=settings.font_folder,
+            sound=has_sound(settings),
             server_most=settings.server_most,
             server_memory=settings.server_memory,
         )

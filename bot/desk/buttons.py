@@ -11,6 +11,7 @@ from bot.conversation.short_form import shorten
 from bot.conversation.site_pages import is_page
 from bot.desk.click_ids import click_id
 from bot.desk.markdown import cut
+from bot.sound.spans import can_be_heard
 
 MOST_PLAYERS = 5
 """Players that get a button of their own."""
@@ -56,11 +57,18 @@ def save_button(quote: Quote) -> Button:
     return ui.Button(label="Save", custom_id=click_id("save", shorten(quote)))
 
 
+def hear_buttons(quote: Quote) -> list[Button]:
+    """Return the button that lets people hear ``quote``, if there is sound of it."""
+    return [ui.Button(label="Hear", custom_id=click_id("hear", shorten(quote)))] if can_be_heard(quote) else []
+
+
 def more_select(quote: Quote) -> Select:
     """Return the select of what else can be done with ``quote``."""
     more: Select = ui.Select(placeholder="More", custom_id=click_id("more", shorten(quote)))
     more.add_option(value="card", label="Card", description="The quote as a picture to post")
     more.add_option(value="save", label="Save", description="Keep it, with tags and votes")
+    if can_be_heard(quote):
+        more.add_option(value="sound", label="Download sound", description="The very words, as an MP3")
     more.add_option(value="read", label="Read on", description="The passage this is from, and what follows")
     more.add_option(value="text", label="Copy as plain text", description="The words, who said them, and the link")
     more.add_option(value="markdown", label="Copy as Markdown", description="A block quote with its source")

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import NamedTuple, Protocol
 
 import discord
@@ -44,7 +45,8 @@ class Feature:
 class Tools(NamedTuple):
     """What features are made with.
 
-    ``chance`` shuffles what is drawn at random; a server may add ``server_most`` of its own.
+    ``chance`` shuffles what is drawn at random; a server may add ``server_most`` of its own; what can be made again is
+    kept in the folder ``cache``.
     """
 
     desk: Desk
@@ -52,3 +54,4 @@ class Tools(NamedTuple):
     database: Database
     chance: random.Random
     server_most: Most
+    cache: Path | None = None

@@ -16,6 +16,15 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Film:
+    """An MP4 with its alternative text (at most 256 characters)."""
+
+    name: str
+    content: bytes
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A file to keep."""
 
@@ -27,7 +36,7 @@ class Document:
 class Reply:
     """What is sent; raises ValueError unless exactly one of ``layout`` and ``text`` is given.
 
-    Discord refuses content beside a components layout. Every picture must be named in the layout.
+    Discord refuses content beside a components layout. Every picture and film must be named in the layout.
     """
 
     layout: discord.ui.LayoutView | None = None
@@ -35,6 +44,7 @@ class Reply:
     pictures: tuple[Picture, ...] = field(default=())
     private: bool = False
     documents: tuple[Document, ...] = field(default=())
+    films: tuple[Film, ...] = field(default=())
 
     def __post_init__(self) -> None:
         if (self.layout is None) == (self.text is None):

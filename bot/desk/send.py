@@ -142,7 +142,12 @@ class Sender:
 
 def _files(reply: Reply) -> list[discord.File]:
     pictures = [discord.File(BytesIO(p.png), p.name, description=p.description) for p in reply.pictures]
-    return [*pictures, *(discord.File(BytesIO(document.content), document.name) for document in reply.documents)]
+    films = [discord.File(BytesIO(film.content), film.name, description=film.description) for film in reply.films]
+    return [
+        *pictures,
+        *films,
+        *(discord.File(BytesIO(document.content), document.name) for document in reply.documents),
+    ]
 
 
 def _tidy(reply: Reply) -> None:

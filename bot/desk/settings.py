@@ -27,6 +27,7 @@ class Options(TypedDict, total=False):
     private: bool | None
     share_style: ShareStyle | None
     shared: bool | None
+    sound: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,8 @@ class ServerSettings:
 
     ``default_conversation`` is a key, None for the whole library; ``time_zone`` an IANA name; ``private`` says
     that answers go to the asker alone unless they want otherwise; ``shared`` that, beside those a server has added
-    itself, the conversations that all servers share are searched, which is set for the whole server.
+    itself, the conversations that all servers share are searched, which is set for the whole server; ``sound`` that
+    quotes can be heard.
     """
 
     default_conversation: str | None = None
@@ -43,6 +45,7 @@ class ServerSettings:
     private: bool = False
     share_style: ShareStyle = ShareStyle.PLAYER
     shared: bool = True
+    sound: bool = True
 
 
 def settings_in(own: Mapping[int, Options], channel: int | None) -> ServerSettings:

@@ -1,5 +1,6 @@
 """Conversations that are read together, and all that answering from them takes."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from bot.conversation.library import Library
@@ -38,12 +39,13 @@ class LibraryIndexer:
     """Indexes libraries; reading many conversations takes seconds, so beside an event loop ask in a thread.
 
     With an ``embedder`` they have ideas, whose vectors are still to be made. ``cache`` is a folder for what can be
-    worked out again.
+    worked out again. Without ``sound`` no conversation has any.
     """
 
-    def __init__(self, embedder: Embedder | None = None, cache: Path | None = None) -> None:
+    def __init__(self, embedder: Embedder | None = None, cache: Path | None = None, *, sound: bool = True) -> None:
         self._embedder = embedder
         self._cache = cache
+        self._sound = sound
 
     def indexed(
         self, library: Library, known: IndexedLibrary | None = None, *, cached: bool = True, file: str | None = None
@@ -53,6 +55,7 @@ class LibraryIndexer:
         Unless ``cached``, as for what a server has added, nothing of it is kept on disk but vectors, while there is
         room for them; or its index in a ``file`` of its own.
         """
+        library = library if self._sound else _silent(library)
         name = "search" if cached else file
         index = Index(
             library, cache=self._cache / name if self._cache and name else None, known=known.index if known else None
@@ -63,3 +66,7 @@ class LibraryIndexer:
         return IndexedLibrary(
             index, Ideas(index, self._embedder, folder=folder, most=None if cached else MOST_OWN_VECTORS)
         )
+
+
+def _silent(library: Library) -> Library:
+    return Library.of(replace(one, audio=None) if one.audio else one for one in library)

@@ -6,6 +6,7 @@ address: bytes of a recording that lies elsewhere are asked for, and handed in b
 
 import contextlib
 import json
+import os
 import sys
 from pathlib import Path
 from typing import BinaryIO
@@ -30,6 +31,8 @@ def serve(given: BinaryIO, answers: BinaryIO) -> None:
     """Do the job that is ``given``, and say what became of it."""
     job = read_job(given.readline())
     limit_process(LONGEST, MOST_MEMORY)
+    if hasattr(os, "nice"):
+        os.nice(10)  # answers come first
     try:
         _do(job, given, answers)
         told: dict[str, object] = {"done": True}

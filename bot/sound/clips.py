@@ -17,10 +17,10 @@ _CODE = (Path(__file__).parent, Path(__file__).parents[1] / "pictures")
 class Clips:
     """Files by what decided what is in them, in ``folder``; the longest unused go where ``most_bytes`` are passed.
 
-    A disk that fails is worked without.
+    Without a folder nothing is kept; a disk that fails is worked without.
     """
 
-    def __init__(self, folder: Path, most_bytes: int = MOST_BYTES) -> None:
+    def __init__(self, folder: Path | None, most_bytes: int = MOST_BYTES) -> None:
         self._folder = folder
         self._most_bytes = most_bytes
 
@@ -35,6 +35,8 @@ class Clips:
 
     def find(self, key: str) -> bytes | None:
         """Return what is kept as ``key``."""
+        if self._folder is None:
+            return None
         file = self._folder / key
         try:
             content = file.read_bytes()
@@ -45,32 +47,37 @@ class Clips:
 
     def keep(self, key: str, content: bytes) -> None:
         """Keep ``content`` as ``key``, and let go of what has not been used for long."""
+        if self._folder is None:
+            return
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             descriptor, beside = mkstemp(dir=self._folder)
             with os.fdopen(descriptor, "wb") as opened:
                 opened.write(content)
             Path(beside).replace(self._folder / key)
-            self._tidy()
+            _tidy(self._folder, self._most_bytes)
         except OSError:
             return
 
     def places(self, key: str) -> Path | None:
         """Return the file that keeps the places of the recording ``key``; None where nothing can be kept."""
+        if self._folder is None:
+            return None
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
         except OSError:
             return None
         return self._folder / f"{key}{PLACES}"
 
-    def _tidy(self) -> None:
-        files = sorted((file.stat().st_mtime, file.stat().st_size, file) for file in self._folder.iterdir())
-        over = sum(size for _, size, _ in files) - self._most_bytes
-        for _, size, file in files:
-            if over <= 0:
-                return
-            file.unlink(missing_ok=True)
-            over -= size
+
+def _tidy(folder: Path, most_bytes: int) -> None:
+    files = sorted((file.stat().st_mtime, file.stat().st_size, file) for file in folder.iterdir())
+    over = sum(size for _, size, _ in files) - most_bytes
+    for _, size, file in files:
+        if over <= 0:
+            return
+        file.unlink(missing_ok=True)
+        over -= size
 
 
 @cache

@@ -55,6 +55,10 @@ class Order:
     film: Painted | None = None
     tags: Mapping[str, str] = field(default_factory=dict)
 
+    def of(self, film: Painted) -> "Order":
+        """Return the same as ``film``."""
+        return replace(self, film=film)
+
 
 def is_installed() -> bool:
     """Say whether the extra is there that sound needs."""

@@ -37,6 +37,7 @@ class SettingsRow(Base):
     private: Mapped[bool | None]
     share_style: Mapped[str | None]
     shared: Mapped[bool | None]
+    sound: Mapped[bool | None]
 
 
 class BagRow(Base):

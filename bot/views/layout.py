@@ -9,7 +9,7 @@ from bot.desk.buttons import Button, Row, Select, rows_of
 from bot.desk.click_ids import click_id
 from bot.desk.markdown import cut, visible
 from bot.desk.quotation import source
-from bot.desk.reply import Picture, Reply, layout_of
+from bot.desk.reply import Film, Picture, Reply, layout_of
 
 VIEWS = {"overview": "Overview", "speakers": "Speakers", "chapters": "Chapters", "pace": "Pace"}
 """The views by the state their buttons hold, and what the buttons say; a person's view has its own select."""
@@ -38,7 +38,7 @@ def view_reply(
     return Reply(layout=layout, pictures=(picture,) if picture else ())
 
 
-def picture_item(picture: Picture) -> ui.MediaGallery[ui.LayoutView]:
+def picture_item(picture: Picture | Film) -> ui.MediaGallery[ui.LayoutView]:
     """Return the item that shows ``picture``, which must be among the reply's pictures."""
     gallery: ui.MediaGallery[ui.LayoutView] = ui.MediaGallery()
     return gallery.add_item(media=f"attachment://{picture.name}", description=picture.description)

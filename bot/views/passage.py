@@ -8,7 +8,7 @@ from bot.conversation.colours import speaker_colour
 from bot.conversation.model import Conversation, Quote
 from bot.conversation.short_form import shorten
 from bot.conversation.timecode import format_timecode
-from bot.desk.buttons import Row, Select, rows_of, save_button, share_button, watch_buttons
+from bot.desk.buttons import Row, Select, hear_buttons, rows_of, save_button, share_button, watch_buttons
 from bot.desk.click_ids import click_id
 from bot.desk.markdown import cut, plain, visible
 from bot.desk.quotation import LONGEST_TITLE, moment_link, source, spoken
@@ -90,6 +90,7 @@ def _steps(said: Quote, asked: float | None, *, played: float | None) -> list[Ro
             ui.Button(label="← Earlier", custom_id=click_id("earlier", form, state), disabled=passage == 0),
             ui.Button(label="Later →", custom_id=click_id("later", form, state), disabled=passage == last),
             *watch_buttons(said, played),
+            *hear_buttons(said),
             share_button(said),
             save_button(said),
         ]

@@ -13,6 +13,7 @@ from bot.desk.buttons import (
     Button,
     Row,
     Select,
+    hear_buttons,
     more_select,
     rows_of,
     save_button,
@@ -183,6 +184,7 @@ def _buttons(result: Result, whole: Quote) -> list[Row]:
     buttons: list[Button] = [
         ui.Button(label="Less context" if widest else "More context", custom_id=click_id("context", form, widened)),
         *watch_buttons(whole),
+        *hear_buttons(_given(result, whole)),
         share_button(_given(result, whole)),
     ]
     if result.letter == "r":

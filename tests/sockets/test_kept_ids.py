@@ -20,7 +20,7 @@ KEPT: dict[str, list[str]] = json.loads((Path(__file__).parents[1] / "desk/custo
 CHOSEN = {
     "lookat": ("1", "99999999999999999999"),
     "match": ("p:lex-398:15o+u~AAAA", "n:lex-398:15o+u~AAAA"),
-    "more": ("card", "save", "read", "text", "markdown", "citation", "mend", "speaker"),
+    "more": ("card", "save", "read", "text", "markdown", "citation", "mend", "speaker", "sound"),
     "cardlook": ("df", "lw", "ss"),
     "chapter": ("0", "99"),
     "madeby": ("people", "whisper"),

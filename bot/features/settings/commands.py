@@ -33,6 +33,7 @@ class SettingsCommands(Part):
         private="Show answers to the asker alone unless they want otherwise",
         share_style="What Share posts",
         shared="Search the conversations I come with, too, where this server has added some of its own",
+        sound="Let people hear quotes where a conversation has sound",
         channel="Set it for this channel alone",
     )
     @app_commands.choices(share_style=_STYLES)
@@ -48,11 +49,14 @@ class SettingsCommands(Part):
         private: bool | None = None,
         share_style: str | None = None,
         shared: bool | None = None,
+        sound: bool | None = None,
         channel: app_commands.Transform[app_commands.AppCommandChannel, TalkChannel] | None = None,
     ) -> None:
         """Set what is given and say what changed; with nothing given, show the page."""
         server, library = request.managed_server, (await request.finder()).library
         options = await _options(request, default_conversation, time_zone, private, share_style, shared)
+        if sound is not None:
+            options["sound"] = sound
         if channel and "shared" in options:
             raise WholeServerOnly
         where = channel.id if channel else WHOLE_SERVER

@@ -25,8 +25,16 @@ _NAMES = {
     "private": "Answers",
     "share_style": "Share posts",
     "shared": "Searched",
+    "sound": "Quotes",
 }
-_LETTERS = {"default_conversation": "d", "time_zone": "z", "private": "p", "share_style": "s", "shared": "l"}
+_LETTERS = {
+    "default_conversation": "d",
+    "time_zone": "z",
+    "private": "p",
+    "share_style": "s",
+    "shared": "l",
+    "sound": "h",
+}
 """What a button's id calls each setting; its value follows, nothing where it was not set."""
 _MOST_CHANNELS = 15
 _WHO_MAY = (
@@ -72,11 +80,11 @@ def read_setback(form: str) -> Options:
     """Return the options that the id of an Undo button holds."""
     by_letter = {letter: name for name, letter in _LETTERS.items()}
     read: dict[str, Any] = {by_letter[part[0]]: part[1:] or None for part in form.split("|") if part[:1] in by_letter}
-    for switch in ("private", "shared"):
+    for switch in ("private", "shared", "sound"):
         if held := read.get(switch):
             read[switch] = held == "1"
     if held := read.get("share_style"):
-        read["share_style"] = ShareStyle(held)
+        read["share_style"] = next(style for style in ShareStyle if held in (style, style[0]))
     return cast(Options, read)
 
 
@@ -85,6 +93,8 @@ def _written(options: Options) -> str:
 
 
 def _plainly(value: object) -> str:
+    if isinstance(value, ShareStyle):
+        return value[0]
     return "" if value is None else str(int(value)) if isinstance(value, bool) else str(value)
 
 
@@ -126,6 +136,8 @@ def _in_words(name: str, value: Any, library: Library) -> str:
                 if shared
                 else "its own conversations alone, once it has some"
             )
+        case "sound", sound:
+            return "can be heard where there is sound" if sound else "can't be heard"
         case "time_zone", zone:
             return plain(shown_zone(zone))
         case "share_style", style:
