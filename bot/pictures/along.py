@@ -1,9 +1,8 @@
-"""What pictures along the time of a talk share: the names of chapters above, times below."""
+"""What pictures along the time of a talk share: the numbers of chapters above, times and the key of chapters below."""
 
 from bot.conversation.model import Conversation
 from bot.pictures.axis import time_ticks
-from bot.pictures.chapter_names import placed_names
-from bot.pictures.text import words
+from bot.pictures.chapter_marks import chapter_values
 from bot.statistics.plain import Plain
 from bot.statistics.speech import passage_seconds
 
@@ -11,19 +10,12 @@ from bot.statistics.speech import passage_seconds
 def along_values(conversation: Conversation) -> dict[str, Plain]:
     """Return what ``templates/along.typ`` takes."""
     length = talk_length(conversation)
-    return {
-        "ticks": time_ticks(length),
-        "starts": [chapter.start / length for chapter in conversation.chapters if 0 <= chapter.start < length],
-        "chapters": [
-            {"title": words(name.title), "at": name.at, "width": name.width, "left": name.left, "row": name.row}
-            for name in placed_names(conversation.chapters, length)
-        ],
-    }
+    return {"ticks": time_ticks(length), **chapter_values(conversation.chapters, length)}
 
 
-def chapter_lines(conversation: Conversation) -> str:
-    """Return what the lines from the names of chapters mean, or nothing where there are none."""
-    return " Lines mark where chapters begin." if conversation.chapters else ""
+def chapter_note(conversation: Conversation) -> str:
+    """Return what the numbers over a picture mean, or nothing where there are no chapters."""
+    return " Numbers mark where chapters begin." if conversation.chapters else ""
 
 
 def talk_length(conversation: Conversation) -> float:

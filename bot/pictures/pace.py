@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bot.conversation.model import Conversation
 from bot.conversation.timecode import format_timecode
-from bot.pictures.along import along_values, chapter_lines, talk_length
+from bot.pictures.along import along_values, chapter_note, talk_length
 from bot.pictures.shades import shade
 from bot.pictures.sketch import Sketch, Theme
 from bot.pictures.source import source
@@ -83,7 +83,7 @@ def pace_over_time(
         **along_values(conversation),
         "heading": words("Words per minute"),
         "reading": words(
-            f"How fast each speaker talks, by stretches of {_lasting(window)}.{chapter_lines(conversation)}"
+            f"How fast each speaker talks, by stretches of {_lasting(window)}.{chapter_note(conversation)}"
         ),
         "panels": [_panel_values(conversation, panel, scale, theme) for panel in panels],
         "others": words(f"and {counted(unseen, 'more speaker')}" if unseen > 0 else ""),

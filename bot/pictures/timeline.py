@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.conversation.model import Conversation
 from bot.conversation.timecode import format_timecode
-from bot.pictures.along import chapter_lines, talk_length
+from bot.pictures.along import chapter_note, talk_length
 from bot.pictures.lanes import Lane, lanes_values
 from bot.pictures.sketch import Sketch, Theme
 from bot.pictures.text import counted, described, listed, percent
@@ -29,7 +29,7 @@ def talk_timeline(conversation: Conversation, figures: Sequence[TalkFigures], th
         lanes,
         theme,
         heading="Who speaks when",
-        reading=f"{turns} in {length}, with shares of the speaking time.{chapter_lines(conversation)}",
+        reading=f"{turns} in {length}, with shares of the speaking time.{chapter_note(conversation)}",
         thinnest=THINNEST,
     )
     parts = listed([f"{lane.speaker} {lane.note}" for lane in lanes]) or "nobody speaks"

@@ -6,7 +6,7 @@ import numpy as np
 
 from bot.conversation.model import Conversation
 from bot.conversation.timecode import format_timecode
-from bot.pictures.along import chapter_lines, talk_length
+from bot.pictures.along import chapter_note, talk_length
 from bot.pictures.lanes import Lane, lanes_values
 from bot.pictures.sketch import Sketch, Theme
 from bot.pictures.text import described, headline, listed, times
@@ -34,7 +34,7 @@ def word_timeline(conversation: Conversation, use: WordUse, theme: Theme = Theme
         lanes,
         theme,
         heading=quoted,
-        reading=f"Said {said} in {length}, in all forms.{chapter_lines(conversation)}",
+        reading=f"Said {said} in {length}, in all forms.{chapter_note(conversation)}",
         thinnest=THINNEST,
     )
     by_speaker = listed([f"{lane.speaker} {lane.note}" for lane in lanes])
