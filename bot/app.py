@@ -34,6 +34,8 @@ from bot.features.saved import saved
 from bot.features.settings import settings
 from bot.features.stats import stats
 from bot.features.topic import topic
+from bot.health.job import Health, HealthJob
+from bot.health.state import State
 from bot.ideas.embedder import Embedder
 from bot.library.added import DEFAULT, Most
 from bot.library.added_store import Added
@@ -85,6 +87,7 @@ def build_bot(
     server_memory: int = 256,
     reload: Reload | None = None,
     lateness: Lateness | None = None,
+    health: Health | None = None,
 ) -> VerbatimBot:
     """Return the bot that serves ``library``, ready to be started.
 
@@ -92,7 +95,8 @@ def build_bot(
     bot shows passages on a similar idea. What can be worked out again is kept in the folder ``cache``; pictures
     take letters that the bot's own fonts lack from the folder ``fonts``. Without ``sound`` nothing can be heard.
     Servers may add ``server_most`` each for themselves, of which all that are in use may take ``server_memory`` MiB.
-    With ``reload`` the library is read anew on SIGHUP; ``lateness`` tells for whom an answer would be too late.
+    With ``reload`` the library is read anew on SIGHUP; ``lateness`` tells for whom an answer would be too late,
+    ``health`` where it is told how the bot does.
     """
     sender, painter, vectors = Sender(), Painter(Renderer(fonts)), IdeasJob()
     indexer = LibraryIndexer(embedder, cache, sound=sound)
@@ -130,6 +134,7 @@ def build_bot(
     jobs: list[Job] = [PreparingJob(database), WatchingJob(database), UpkeepJob(bot, database, clean_ups), vectors]
     jobs += [job for feature in features for job in feature.jobs]
     jobs += [ReloadJob(reload, libraries)] if reload else []
+    jobs += [HealthJob(health, bot, State(bot, database, lambda: libraries.shared.library))] if health else []
     for menu in (menu for feature in features for menu in feature.menus):
         bot.tree.add_command(menu)
     bot.serve(parts, ClickRouter(handlers(parts), sender, explainer), jobs)

@@ -17,6 +17,7 @@ from bot.choosing import chosen_embedder, has_sound
 from bot.desk.first_answers import FirstAnswers
 from bot.desk.gateway import keep_connections_steady
 from bot.desk.lateness import Lateness
+from bot.health.job import Health
 from bot.library.reloading import Reload
 from bot.settings import Settings, read_cache
 from bot.storage.database import database_at
@@ -55,7 +56,8 @@ def _stopped_by(reason: str) -> int:
 
 async def _serve(settings: Settings, loaded: Loaded) -> None:
     keep_connections_steady()
-    async_context.set(FirstAnswers())  # type: ignore[no-untyped-call]
+    answers = FirstAnswers()
+    async_context.set(answers)
     database = database_at(settings.database_url.get_secret_value())
     if warning := throwaway_disk(database.file, os.environ):
         _log.warning("nothing will be remembered", reason=warning)
@@ -74,6 +76,7 @@ async def _serve(settings: Settings, loaded: Loaded) -> None:
         server_most=settings.server_most,
         server_memory=settings.server_memory,
         lateness=Lateness(),
+        health=Health(settings.health_host, settings.health_port, answers) if settings.health_port else None,
     )
     gc.freeze()  # what stays for good is not looked through again: that held up all answers for 90 ms at a time
     asked_to_stop = asyncio.Event()

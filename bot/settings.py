@@ -80,6 +80,13 @@ class Settings(BaseSettings):
         None,
         description="Which shards this process runs, such as `0,1` or `0-3`; by default all; needs SHARD_COUNT",
     )
+    health_port: int | None = Field(
+        None,
+        ge=1,
+        le=65535,
+        description="Where the pages `live`, `ready` and `metrics` tell over HTTP how the bot does; by default nowhere",
+    )
+    health_host: str = Field("127.0.0.1", description="The address that HEALTH_PORT is at; `0.0.0.0` for all there are")
     sync_commands: Literal["changed", "always", "never"] = Field(
         "changed", description="When the process of shard 0 sends its commands to Discord"
     )

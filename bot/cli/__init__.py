@@ -8,11 +8,25 @@ import sys
 from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 
-from bot.cli import backing_up, checking, clipping, correcting, counting, exchanging, painting, searching, serving
+from bot.cli import (
+    backing_up,
+    checking,
+    clipping,
+    correcting,
+    counting,
+    exchanging,
+    health,
+    painting,
+    searching,
+    serving,
+)
 from bot.cli.arguments import Command
 from bot.cli.words import error_line
 from bot.conversation.errors import VerbatimError
 from bot.settings import SettingsError, read_settings
+
+MODULES = (serving, searching, counting, painting, clipping, exchanging, checking, correcting, backing_up, health)
+"""What adds commands, in the order in which they are listed."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -55,7 +69,7 @@ def _parser() -> argparse.ArgumentParser:
         added.set_defaults(command=command)
         return added
 
-    for module in (serving, searching, counting, painting, clipping, exchanging, checking, correcting, backing_up):
+    for module in MODULES:
         module.add_commands(add)
     return parser
 

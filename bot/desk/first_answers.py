@@ -6,7 +6,7 @@ never.
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from http import HTTPStatus
 from typing import Any
@@ -24,8 +24,20 @@ _CALLBACK = "/interactions/{webhook_id}/{webhook_token}/callback"
 _ANSWERED = 40060
 
 
+Told = Callable[[int, int, discord.HTTPException | None], None]
+"""Told of each first answer: which interaction it is for, its type, and what Discord had against it, if anything."""
+
+
 class FirstAnswers(AsyncWebhookAdapter):
-    """Sends what discord.py sends for interactions, but tries first answers again much sooner."""
+    """Sends what discord.py sends for interactions, but tries first answers again much sooner, and tells of them."""
+
+    def __init__(self) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._told: Told | None = None
+
+    def tell(self, told: Told) -> None:
+        """Tell ``told`` of each first answer from now on."""
+        self._told = told
 
     async def request(
         self, route: Route, session: aiohttp.ClientSession, *, files: Sequence[discord.File] | None = None, **sent: Any
@@ -33,10 +45,29 @@ class FirstAnswers(AsyncWebhookAdapter):
         """Return what Discord answers; raises what discord.py raises, for a first answer when it would be too late."""
         if route.path != _CALLBACK:
             return await super().request(route, session, files=files, **sent)
+        try:
+            answer = await self._answer(route, session, files, sent)
+        except discord.HTTPException as error:
+            self._tell(route, sent, error)
+            raise
+        self._tell(route, sent, None)
+        return answer
+
+    def _tell(self, route: Route, sent: Mapping[str, Any], error: discord.HTTPException | None) -> None:
+        if self._told is not None:
+            self._told(int(route.webhook_id or 0), (sent.get("payload") or {}).get("type", 0), error)
+
+    async def _answer(
+        self,
+        route: Route,
+        session: aiohttp.ClientSession,
+        files: Sequence[discord.File] | None,
+        sent: Mapping[str, Any],
+    ) -> Any:
         began, tries = time.monotonic(), 0
         while True:
             try:
-                return await super().request(route, _Told(session), files=files, **sent)  # type: ignore[arg-type]
+                return await super().request(route, _Raising(session), files=files, **sent)  # type: ignore[arg-type]
             except _Failed as failed:
                 pause = PAUSES[min(tries, len(PAUSES) - 1)]
                 if time.monotonic() - began + pause > TRIED_FOR:
@@ -60,7 +91,7 @@ class _Failed(Exception):
         self.said = said
 
 
-class _Told:
+class _Raising:
     """A session that raises where Discord fails, as what is returned makes discord.py wait."""
 
     def __init__(self, session: aiohttp.ClientSession) -> None:
