@@ -12,11 +12,12 @@ The rules, each a line of ``stands_alone``, can be checked by reading:
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from bot.conversation.canonical import canonical
 from bot.conversation.little_words import LITTLE_WORDS
 from bot.conversation.model import Conversation, Quote
-from bot.conversation.sentences import Span, sentences_of
+from bot.conversation.sentences import Span, ends_sentence, sentences_of
 
 FEWEST_WORDS, MOST_WORDS = 8, 60
 MOST_SENTENCES = 3
@@ -88,8 +89,8 @@ def stands_alone(text: str) -> bool:
     words = text.split()
     return (
         FEWEST_WORDS <= len(words) <= MOST_WORDS
-        and _is_whole(text)
         and _begins_by_itself(words)
+        and _is_whole(text)
         and _ends_by_itself(words)
         and _telling(words) >= max(FEWEST_TELLING, len(words) / 4)
     )
@@ -100,15 +101,17 @@ def _is_whole(text: str) -> bool:
 
 
 def _begins_by_itself(words: Sequence[str]) -> bool:
-    first, second, *near = map(canonical, words[:6])
+    first = canonical(words[0])
     if first not in _JOINING:
         return first not in _LEANING
+    second, *near = map(canonical, words[1:6])
     names = second not in _LEANING | _JOINING and not {"this", "these", "those", *_PRONOUNS} & set(near)
     return names and _telling(words) >= FEWEST_TELLING_JOINED
 
 
 def _ends_by_itself(words: Sequence[str]) -> bool:
-    opening = words[: sentences_of(words)[0].stop]
+    sentence = next((stop for stop, pair in enumerate(pairwise(words), 1) if ends_sentence(*pair)), len(words))
+    opening = words[:sentence]
     ends = {canonical(opening[-1]), canonical(words[-1])}
     return len(opening) >= FEWEST_OPENING_WORDS and not ends & (_POINTING | {"did", "so"})
 

@@ -49,6 +49,6 @@ def sentences_of(words: Sequence[str]) -> tuple[Span, ...]:
 
 def ends_sentence(word: str, following: str) -> bool:
     """Say whether a sentence ends with ``word`` when ``following`` is the speaker's next word."""
-    if not _CLOSED.search(word) or _TITLE.fullmatch(word):
+    if word[-1].isalnum() or not _CLOSED.search(word) or _TITLE.fullmatch(word):  # most words are told by a letter
         return False
     return not next(filter(str.isalpha, following), "A").islower()

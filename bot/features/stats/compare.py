@@ -31,12 +31,12 @@ def compared_words(finder: Finder, first: str, second: str) -> PicturedReply:
         for one, other in pairs
         if one.year is not None
     ]
-    over_years = len(columns) > 1
+    over_years = len(columns) > 1 and any(figure for column in columns for figure in column.figures)
     chart = YearsChart(
         name="compare",
         heading="Two words compared",
         reading="Times in 1,000 words, year by year" if over_years else "How often each is said",
-        columns=columns,
+        columns=columns if over_years else [],
         rows=[] if over_years else [Row(use.words, times(use.uses), (float(use.uses),)) for use in uses],
         rows_title="",
         conversations=conversations,

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from discord import ui
 
-from bot.conversation.timecode import format_timecode
 from bot.desk.markdown import cut, plain
 from bot.desk.quotation import speaker_name
 from bot.desk.reply import Picture, Reply, layout_of
@@ -76,7 +75,7 @@ def _all(figures: ShowFigures) -> str:
 
 
 def _speaker(name: str, one: SpeakerAmount) -> Sequence[str]:
-    return (name, format_timecode(one.amount.seconds), f"{one.amount.words:,}", f"{one.amount.conversations:,}")
+    return (name, hours(one.amount.seconds), f"{one.amount.words:,}", f"{one.amount.conversations:,}")
 
 
 def _guests(guests: Sequence[SpeakerAmount]) -> str:
@@ -115,8 +114,10 @@ def _part(part: Part) -> str:
 
 
 def hours(seconds: float) -> str:
-    """Return "387 h", or "42 min" below two hours."""
-    return f"{seconds / 3600:,.0f} h" if seconds >= 7200 else f"{seconds / 60:,.0f} min"
+    """Return "387 h", "1.9 h" below ten hours, or "42 min" below one."""
+    if seconds < 3600:
+        return f"{seconds / 60:.0f} min"
+    return f"{seconds / 3600:.1f} h" if seconds < 36_000 else f"{seconds / 3600:,.0f} h"
 
 
 def _counted(number: int, what: str) -> str:

@@ -23,6 +23,8 @@ PLACES_ON_A_PAGE = 9
 FEWEST_GROUPS = 4
 """Groups from which one place of each is shown, and the others where one is chosen."""
 LONGEST_SNIPPET = 140
+LONGEST_GLIMPSE = 100
+"""Characters of what is said in a place, and of the one place of a group in an overview."""
 LONGEST_NAME = 40
 
 
@@ -69,7 +71,8 @@ def topic_reply(topic: Topic, picture: Picture | None = None) -> Reply:
     container: ui.Container[ui.LayoutView] = ui.Container(ui.TextDisplay(_heading(topic)))
     blocks = [_group(topic, group, first) for group in shown]
     container.add_item(ui.Separator())
-    container.add_item(ui.TextDisplay("\n".join(filter(None, blocks))))
+    for block in filter(None, blocks):  # one display each, or a heading would be drawn as part of the place above it
+        container.add_item(ui.TextDisplay(block))
     if picture is not None:
         container.add_item(picture_item(picture))
     if not topic.several:
@@ -97,9 +100,10 @@ def _counts(topic: Topic) -> str:
     said = "once" if use.uses == 1 else f"{use.uses:,} times"
     if topic.several or len(use.conversations) > 1:
         used = sum(1 for one in use.conversations if one.uses)
+        heard = sum(1 for one in use.conversations if one.words)
         people = sum(1 for one in use.speakers if one.uses)
         by = "1 person" if people == 1 else f"{people:,} people"
-        return f"said {said} in {used:,} of {len(use.conversations):,} conversations, by {by}"
+        return f"said {said} in {used:,} of {heard:,} conversations, by {by}"
     speakers = " · ".join(f"{_name(one.speaker)} {one.uses:,}" for one in use.speakers[:6] if one.uses)
     return f"how often: {speakers}"
 
@@ -138,19 +142,20 @@ def _line(topic: Topic, group: TopicGroup, found: TopicPlace) -> str:
         where = f"{moment_link(found.quote.conversation, found.quote.start)}{speaker}"
     else:
         where = f"{place(found.quote, named=topic.several)}{':' if topic.several else ''}"
-    return f"- {where} {_snippet(found.quote)}{again}"
+    room = LONGEST_GLIMPSE if topic.overview else LONGEST_SNIPPET
+    return f"{'' if topic.overview else '- '}{where} {_snippet(found.quote, room)}{again}"
 
 
 def _name(speaker: str) -> str:
     return cut(plain(speaker), LONGEST_NAME) or "?"
 
 
-def _snippet(quote: Quote) -> str:
-    """Return the quote in bold with what surrounds it in its passage."""
+def _snippet(quote: Quote, longest: int) -> str:
+    """Return the quote in bold with what surrounds it in its passage, in about so many characters."""
     conversation = quote.conversation
     first, last = conversation.place(quote.first_word), conversation.place(quote.stop_word - 1)
-    said = cut(plain(quote.text), LONGEST_SNIPPET)
-    room = (LONGEST_SNIPPET - len(said)) // 2
+    said = cut(plain(quote.text), longest)
+    room = (longest - len(said)) // 2
     before = conversation.passages[first.passage].text[: first.start].strip()
     after = conversation.passages[last.passage].text[last.stop :].strip()
     lead = cut_start(plain(before), room) if before and room > 10 else ""
