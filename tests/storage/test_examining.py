@@ -1,7 +1,14 @@
 """A PostgreSQL, looked at by ``check``; SQLite is tested through the command line."""
 
+import asyncio
+import os
+from collections.abc import AsyncIterator, Iterator
+from contextlib import suppress
+from pathlib import Path
+
 import asyncpg
 import pytest
+from sqlalchemy import URL
 
 from bot.storage.engine import parse
 from bot.storage.errors import BadDatabaseUrl, SchemaTooNew, StorageUnavailable, Trouble
@@ -66,6 +73,54 @@ async def test_a_user_who_may_not_make_tables_is_refused(url: str):
 async def test_a_wrong_name_user_or_port_is_told_with_what_to_do(url: str, changed: dict[str, object], problem: str):
     with pytest.raises(StorageUnavailable, match=problem.replace("?", r"\?")):
         await examine(parse(url).set(**changed).render_as_string(hide_password=False))
+
+
+@pytest.fixture
+def rules(postgresql: str) -> Iterator[Path]:
+    """Where the server keeps who has to tell a password; as it was when the test is over."""
+    found = Path(asyncio.run(_fetched(postgresql, "SHOW hba_file")))
+    if not os.access(found, os.W_OK):
+        pytest.skip("only of a server on this machine can be changed who has to tell a password")
+    before = found.read_text()
+    yield found
+    found.write_text(before)
+
+
+@pytest.fixture
+async def locked(url: str, rules: Path) -> AsyncIterator[URL]:
+    """The address of a database whose user has to tell the password ``se-cret``."""
+    name = str(parse(url).database)
+    _ask_for_password(rules, name)
+    await told(url, f"CREATE USER {name} PASSWORD 'se-cret'; SELECT pg_reload_conf()")
+    address = parse(url).set(username=name, password=None)
+    with suppress(asyncpg.InvalidPasswordError, asyncpg.InterfaceError):
+        while True:  # until the server has heard of it
+            await _fetched(address.render_as_string(), "SELECT 1")
+    yield address
+    await told(url, f"DROP USER {name}")
+
+
+def _ask_for_password(rules: Path, user: str) -> None:
+    ways = f"local all {user} scram-sha-256\nhost all {user} all scram-sha-256\n"
+    rules.write_text(ways + rules.read_text())
+
+
+async def _fetched(url: str, query: str) -> str:
+    connection = await asyncpg.connect(asyncpg_address(parse(url)))
+    try:
+        return str(await connection.fetchval(query))
+    finally:
+        await connection.close()
+
+
+@pytest.mark.parametrize("password", ["wrong", "", None])
+async def test_a_wrong_password_is_told_in_one_line_that_does_not_hold_it(locked: URL, password: str | None):
+    with pytest.raises((StorageUnavailable, BadDatabaseUrl)) as refused:
+        await examine(locked.set(password=password).render_as_string(hide_password=False))
+    assert "password" in str(refused.value)
+    assert "DATABASE_URL" in str(refused.value)
+    assert "\n" not in str(refused.value)
+    assert "wrong" not in str(refused.value)
 
 
 @pytest.mark.parametrize(
