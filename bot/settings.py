@@ -60,6 +60,9 @@ class Settings(BaseSettings):
         description="Whether quotes can be heard where a conversation has sound; `auto` asks whether the extra `sound` "
         "is installed",
     )
+    audio: Path | None = Field(
+        None, description="A recording of the conversation that comes with the bot, to be heard in the try-out"
+    )
     cache_folder: Path = Field(Path(".cache"), description="Where what can be worked out again is kept")
     site: str | None = Field(
         None,

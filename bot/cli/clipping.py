@@ -8,6 +8,8 @@ from bot.cli.arguments import AddCommand, served_library
 from bot.conversation.errors import VerbatimError
 from bot.conversation.library import Library
 from bot.conversation.model import Quote
+from bot.features.hear.recordings import WebRecordings
+from bot.fetching.fetcher import Fetcher
 from bot.pictures.captions import FilmShape, film_description
 from bot.pictures.rendering import PaintingFailed, Renderer
 from bot.pictures.sketch import Sketch
@@ -87,7 +89,8 @@ async def _made(settings: Settings, span: Span, ending: str, shape: FilmShape) -
     async def paint(sketch: Sketch) -> bytes:
         return renderer.render(sketch)
 
-    cutter = Cutter(Clips(settings.cache_folder / "clips"))
+    recordings = WebRecordings(Fetcher())
+    cutter = Cutter(Clips(settings.cache_folder / "clips"), recordings)
     film = sound = None
     if f".{ending}" == FILM:
         try:
@@ -97,5 +100,7 @@ async def _made(settings: Settings, span: Span, ending: str, shape: FilmShape) -
     else:
         sound = SoundFormat(ending)
     order = Order(span.audio, span.start, span.stop, sound=sound, film=film, tags=tags_of(span.quote))
-    key = cutter.key(order)
-    return await cutter.cut(order, key)
+    try:
+        return await cutter.cut(order, cutter.key(order))
+    finally:
+        await recordings.close()

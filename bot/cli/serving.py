@@ -14,6 +14,7 @@ from bot.running import run
 from bot.settings import Settings
 from bot.storage.database import database_at
 from bot.tryout import page, told
+from bot.tryout.sounding import hint, sounding
 
 
 def add_commands(add: AddCommand) -> None:
@@ -30,7 +31,9 @@ def _run(settings: Settings, _: argparse.Namespace) -> int:
 
 def _try(settings: Settings, _: argparse.Namespace) -> int:
     set_up_logs("ERROR", settings.log_format)
-    library = served_library(settings)
+    library, sound = served_library(settings), has_sound(settings)
+    if sound and sys.stdin.isatty():
+        library = sounding(library, settings.audio)
     with TemporaryDirectory(prefix="verbatim-") as folder:  # what is tried out is forgotten
         database = database_at(f"sqlite:///{folder}/tryout.db")
         embedder = chosen_embedder(settings)
@@ -41,12 +44,12 @@ def _try(settings: Settings, _: argparse.Namespace) -> int:
             embedder=embedder,
             cache=settings.cache_folder,
             fonts=settings.font_folder,
-            sound=has_sound(settings),
+            sound=sound,
             server_most=settings.server_most,
             server_memory=settings.server_memory,
         )
         if sys.stdin.isatty():
-            page.serve(bot)
+            page.serve(bot, hint(library))
         else:
             told.play(bot)
     return 0

@@ -9,9 +9,9 @@ from typing import Protocol
 
 from bot.sound.errors import SoundFailed, SoundProblem
 
-BLOCK = 128 * 1024
+BLOCK = 64 * 1024
 """Bytes that are fetched at a time where a reader asks for few."""
-MOST_BLOCKS = 64
+MOST_BLOCKS = 128
 """Blocks kept."""
 
 

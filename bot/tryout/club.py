@@ -31,8 +31,11 @@ class Club:
 
 
 @asynccontextmanager
-async def open_club(bot: commands.AutoShardedBot) -> AsyncIterator[Club]:
-    """Connect ``bot`` to a new simulated server; raises SystemExit where simcord is not installed."""
+async def open_club(bot: commands.AutoShardedBot, hint: str = "") -> AsyncIterator[Club]:
+    """Connect ``bot`` to a new simulated server, whose welcome ends with the line ``hint``.
+
+    Raises SystemExit where simcord is not installed.
+    """
     try:
         import simcord
     except ModuleNotFoundError:
@@ -44,13 +47,13 @@ async def open_club(bot: commands.AutoShardedBot) -> AsyncIterator[Club]:
     await env.start()
     bot.tree.error(explain)  # in place of simcord's, to whose page even a kindly answered error is a failure
     try:
-        yield await _furnish(env)
+        yield await _furnish(env, hint)
     finally:
         await bot.close()
         await env.shutdown()
 
 
-async def _furnish(env: "Env") -> Club:
+async def _furnish(env: "Env", hint: str) -> Club:
     sam = env.create_user("sam", global_name="Sam")
     server = env.create_guild("The Listening Club", owner=sam)
     moderator = server.add_member(sam)
@@ -58,5 +61,5 @@ async def _furnish(env: "Env") -> Club:
     channel = server.create_text_channel("quotes", topic="Who said that, and when?")
     server.create_text_channel("general")
     server.create_text_channel("episodes")
-    await moderator.send(channel, WELCOME)
+    await moderator.send(channel, "\n".join(filter(None, [WELCOME, hint])))
     return Club(env, channel, member, moderator)

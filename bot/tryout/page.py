@@ -13,15 +13,18 @@ if TYPE_CHECKING:
     from simcord.preview import Preview
 
 
-def serve(bot: commands.AutoShardedBot) -> None:
-    """Serve ``bot`` to a browser on this machine until Ctrl-C or the page's own "End preview session"."""
+def serve(bot: commands.AutoShardedBot, hint: str = "") -> None:
+    """Serve ``bot`` to a browser on this machine until Ctrl-C or the page's own "End preview session".
+
+    The welcome there ends with the line ``hint``.
+    """
     with suppress(KeyboardInterrupt):
-        asyncio.run(_serve(bot))
+        asyncio.run(_serve(bot, hint))
     print("\nThe try-out has ended.")
 
 
-async def _serve(bot: commands.AutoShardedBot) -> None:
-    async with open_club(bot) as club, open_page(club) as page:
+async def _serve(bot: commands.AutoShardedBot, hint: str) -> None:
+    async with open_club(bot, hint) as club, open_page(club) as page:
         print(f"Verbatim is waiting in your browser: {page.url}\nCtrl-C ends it.", flush=True)
         ticking = asyncio.create_task(keep_time(club.env, page))
         try:
