@@ -19,6 +19,7 @@ from bot.desk.send import Sender
 from bot.desk.settings_store import SettingsStore
 from bot.features.conversations import conversations
 from bot.features.daily import daily
+from bot.features.feeds import feeds
 from bot.features.find import find
 from bot.features.hear import hear
 from bot.features.help import help
@@ -39,6 +40,10 @@ from bot.health.state import State
 from bot.ideas.embedder import Embedder
 from bot.library.added import DEFAULT, Most
 from bot.library.added_store import Added
+from bot.library.following.episode_store import Episodes
+from bot.library.following.follow_store import Follows
+from bot.library.following.rules import FeedRules
+from bot.library.following.serving import FollowedLibraries
 from bot.library.indexed import LibraryIndexer
 from bot.library.reloading import Reload, ReloadJob
 from bot.library.serving import Libraries
@@ -58,6 +63,7 @@ FEATURES: tuple[Callable[[Tools], Feature], ...] = (
     random_quotes,
     stats,
     conversations,
+    feeds,
     ideas,
     saved,
     settings,
@@ -85,6 +91,7 @@ def build_bot(
     sound: bool = True,
     server_most: Most = DEFAULT,
     server_memory: int = 256,
+    feed_rules: FeedRules | None = None,
     reload: Reload | None = None,
     lateness: Lateness | None = None,
     health: Health | None = None,
@@ -95,11 +102,21 @@ def build_bot(
     bot shows passages on a similar idea. What can be worked out again is kept in the folder ``cache``; pictures
     take letters that the bot's own fonts lack from the folder ``fonts``. Without ``sound`` nothing can be heard.
     Servers may add ``server_most`` each for themselves, of which all that are in use may take ``server_memory`` MiB.
+    ``feed_rules`` say what they may follow.
     With ``reload`` the library is read anew on SIGHUP; ``lateness`` tells for whom an answer would be too late,
     ``health`` where it is told how the bot does.
     """
     sender, painter, vectors = Sender(), Painter(Renderer(fonts)), IdeasJob()
     indexer = LibraryIndexer(embedder, cache, sound=sound)
+    rules = feed_rules or FeedRules()
+    followed = FollowedLibraries(
+        Follows(database),
+        Episodes(database),
+        indexer,
+        memory=rules.memory * 1024**2,
+        prepare=vectors.prepare,
+        cache=cache,
+    )
     libraries = Libraries(
         indexer.indexed(library),
         indexer,
@@ -107,6 +124,7 @@ def build_bot(
         Suggestions(database),
         memory=server_memory * 1024**2,
         prepare=vectors.prepare,
+        followed=followed,
     )
     explainer = Explainer(sender)
     desk = Desk(
@@ -127,7 +145,7 @@ def build_bot(
         sync=sync,
         lateness=lateness,
     )
-    features = [make(Tools(desk, bot, database, chance, server_most, cache=cache)) for make in FEATURES]
+    features = [make(Tools(desk, bot, database, chance, server_most, rules, cache=cache)) for make in FEATURES]
     explainer.learn(feature.errors for feature in features)
     parts = [part for feature in features for part in feature.parts]
     clean_ups = [clean_up for feature in features for clean_up in feature.clean_ups]

@@ -77,6 +77,7 @@ async def _serve(settings: Settings, loaded: Loaded) -> None:
         server_memory=settings.server_memory,
         lateness=Lateness(),
         health=Health(settings.health_host, settings.health_port, answers) if settings.health_port else None,
+        feed_rules=settings.feed_rules,
     )
     gc.freeze()  # what stays for good is not looked through again: that held up all answers for 90 ms at a time
     asked_to_stop = asyncio.Event()

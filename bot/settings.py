@@ -7,7 +7,10 @@ from typing import Annotated, Literal
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.fetching.errors import BadHosts
+from bot.fetching.hosts import PrivateHosts
 from bot.library.added import MOST_CONVERSATIONS, MOST_WORDS, Most
+from bot.library.following.rules import FeedRules
 
 _TOKEN = re.compile(r"[\w.-]+", re.ASCII)
 _SITE = re.compile(r"https?://[\w-]+(?:\.[\w-]+)*(?::\d{1,5})?(?:/[\w.~%-]+)*/?", re.ASCII)
@@ -63,6 +66,15 @@ class Settings(BaseSettings):
     audio: Path | None = Field(
         None, description="A recording of the conversation that comes with the bot, to be heard in the try-out"
     )
+    feeds: Literal["on", "off"] = Field("on", description="Whether podcasts' feeds are followed; `off` fetches nothing")
+    feed_hosts: Annotated[tuple[str, ...], NoDecode] = Field(
+        (),
+        description="Hosts, each with its port, whose feeds are read though they are on no public network, such as "
+        "`nas.home:8080`",
+    )
+    server_feeds: int = Field(5, ge=0, le=25, description="How many feeds each server may follow; `0` for none")
+    feed_episodes: int = Field(1000, ge=1, le=10_000, description="How many episodes of a feed are read, the newest")
+    feed_memory: int = Field(512, ge=1, description="How many MiB all feeds that are followed may take in memory")
     cache_folder: Path = Field(Path(".cache"), description="Where what can be worked out again is kept")
     site: str | None = Field(
         None,
@@ -118,7 +130,19 @@ class Settings(BaseSettings):
     def _any_case(cls, value: object) -> object:
         return value.strip().upper() if isinstance(value, str) else value
 
-    @field_validator("ideas", "sound", "ideas_model", "log_format", "sync_commands", mode="before")
+    @field_validator("feed_hosts", mode="before")
+    @classmethod
+    def _list_of_hosts(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        hosts = tuple(host.strip() for host in value.split(","))
+        try:
+            PrivateHosts.of(hosts)
+        except BadHosts as error:
+            raise ValueError(f"should be hosts such as nas.home:8080, not {str(error)[:60]!r}") from None
+        return hosts
+
+    @field_validator("feeds", "ideas", "sound", "ideas_model", "log_format", "sync_commands", mode="before")
     @classmethod
     def _lower_case(cls, value: object) -> object:
         return value.strip().lower() if isinstance(value, str) else value
@@ -154,6 +178,12 @@ class Settings(BaseSettings):
     def server_most(self) -> Most:
         """What each server may add for itself."""
         return Most(self.server_conversations, self.server_words)
+
+    @property
+    def feed_rules(self) -> FeedRules:
+        """What servers may follow."""
+        hosts, on = PrivateHosts.of(self.feed_hosts), self.feeds == "on"
+        return FeedRules(on, hosts, self.server_feeds if on else 0, self.feed_episodes, self.feed_memory)
 
     @property
     def token(self) -> str:

@@ -47,6 +47,7 @@ def _try(settings: Settings, _: argparse.Namespace) -> int:
             sound=sound,
             server_most=settings.server_most,
             server_memory=settings.server_memory,
+            feed_rules=settings.feed_rules,
         )
         if sys.stdin.isatty():
             page.serve(bot, hint(library))

@@ -13,6 +13,7 @@ from bot.desk.error_words import ErrorWords
 from bot.desk.part import Part
 from bot.desk.request import Desk
 from bot.library.added import Most
+from bot.library.following.rules import FeedRules
 from bot.storage.database import Database
 from bot.storage.upkeep import CleanUp
 
@@ -45,7 +46,8 @@ class Feature:
 class Tools(NamedTuple):
     """What features are made with.
 
-    ``chance`` shuffles what is drawn at random; a server may add ``server_most`` of its own; what can be made again is
+    ``chance`` shuffles what is drawn at random; a server may add ``server_most`` of its own, and follow feeds by the
+    rules ``feeds``; what can be made again is
     kept in the folder ``cache``.
     """
 
@@ -54,4 +56,5 @@ class Tools(NamedTuple):
     database: Database
     chance: random.Random
     server_most: Most
+    feeds: FeedRules
     cache: Path | None = None

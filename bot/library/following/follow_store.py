@@ -19,7 +19,7 @@ DRAFT_TIME, UNDO_TIME = timedelta(hours=24), timedelta(days=30)
 LIVE = (FollowRow.confirmed_at.is_not(None), FollowRow.removed_at.is_(None))
 _OF_FOLLOW = (
     "number", "server", "feed", "adder", "added_at", "confirmed_at", "paused", "channel", "role", "told_in", "message",
-    "told_read",
+    "told_read", "fault_told",
 )  # fmt: skip
 _OF_FEED = ("address", "title", "image", "page", "looked_at", "next_look", "failing_since", "problem")
 

@@ -99,6 +99,7 @@ class Follow:
     looked_at: datetime | None
     next_look: datetime
     failing_since: datetime | None
+    fault_told: bool
     problem: str | None
     counts: Counts
 
