@@ -67,8 +67,8 @@ class Settings(BaseSettings):
         None, description="A recording of the conversation that comes with the bot, to be heard in the try-out"
     )
     feeds: Literal["on", "off"] = Field("on", description="Whether podcasts' feeds are followed; `off` fetches nothing")
-    feed_hosts: Annotated[tuple[str, ...], NoDecode] = Field(
-        (),
+    feed_hosts: Annotated[tuple[str, ...] | None, NoDecode] = Field(
+        None,
         description="Hosts, each with its port, whose feeds are read though they are on no public network, such as "
         "`nas.home:8080`",
     )
@@ -182,7 +182,7 @@ class Settings(BaseSettings):
     @property
     def feed_rules(self) -> FeedRules:
         """What servers may follow."""
-        hosts, on = PrivateHosts.of(self.feed_hosts), self.feeds == "on"
+        hosts, on = PrivateHosts.of(self.feed_hosts or ()), self.feeds == "on"
         return FeedRules(on, hosts, self.server_feeds if on else 0, self.feed_episodes, self.feed_memory)
 
     @property

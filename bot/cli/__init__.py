@@ -15,6 +15,7 @@ from bot.cli import (
     correcting,
     counting,
     exchanging,
+    feeding,
     health,
     painting,
     searching,
@@ -69,7 +70,10 @@ def _parser() -> argparse.ArgumentParser:
         added.set_defaults(command=command)
         return added
 
-    for module in MODULES:
+    modules = (
+        serving, searching, counting, painting, clipping, exchanging, feeding, checking, correcting, backing_up, health,
+    )  # fmt: skip
+    for module in modules:
         module.add_commands(add)
     return parser
 

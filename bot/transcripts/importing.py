@@ -43,7 +43,7 @@ def import_transcript(file: Path, library: Path, settings: Mapping[str, Any], *,
     told = {"key": key, "title": title, **opened.found, **kept}
     metadata = read_metadata(toml_text(told), "settings")
     if not opened.report.failed:
-        _write(place, file, toml_text(told))
+        write_conversation(place, file, toml_text(told))
     return dataclasses.replace(opened.report, title=str(metadata.title))
 
 
@@ -75,8 +75,10 @@ def _settings_in(place: Path) -> Mapping[str, Any]:
     return tomllib.loads(text)
 
 
-def _write(place: Path, transcript: Path, metadata: str) -> None:
-    """Make ``place`` anew beside itself, keeping what else it held, and put it in place by renaming."""
+def write_conversation(place: Path, transcript: Path, metadata: str) -> None:
+    """Put a ``transcript`` and the text of its ``metadata`` into the folder ``place``, whole or not at all.
+
+    Make ``place`` anew beside itself, keeping what else it held, and put it in place by renaming."""
     place.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=place.parent, prefix=".import-") as temporary:
         new, old = Path(temporary, "new"), Path(temporary, "old")
