@@ -4,17 +4,17 @@
 FROM python:3.13-slim AS build
 COPY pyproject.toml constraints.txt README.md LICENSE /source/
 COPY bot /source/bot
-RUN python -m venv /opt/verbatim \
-    && /opt/verbatim/bin/pip install --no-cache-dir --constraint /source/constraints.txt '/source[postgres,sound]'
+RUN python -m venv /srv/python \
+    && /srv/python/bin/pip install --no-cache-dir --constraint /source/constraints.txt '/source[postgres,sound]'
 
 FROM python:3.13-slim
 RUN useradd --uid 10001 --create-home --home-dir /data verbatim
-COPY --from=build /opt/verbatim /opt/verbatim
+COPY --from=build /srv/python /srv/python
 COPY quotes_data /srv/verbatim/quotes_data
 WORKDIR /srv/verbatim
 USER verbatim
 VOLUME /data
-ENV PATH=/opt/verbatim/bin:$PATH \
+ENV PATH=/srv/python/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     DATABASE_URL=sqlite:////data/verbatim.db \
     CACHE_FOLDER=/data/cache \

@@ -17,8 +17,8 @@ LONGEST_LABEL = 100
 """Characters a label may have, with its company and pronouns."""
 MOST_WORDS = 12
 
-EMOJI = "[\U0001f000-\U0001faff\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\ufe0f\u200d]{1,12}"
-"""Pictures among letters, as people set names off by them."""
+EMOJI = "[\U0001f000-\U0001faff\u2190-\u21ff\u2300-\u2668\u2670-\u27bf\u2b00-\u2bff\ufe0f\u200d]{1,12}"
+"""Pictures among letters, as people set names off by them; notes of music are none: they mark what is sung."""
 _START = re.compile(rf"\s{{0,20}}(?:(?:[-–—•*](?=\s)|>{{1,3}}|(?:&gt;){{1,3}}|{EMOJI})\s{{0,4}})?")
 _BOLD = re.compile(
     r"(?P<mark>(?P<one>[*_])(?P=one){0,2})(?P<inner>[^*\s](?:[^*]{0,98}?[^*\s])??)(?P=one){1,3}"
