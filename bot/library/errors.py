@@ -28,6 +28,10 @@ class ConversationGone(NumberGone):
     """Conversation ``number`` of a server is not there any more."""
 
 
+class ConversationEdited(NumberGone):
+    """Conversation ``number`` has been changed since it was looked at."""
+
+
 class TooManyConversations(VerbatimError):
     """A server can have ``most`` conversations of its own with ``words`` words in all; this would be more."""
 

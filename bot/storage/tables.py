@@ -10,6 +10,7 @@ from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, PrimaryKeyCon
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.storage import feed_tables as feed_tables  # so that whoever knows of tables knows of all
+from bot.storage import follow_tables as follow_tables
 from bot.storage import quiz_tables as quiz_tables
 from bot.storage.columns import (
     CHILD,
@@ -38,6 +39,7 @@ class SettingsRow(Base):
     share_style: Mapped[str | None]
     shared: Mapped[bool | None]
     sound: Mapped[bool | None]
+    log_channel: Mapped[Snowflake | None]
 
 
 class BagRow(Base):

@@ -18,6 +18,7 @@ pytestmark = [pytest.mark.process, pytest.mark.asyncio(loop_scope="module")]
 
 KEPT: dict[str, list[str]] = json.loads((Path(__file__).parents[1] / "desk/custom_ids_v1.json").read_text("utf-8"))
 CHOSEN = {
+    "bringback": ("1", "99999999999999999999"),
     "lookat": ("1", "99999999999999999999"),
     "match": ("p:lex-398:15o+u~AAAA", "n:lex-398:15o+u~AAAA"),
     "more": ("card", "save", "read", "text", "markdown", "citation", "mend", "speaker", "sound"),
@@ -36,6 +37,10 @@ CHOSEN = {
 }
 """What may have been chosen in the selects; values are kept as ids are."""
 FORMS = {
+    "editeddetails": "title",
+    "editedplaces": "places",
+    "editedchapters": "lines",
+    "editedspeakers": "names",
     "tagged": "tags",
     "mended": "words",
     "renamed": "names",

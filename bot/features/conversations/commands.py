@@ -14,10 +14,12 @@ from bot.desk.reply import Reply
 from bot.desk.request import Desk, Request
 from bot.features.conversations.adding.adding import ConversationAdder, check_for_one, settings_of
 from bot.features.conversations.adding.many import ManyAdder
-from bot.features.conversations.adding.many_words import handed_in_reply
+from bot.features.conversations.adding.many_words import handed_in_reply, removed_list_reply, removed_together_reply
 from bot.features.conversations.adding.words import Drafted, draft_reply, removed_conversation_reply, unread_reply
 from bot.features.conversations.corrections.board import CorrectionBoard
 from bot.features.conversations.corrections.words import board_reply, not_own_reply
+from bot.features.conversations.editing.editor import ConversationEditor
+from bot.features.conversations.editing.words import edit_reply
 from bot.features.conversations.words import LONGEST_SEARCH, Listed, list_reply, read_listed
 from bot.library.added import is_own, number_of
 from bot.library.handed_in import HandedIn
@@ -28,6 +30,7 @@ from bot.views.conversation import conversation_view
 
 _FURTHER = tuple(f"file_{number}" for number in range(2, 11))
 """The options for files beside the first."""
+_OTHERS = tuple(f"conversation_{number}" for number in range(2, 6))
 
 
 class ConversationsCommands(Part):
@@ -35,10 +38,18 @@ class ConversationsCommands(Part):
 
     conversations = app_commands.Group(name="conversations", description="The conversations I know")
 
-    def __init__(self, desk: Desk, adder: ConversationAdder, many: ManyAdder, corrections: CorrectionBoard) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        adder: ConversationAdder,
+        many: ManyAdder,
+        editor: ConversationEditor,
+        corrections: CorrectionBoard,
+    ) -> None:
         super().__init__(desk)
         self._adder = adder
         self._many = many
+        self._editor = editor
         self._corrections = corrections
 
     @conversations.command(name="list", description="The conversations, newest first: dates, lengths and speakers")
@@ -111,14 +122,44 @@ class ConversationsCommands(Part):
         reply = draft_reply(drafted) if isinstance(drafted, Drafted) else unread_reply(drafted)
         return await request.answer(reply, private=True)
 
-    @conversations.command(description="Remove a conversation of this server's own: for people who manage it")
+    @conversations.command(description="Remove conversations of this server's own: for people who manage it")
+    @app_commands.describe(conversation="Which one", **dict.fromkeys(_OTHERS, "Another one"))
+    @answers
+    async def remove(
+        self,
+        request: Request,
+        conversation: str,
+        conversation_2: str | None = None,
+        conversation_3: str | None = None,
+        conversation_4: str | None = None,
+        conversation_5: str | None = None,
+    ) -> None:
+        """Remove some that the server has added, and offer to bring them back."""
+        server = request.managed_server
+        others = [conversation_2, conversation_3, conversation_4, conversation_5]
+        named = [conversation, *(one for one in others if one is not None)]
+        numbers = list(dict.fromkeys([await self._editor.number(server, one) for one in named]))
+        if len(numbers) == 1:
+            removed = await request.in_time(self._adder.take_out(server, numbers[0], request.now), private=True)
+            return await request.answer(removed_conversation_reply(removed), private=True)
+        several = await request.in_time(self._many.remove(server, numbers, request.now), private=True)
+        return await request.answer(removed_together_reply(several, request.now), private=True)
+
+    @conversations.command(description="What this server has removed, to bring it back: for people who manage it")
+    @answers
+    async def removed(self, request: Request) -> None:
+        """Answer with what was removed in the last thirty days."""
+        looking = self._many.removed(request.managed_server)
+        await request.answer(removed_list_reply(await request.in_time(looking, private=True)), private=True)
+
+    @conversations.command(description="Change what one of this server's own is like: for people who manage it")
     @app_commands.describe(conversation="Which one")
     @answers
-    async def remove(self, request: Request, conversation: str) -> None:
-        """Remove one that the server has added, and offer to bring it back."""
-        removing = self._adder.remove(request.managed_server, conversation, request.now)
-        removed = await request.in_time(removing, private=True)
-        await request.answer(removed_conversation_reply(removed), private=True)
+    async def edit(self, request: Request, conversation: str) -> None:
+        """Answer with what it is like by now, and with buttons that change it."""
+        server = request.managed_server
+        opening = self._editor.opened(server, await self._editor.number(server, conversation))
+        await request.answer(edit_reply(await request.in_time(opening, private=True)), private=True)
 
     @conversations.command(
         description="Wrong words that people have mended here, to decide: for people who manage the server"
@@ -135,6 +176,11 @@ class ConversationsCommands(Part):
         return await request.answer(board_reply(await request.in_time(page, private=True)), private=True)
 
     @remove.autocomplete("conversation")
+    @remove.autocomplete("conversation_2")
+    @remove.autocomplete("conversation_3")
+    @remove.autocomplete("conversation_4")
+    @remove.autocomplete("conversation_5")
+    @edit.autocomplete("conversation")
     @corrections.autocomplete("conversation")
     @suggests
     async def _own(self, request: Request, typed: str) -> Choices:

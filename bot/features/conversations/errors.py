@@ -2,11 +2,34 @@
 
 from bot.conversation.errors import VerbatimError
 from bot.desk.error_words import ErrorWords, shown_name
-from bot.library.errors import ConversationGone, DraftFileGone, DraftGone, SuggestionGone, TooManyConversations
+from bot.library.errors import (
+    ConversationEdited,
+    ConversationGone,
+    DraftFileGone,
+    DraftGone,
+    SuggestionGone,
+    TooManyConversations,
+)
 
 
 class TitleTaken(VerbatimError):
     """A conversation is called ``title`` already, so that nobody could tell the two apart."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title)
+        self.title = title
+
+
+class NotOwn(VerbatimError):
+    """The conversation called ``title`` is not the server's own."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title)
+        self.title = title
+
+
+class NothingEdited(VerbatimError):
+    """What was told of ``title`` is as it was already."""
 
     def __init__(self, title: str) -> None:
         super().__init__(title)
@@ -34,6 +57,11 @@ WORDS: ErrorWords = {
     ConversationGone: (
         "This server has no such conversation of its own any more. /conversations list shows what there is."
     ),
+    NotOwn: lambda error: (
+        f"“{shown_name(error.title)}” is not this server's own, so only whoever runs me can change it."
+    ),
+    NothingEdited: lambda error: f"Nothing was changed: “{shown_name(error.title)}” is so already.",
+    ConversationEdited: "Somebody has changed this conversation just now. Please try again.",
     TooManyConversations: _too_many,
     SuggestionGone: (
         "Somebody has decided that already, or it is gone. /conversations corrections shows how it stands."

@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 import discord
 
 from bot.conversation.errors import BadTimecode, TranscriptError
-from bot.conversation.library import Library
 from bot.conversation.model import Conversation, Quote
 from bot.conversation.timecode import parse_timecode
 from bot.conversation.voices import voiced
@@ -18,13 +17,12 @@ from bot.desk.markdown import visible
 from bot.features.conversations.adding.reading import FileReader, contents_of
 from bot.features.conversations.adding.words import Drafted, sample_quotes
 from bot.features.conversations.errors import TitleTaken
-from bot.library.added import AddedConversation, Most, is_own, number_of
+from bot.library.added import AddedConversation, Most
 from bot.library.added_room import Held
 from bot.library.added_store import Added, Content
 from bot.library.errors import TooManyConversations
 from bot.library.originals import Original, Originals, packed
 from bot.library.serving import Libraries
-from bot.search.conversation_names import match_conversation
 from bot.statistics.speakers import TalkFigures, speaker_figures
 from bot.transcripts.files import LARGEST
 from bot.transcripts.link import link_settings
@@ -128,12 +126,6 @@ class ConversationAdder:
     async def cancel(self, server: int, number: int) -> None:
         """Forget a draft; raises StorageError."""
         await self._added.cancel(server, number)
-
-    async def remove(self, server: int, named: str, now: datetime) -> AddedConversation:
-        """Take away the conversation that is called so; raises UnknownConversation, ConversationGone, StorageError."""
-        own = [one for one in (await self._libraries.finder(server)).library if is_own(one.key)]
-        found = match_conversation(named, Library.of(own))
-        return await self.take_out(server, number_of(found.key) or 0, now)
 
     async def take_out(self, server: int, number: int, now: datetime) -> AddedConversation:
         """Take conversation ``number`` away; raises ConversationGone and StorageError."""

@@ -26,6 +26,8 @@ from bot.transcripts.told import Told
 
 MANY = Bounds(files=100, bytes=64 * 1024**2)
 """What can be handed in at once."""
+MOST_LISTED = 25
+"""Removed conversations that are listed, as many as a menu of Discord's can offer."""
 _TAKEN_TITLE = "a conversation is called that already, here or among these"
 
 
@@ -128,6 +130,18 @@ class ManyAdder:
         if not removed:
             raise ConversationGone(0)
         return removed
+
+    async def remove(self, server: int, numbers: Sequence[int], now: datetime) -> tuple[AddedConversation, ...]:
+        """Take several away; raises ConversationGone if none of them is there any more."""
+        removed = await self._together.remove(server, numbers, now)
+        self._libraries.forget()
+        if not removed:
+            raise ConversationGone(0)
+        return removed
+
+    async def removed(self, server: int) -> tuple[tuple[AddedConversation, datetime], ...]:
+        """Return what can be brought back, with when it was removed, the latest first."""
+        return await self._together.removed(server, MOST_LISTED)
 
     async def bring_back(self, server: int, removed_at: datetime) -> Taken:
         """Bring back what was removed together; raises ConversationGone if nothing of it is left."""

@@ -12,7 +12,7 @@ from bot.features.conversations.adding.many_words import (
     removed_together_reply,
     taken_reply,
 )
-from bot.features.conversations.adding.words import discarded_reply, draft_reply
+from bot.features.conversations.adding.words import brought_back_conversation_reply, discarded_reply, draft_reply
 from bot.library.handed_in import HandedIn
 
 
@@ -50,6 +50,14 @@ class ManyClicks(Part):
         """Take those away that were added together."""
         removed = await request.in_time(self._many.take_out(_handed_in(request), request.now))
         await request.show(removed_together_reply(removed, request.now))
+
+    @on_click("bringback")
+    async def bring_one_back(self, request: Request) -> None:
+        """Bring back the one that was chosen from the list of removed ones."""
+        bringing = self._adder.bring_back(request.managed_server, number_in(request.chosen))
+        await request.answer(
+            brought_back_conversation_reply(await request.in_time(bringing, private=True)), private=True
+        )
 
     @on_click("putbackall")
     async def bring_back(self, request: Request) -> None:

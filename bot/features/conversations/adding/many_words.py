@@ -61,6 +61,19 @@ def back_together_reply(back: Taken) -> Reply:
     return Reply(layout=layout_of(container), private=True)
 
 
+def removed_list_reply(removed: Sequence[tuple[AddedConversation, datetime]]) -> Reply:
+    """Return what was removed and when, with a menu that brings one back."""
+    if not removed:
+        return Reply(text="Nothing that could be brought back was removed here in the last 30 days.", private=True)
+    lines = [f"- {_title(one)} · removed {format_dt(at, 'R')}" for one, at in removed]
+    select: Select = ui.Select(placeholder="Bring one back", custom_id=click_id("bringback"))
+    for one, at in removed:
+        label = cut(visible(one.title), 100) or str(one.number)
+        select.add_option(label=label, value=str(one.number), description=f"Removed on {at.date().isoformat()}")
+    text = "\n".join(["**Removed here, for 30 days to be brought back**", *lines])
+    return Reply(layout=layout_of(ui.Container(ui.TextDisplay(text)), ui.ActionRow(select)), private=True)
+
+
 def moment_form(at: datetime) -> str:
     """Return a moment as buttons hold it, to the millisecond, which is what Discord tells of it."""
     return str(round(at.timestamp() * 1000))

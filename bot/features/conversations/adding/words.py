@@ -102,18 +102,23 @@ def unread_reply(report: ParseReport) -> Reply:
 def names_form(number: int, speakers: Sequence[str]) -> ui.Modal:
     """Return the form that asks for other names: a line for each of ``speakers``, as they are called now."""
     form = ui.Modal(title="Rename speakers", custom_id=click_id("renamed", str(number)), timeout=None)
-    lines: list[str] = []
-    for speaker in map(visible, speakers):
-        if sum(map(len, lines)) + len(lines) + 2 * len(speaker) + len(_IS) < _LONGEST_FORM:
-            lines.append(f"{speaker}{_IS}{speaker}")
     field: ui.TextInput[ui.LayoutView] = ui.TextInput(
         custom_id="names",
         style=discord.TextStyle.paragraph,
-        default="\n".join(lines),
+        default="\n".join(name_lines(speakers)),
         max_length=_LONGEST_FORM,
     )
     told = "As it is = as it should be, such as: Speaker 1 = Ada Lovelace"
     return form.add_item(ui.Label(text="Names, a line for each person", description=told, component=field))
+
+
+def name_lines(speakers: Sequence[str]) -> list[str]:
+    """Return the line of each of ``speakers`` in that form, as far as there is room."""
+    lines: list[str] = []
+    for speaker in map(visible, speakers):
+        if sum(map(len, lines)) + len(lines) + 2 * len(speaker) + len(_IS) < _LONGEST_FORM:
+            lines.append(f"{speaker}{_IS}{speaker}")
+    return lines
 
 
 def read_names(typed: str) -> dict[str, str]:

@@ -1,0 +1,1 @@
+"""A server's own conversations put right after they were added: details, places, chapters, speakers; with undo."""
