@@ -14,6 +14,12 @@ from bot.storage.database import Database
 from tests.conftest import Stage, text_of
 
 MARK = "marmalade"
+SPREAD = "nobody spreads it on toast before noon"
+TALK = f"""\
+Dana Reed: The {MARK} came in three jars, and nobody in the harbour knew who had sent them to us.
+Ivo: Here {SPREAD}, least of all {MARK} that has been on a boat for a week.
+Dana Reed: I do, and I am late for every single thing that I have promised to anyone. Aunt {MARK}: So am I.
+"""
 STIFF = "i get a lot of shit for my stiff face"
 
 
@@ -36,12 +42,13 @@ def kim(stage: Stage) -> MemberActor:
     return stage.guild.add_member(stage.env.create_user("kim"), roles=[manager])
 
 
-def _typed(command: app_commands.Command, parameter: app_commands.Parameter) -> dict[str, object]:
+def _typed(command: app_commands.Command, parameter: app_commands.Parameter, channel: object) -> dict[str, object]:
     """Return options with marked words in ``parameter``, and something in all others that must be given."""
     fitting = {
         discord.AppCommandOptionType.string: f"{MARK} {STIFF}"[: parameter.max_value or 60],
         discord.AppCommandOptionType.integer: 5,
         discord.AppCommandOptionType.boolean: True,
+        discord.AppCommandOptionType.channel: channel,
     }
     options = {
         one.name: one.choices[0].value if one.choices else fitting[one.type]
@@ -55,8 +62,7 @@ async def test_no_option_of_any_command(debugged: StringIO, stage: Stage, kim: M
     asked = 0
     for command in stage.env.bot.tree.walk_commands():
         if not isinstance(command, app_commands.Command) or any(
-            one.required and one.type in (discord.AppCommandOptionType.channel, discord.AppCommandOptionType.attachment)
-            for one in command.parameters
+            one.required and one.type is discord.AppCommandOptionType.attachment for one in command.parameters
         ):
             continue
         for parameter in command.parameters:
@@ -64,7 +70,7 @@ async def test_no_option_of_any_command(debugged: StringIO, stage: Stage, kim: M
                 continue
             if parameter.autocomplete:
                 await kim.autocomplete(stage.channel, command.qualified_name, parameter.name, f"{MARK} stiff")
-            await kim.slash(stage.channel, command.qualified_name, **_typed(command, parameter))
+            await kim.slash(stage.channel, command.qualified_name, **_typed(command, parameter, stage.channel))
             asked += 1
     assert asked >= 15
     assert debugged.getvalue()
@@ -79,6 +85,35 @@ async def test_no_form_and_no_message(debugged: StringIO, stage: Stage, kim: Mem
     assert MARK in text_of((await kim.slash(stage.channel, "saved list", tag=MARK)).response)
     await kim.send(stage.channel, f"<@{stage.env.bot.user.id}> {MARK} {STIFF}")
     await stage.env.advance_time(1)
+    assert MARK not in debugged.getvalue()
+
+
+async def test_nothing_of_a_transcript_and_no_form_about_it(
+    debugged: StringIO, stage: Stage, kim: MemberActor, database: Database
+) -> None:
+    file = (f"{MARK}.txt", TALK.encode())
+    told = (await kim.slash(stage.channel, "conversations add", file=file, title=f"About {MARK}")).response
+    assert MARK in text_of(told)
+    for label, fields in {
+        "Rename speakers": {"names": f"Ivo = Ivo {MARK}"},
+        "Drop lines": {"lines": f"3 {MARK}"},
+    }.items():
+        form = await kim.click(stage.refreshed(told).message, label=label)
+        await kim.submit_modal(form, fields)
+    await kim.click(stage.refreshed(told).message, label="Add it")
+    for wish, fields in {
+        "mend": {"words": f"{SPREAD} {MARK}"},
+        "speaker": {"name": f"Another {MARK}", "extent": ["words"]},
+    }.items():
+        stage.forget_public_answers()
+        answer = (await kim.slash(stage.channel, "quote", words=SPREAD)).response
+        assert MARK in text_of(answer)
+        rows = [row["components"][0] for row in answer.components if row["type"] == 1]
+        menu = next(item["custom_id"] for item in rows if ":more:" in item.get("custom_id", ""))
+        form = await kim.select(answer.message, [wish], custom_id=menu)
+        assert "Suggested" in text_of((await kim.submit_modal(form, fields)).response)
+    message = await kim.send(stage.channel, f"{MARK} {SPREAD}", attachments=[("message.txt", MARK.encode())])
+    await kim.context_menu(stage.channel, "Find this quote", message)
     assert MARK not in debugged.getvalue()
 
 
