@@ -26,7 +26,19 @@ from bot.cli.words import error_line
 from bot.conversation.errors import VerbatimError
 from bot.settings import SettingsError, read_settings
 
-MODULES = (serving, searching, counting, painting, clipping, exchanging, checking, correcting, backing_up, health)
+MODULES = (
+    serving,
+    searching,
+    counting,
+    painting,
+    clipping,
+    exchanging,
+    feeding,
+    checking,
+    correcting,
+    backing_up,
+    health,
+)
 """What adds commands, in the order in which they are listed."""
 
 
@@ -70,10 +82,7 @@ def _parser() -> argparse.ArgumentParser:
         added.set_defaults(command=command)
         return added
 
-    modules = (
-        serving, searching, counting, painting, clipping, exchanging, feeding, checking, correcting, backing_up, health,
-    )  # fmt: skip
-    for module in modules:
+    for module in MODULES:
         module.add_commands(add)
     return parser
 
