@@ -35,12 +35,14 @@ from bot.features.saved import saved
 from bot.features.settings import settings
 from bot.features.stats import stats
 from bot.features.topic import topic
+from bot.fetching.fetcher import Fetcher
 from bot.health.job import Health, HealthJob
 from bot.health.state import State
 from bot.ideas.embedder import Embedder
 from bot.library.added import DEFAULT, Most
 from bot.library.added_store import Added
 from bot.library.following.episode_store import Episodes
+from bot.library.following.folder_job import FolderFeedJob
 from bot.library.following.follow_store import Follows
 from bot.library.following.rules import FeedRules
 from bot.library.following.serving import FollowedLibraries
@@ -151,7 +153,11 @@ def build_bot(
     clean_ups = [clean_up for feature in features for clean_up in feature.clean_ups]
     jobs: list[Job] = [PreparingJob(database), WatchingJob(database), UpkeepJob(bot, database, clean_ups), vectors]
     jobs += [job for feature in features for job in feature.jobs]
-    jobs += [ReloadJob(reload, libraries)] if reload else []
+    if reload:
+        reloading = ReloadJob(reload, libraries)
+        jobs += [reloading]
+        if rules.on and cache:
+            jobs += [FolderFeedJob(reload.folder, cache, Fetcher(rules.hosts), rules.episodes, reloading)]
     jobs += [HealthJob(health, bot, State(bot, database, lambda: libraries.shared.library))] if health else []
     for menu in (menu for feature in features for menu in feature.menus):
         bot.tree.add_command(menu)

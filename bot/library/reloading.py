@@ -46,7 +46,7 @@ class ReloadJob:
     def start(self) -> None:
         """Listen for the signal."""
         if _SIGNAL is not None:
-            asyncio.get_running_loop().add_signal_handler(_SIGNAL, self._ask)
+            asyncio.get_running_loop().add_signal_handler(_SIGNAL, self.ask)
 
     async def stop(self) -> None:
         """Listen no longer."""
@@ -70,7 +70,7 @@ class ReloadJob:
         changed = await asyncio.to_thread(_changed, before.library, loaded.library)
         _log.info("reloaded", conversations=len(loaded.library), changed=changed)
 
-    def _ask(self) -> None:
+    def ask(self) -> None:
         """Have the library read anew; asked while that is under way, once more after it."""
         self._asked = True
         if self._reloading is None:

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.benchmarks import (
+    feeds,
     ideas,
     own_conversations,
     pictures,
@@ -37,6 +38,7 @@ QUICK: dict[str, Callable[[], list[Row]]] = {
     "speed": search_speed.measure,
     "ideas": ideas.measure,
     "own": own_conversations.measure,
+    "feeds": feeds.measure,
     "pictures": pictures.measure,
     "sockets": sockets.measure,
     "mixed": sockets_mixed.measure,
