@@ -46,10 +46,12 @@ from bot.library.following.folder_job import FolderFeedJob
 from bot.library.following.follow_store import Follows
 from bot.library.following.rules import FeedRules
 from bot.library.following.serving import FollowedLibraries
+from bot.library.images_job import ImagesJob
 from bot.library.indexed import LibraryIndexer
 from bot.library.reloading import Reload, ReloadJob
 from bot.library.serving import Libraries
 from bot.library.suggestion_store import Suggestions
+from bot.pictures.images import ShowImages
 from bot.pictures.painter import Painter
 from bot.pictures.rendering import Renderer
 from bot.storage.database import Database
@@ -108,7 +110,8 @@ def build_bot(
     With ``reload`` the library is read anew on SIGHUP; ``lateness`` tells for whom an answer would be too late,
     ``health`` where it is told how the bot does.
     """
-    sender, painter, vectors = Sender(), Painter(Renderer(fonts)), IdeasJob()
+    images = ShowImages(cache / "images" if cache else None)
+    sender, painter, vectors = Sender(), Painter(Renderer(fonts, images)), IdeasJob()
     indexer = LibraryIndexer(embedder, cache, sound=sound)
     rules = feed_rules or FeedRules()
     followed = FollowedLibraries(
@@ -153,6 +156,7 @@ def build_bot(
     clean_ups = [clean_up for feature in features for clean_up in feature.clean_ups]
     jobs: list[Job] = [PreparingJob(database), WatchingJob(database), UpkeepJob(bot, database, clean_ups), vectors]
     jobs += [job for feature in features for job in feature.jobs]
+    jobs += [ImagesJob(images, Fetcher(rules.hosts), library)] if cache else []
     if reload:
         reloading = ReloadJob(reload, libraries)
         jobs += [reloading]

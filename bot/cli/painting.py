@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bot.cli.arguments import AddCommand, served_library
+from bot.cli.show_images import show_images
 from bot.conversation.errors import VerbatimError
 from bot.conversation.model import Conversation
 from bot.pictures.card import quote_card
@@ -67,9 +68,9 @@ def _card(settings: Settings, asked: argparse.Namespace) -> int:
     matches = Index(library).find(asked.words, conversation=within, limit=1)
     if not matches or matches[0].score < FOUND:
         raise NothingToPaint(f"nobody said anything like {asked.words!r}, as far as I can find")
-    return _write(
-        quote_card(matches[0].quote, CardLook(CardTheme(asked.theme), Shape(asked.shape))), asked.out, settings
-    )
+    images = show_images(settings, [matches[0].quote.conversation])
+    sketch = quote_card(matches[0].quote, CardLook(CardTheme(asked.theme), Shape(asked.shape)))
+    return _write(sketch, asked.out, Renderer(settings.font_folder, images))
 
 
 def _chart(settings: Settings, asked: argparse.Namespace) -> int:
@@ -77,14 +78,15 @@ def _chart(settings: Settings, asked: argparse.Namespace) -> int:
     conversation = match_conversation(asked.conversation, library) if asked.conversation else next(iter(library))
     if asked.chart == "word" and not asked.words.strip():
         raise NothingToPaint("the chart of a word needs one: add --words")
-    return _write(CHARTS[asked.chart](conversation, Theme(asked.theme), asked.words), asked.out, settings)
+    sketch = CHARTS[asked.chart](conversation, Theme(asked.theme), asked.words)
+    return _write(sketch, asked.out, Renderer(settings.font_folder))
 
 
-def _write(sketch: Sketch | None, out: Path, settings: Settings) -> int:
+def _write(sketch: Sketch | None, out: Path, renderer: Renderer) -> int:
     if sketch is None:
         raise NothingToPaint("this conversation has nothing to show in that chart")
     try:
-        out.write_bytes(Renderer(settings.font_folder).render(sketch))
+        out.write_bytes(renderer.render(sketch))
     except (OSError, PaintingFailed) as error:
         raise NothingToPaint(f"{out} was not written: {error}") from error
     print(sketch.description)

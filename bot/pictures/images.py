@@ -7,14 +7,19 @@ import subprocess
 import sys
 import tempfile
 import threading
+from hashlib import blake2b
 from pathlib import Path
 
 import structlog
 
+from bot.transcripts.image_setting import is_address
 from bot.transcripts.process_limits import limit_process
 
 LARGEST = 8 * 1024**2
 """Bytes of a picture that is read: covers of podcasts are 3,000 pixels wide at most."""
+
+MOST_WANTED = 200
+"""Pictures on the web that may wait to be fetched."""
 
 SIDE = 132
 """Pixels of its width and height when scaled; what is not square loses what is outside its middle."""
@@ -60,19 +65,68 @@ def scaled(file: Path) -> bytes:
 
 
 class ShowImages:
-    """The scaled pictures of shows, each read once until its file changes; may be asked in any thread."""
+    """The scaled pictures of shows, each read once until its file changes; may be asked in any thread.
 
-    def __init__(self) -> None:
+    Those on the web are kept in the folder ``fetched`` by whoever fetches them; without one they aren't shown.
+    """
+
+    def __init__(self, fetched: Path | None = None) -> None:
+        self._fetched = fetched
+        self._wanted: dict[str, None] = {}
         self._scaled: dict[tuple[str, int], bytes | None] = {}
         self._lock = threading.Lock()
 
-    def of(self, address: str | None) -> bytes | None:
-        """Return the picture of which ``address`` is the file; None, which is logged once, if it can't be shown."""
-        if address is None or "://" in address:
+    def of(self, image: str | None) -> bytes | None:
+        """Return the picture that ``image`` is the file or the address of.
+
+        None if it can't be shown, which is logged once, or isn't fetched yet; then it is among those ``wanted``.
+        """
+        if image is None:
             return None
-        file = Path(address)
+        return self._of_web(image) if is_address(image) else self._of_file(image)
+
+    def want(self, address: str) -> None:
+        """Note that what is at ``address`` is to be fetched, unless it is here or too much is wanted already."""
+        with self._lock:
+            if self._fetched and not self._file(address).exists() and len(self._wanted) < MOST_WANTED:
+                self._wanted[address] = None
+
+    def take_wanted(self) -> list[str]:
+        """Return the addresses that are wanted, and want them no more."""
+        with self._lock:
+            wanted, self._wanted = [*self._wanted], {}
+        return wanted
+
+    def keep(self, address: str, data: bytes) -> None:
+        """Scale and keep the picture ``data`` that was fetched from ``address``; raises UnreadableImage and OSError.
+
+        Waits half a minute at most.
+        """
+        assert self._fetched is not None
+        self._fetched.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=self._fetched) as folder:
+            beside = Path(folder) / "picture"
+            beside.write_bytes(data)
+            beside.write_bytes(scaled(beside))
+            beside.replace(self._file(address))
+
+    def _of_web(self, address: str) -> bytes | None:
+        if self._fetched is None:
+            return None
         try:
-            key = (address, file.stat().st_mtime_ns)
+            return self._file(address).read_bytes()
+        except OSError:
+            self.want(address)
+            return None
+
+    def _file(self, address: str) -> Path:
+        assert self._fetched is not None
+        return self._fetched / f"{blake2b(address.encode(), digest_size=16).hexdigest()}.png"
+
+    def _of_file(self, image: str) -> bytes | None:
+        file = Path(image)
+        try:
+            key = (image, file.stat().st_mtime_ns)
         except OSError:
             return None
         with self._lock:

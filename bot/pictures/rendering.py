@@ -33,13 +33,17 @@ class Renderer:
     """Makes PNGs, in any thread.
 
     A compiler must not be shared between threads, so each thread has its own; fonts are shared. typst is
-    imported, and fonts are read, with the first picture: a bot that paints none doesn't carry them.
+    imported, and fonts are read, with the first picture: a bot that paints none doesn't carry them. ``finest`` is how
+    many pixels a point has at most.
     """
 
-    def __init__(self, more_fonts: Path | None = None) -> None:
+    def __init__(
+        self, more_fonts: Path | None = None, images: ShowImages | None = None, finest: float = _PIXELS_PER_POINT[0]
+    ) -> None:
+        self._finest = finest
         self._more_fonts = more_fonts
         self._of_thread = threading.local()
-        self._images = ShowImages()
+        self._images = images or ShowImages()
 
     def render(self, sketch: Sketch) -> bytes:
         """Return ``sketch`` as a PNG; raises PaintingFailed, also for letters that no font here has."""
@@ -48,7 +52,9 @@ class Renderer:
         given = {"values": sketch.values, "image": self._image(sketch)}
         if sketch.density is not None:
             return self._compiled(sketch.template, given, sketch.density)
-        pngs = (self._compiled(sketch.template, given, pixels) for pixels in _PIXELS_PER_POINT)
+        pngs = (
+            self._compiled(sketch.template, given, pixels) for pixels in _PIXELS_PER_POINT if pixels <= self._finest
+        )
         png = next((png for png in pngs if len(png) <= LARGEST_PNG), None)
         if png is None:
             raise PaintingFailed(f"{sketch.template} is too large")

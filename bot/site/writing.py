@@ -37,11 +37,10 @@ class Progress(NamedTuple):
 
 
 class Wishes(NamedTuple):
-    """How the site is to be made: the address it will have, if it is known, and whether cards are painted."""
+    """How the site is to be made: the address it will have, if that is known, and what paints cards, if any."""
 
     site: str | None = None
-    cards: bool = False
-    fonts: Path | None = None
+    renderer: Renderer | None = None
 
 
 class SiteWriter:
@@ -51,7 +50,6 @@ class SiteWriter:
         self._folder = folder
         self._wishes = wishes
         self._pages = Pages(wishes.site)
-        self._renderer = Renderer(wishes.fonts)
         self._written: set[str] = set()
         self._addresses: list[str] = []
         self.passages = 0
@@ -88,7 +86,7 @@ class SiteWriter:
 
     def _conversation(self, conversation: Conversation) -> None:
         key, passages = conversation.key, shown_passages(conversation)
-        cards = self._painted(conversation) if self._wishes.cards else {}
+        cards = self._painted(conversation, self._wishes.renderer) if self._wishes.renderer else {}
         first = next((cards[number] for number in range(len(passages)) if number in cards), None)
         self._put(f"{key}/index.html", self._pages.conversation(conversation, first), address=f"{key}/")
         for number, passage in enumerate(passages):
@@ -99,23 +97,27 @@ class SiteWriter:
             self._copy(sound.file, f"{key}/{sound.address}")
         self.passages += len(passages)
 
-    def _painted(self, conversation: Conversation) -> dict[int, PaintedCard]:
+    def _painted(self, conversation: Conversation, renderer: Renderer) -> dict[int, PaintedCard]:
         """Return the cards of passages by their numbers; those that were painted before are taken as they are."""
         wanted = {
             number: card for number in range(len(conversation.passages)) if (card := passage_card(conversation, number))
         }
         with ThreadPoolExecutor(2, thread_name_prefix="cards") as pool:
-            done = zip(wanted, pool.map(lambda card: self._paint(conversation.key, card), wanted.values()), strict=True)
-            painted = {number: wanted[number] for number, fine in done if fine}
+            done = zip(
+                wanted,
+                pool.map(lambda card: self._paint(conversation.key, card, renderer), wanted.values()),
+                strict=True,
+            )
+            painted = {number: wanted[number] for number, fine in zip(wanted, done, strict=True) if fine}
         return {number: PaintedCard(card.file_name, card.sketch.description) for number, card in painted.items()}
 
-    def _paint(self, key: str, card: SiteCard) -> bool:
+    def _paint(self, key: str, card: SiteCard, renderer: Renderer) -> bool:
         """Paint ``card`` unless it is there; return whether it is now: letters may be in none of the fonts."""
         name = f"{key}/{card.file_name}"
         file = self._folder / name
         if not file.exists():
             try:
-                png = self._renderer.render(card.sketch)
+                png = renderer.render(card.sketch)
             except PaintingFailed:
                 return False
             file.parent.mkdir(exist_ok=True)

@@ -7,9 +7,13 @@ from pathlib import Path
 import pytest
 
 from bot.conversation.model import Quote
+from bot.fetching.fetcher import Fetcher
+from bot.fetching.hosts import PrivateHosts
+from bot.library.images_job import fetch_wanted
 from bot.pictures.card import quote_card
 from bot.pictures.images import LARGEST, ShowImages, UnreadableImage, scaled
 from bot.pictures.rendering import Renderer
+from tests.fetching.servers import serving
 from tests.pictures.talks import said
 
 pytestmark = pytest.mark.process
@@ -62,8 +66,37 @@ def test_a_card_has_the_picture_of_its_show_and_does_without_a_broken_one(tmp_pa
     assert Renderer().render(pictured) == renderer.render(plain)
 
 
-def test_an_address_is_no_file() -> None:
-    assert ShowImages().of("https://example.org/cover.jpg") is None
+async def test_a_picture_on_the_web_is_fetched_once_and_shown_from_then_on(tmp_path: Path) -> None:
+    async with serving() as server:
+        server.serve("/cover.png", png_of(300, 300))
+        server.serve("/page.png", "<html>")
+        images = ShowImages(tmp_path)
+        fetcher, failed = Fetcher(PrivateHosts.of([f"127.0.0.1:{server.port}"])), set[str]()
+        addresses = [server.address(path) for path in ("/cover.png", "/page.png", "/gone.png")]
+        for _ in range(2):
+            shown = [images.of(address) for address in addresses]
+            await fetch_wanted(images, fetcher, failed)
+        await fetcher.close()
+        assert [bool(png) for png in shown] == [True, False, False]
+        assert failed == {*addresses[1:]}
+        assert server.asked == {"/cover.png": 1, "/page.png": 1, "/gone.png": 1}
+
+
+async def test_a_picture_on_this_machine_is_never_fetched(tmp_path: Path) -> None:
+    async with serving() as server:
+        server.serve("/cover.png", png_of(300, 300))
+        images, fetcher, failed = ShowImages(tmp_path), Fetcher(), set[str]()
+        images.want(server.address("/cover.png"))
+        await fetch_wanted(images, fetcher, failed)
+        await fetcher.close()
+        assert len(failed) == 1
+        assert not server.asked
+
+
+def test_without_a_folder_nothing_is_wanted() -> None:
+    images = ShowImages()
+    assert images.of("https://example.org/cover.jpg") is None
+    assert images.take_wanted() == []
 
 
 def _with(quote: Quote, image: str | None) -> Quote:

@@ -13,6 +13,7 @@ from bot.conversation.links import play_link
 from bot.conversation.model import Conversation
 from bot.conversation.site_pages import with_site
 from bot.conversation.timing import seconds_at
+from bot.pictures.rendering import Renderer
 from bot.site.cards import passage_card
 from bot.site.passages import shown_passages
 from bot.site.writing import MANIFEST, SiteError, SiteWriter, Wishes
@@ -62,11 +63,11 @@ def test_with_an_address_there_is_a_sitemap(tmp_path: Path) -> None:
 
 
 def test_cards_are_painted_once_and_linked(tmp_path: Path) -> None:
-    first = write(tmp_path, [talk()], site=SITE, cards=True)
+    first = write(tmp_path, [talk()], site=SITE, renderer=Renderer())
     cards = {tmp_path / name for name in first if name.endswith(".png")}
     assert len(cards) == 3
     painted = {card: card.stat().st_mtime_ns for card in cards}
-    assert write(tmp_path, [talk()], site=SITE, cards=True) == first
+    assert write(tmp_path, [talk()], site=SITE, renderer=Renderer()) == first
     assert {card: card.stat().st_mtime_ns for card in cards} == painted
     assert any(card.name in (tmp_path / "engine" / "w12.html").read_text("utf-8") for card in cards)
 
