@@ -15,12 +15,9 @@ from bot.ideas.second_look import overlap
 from bot.search.conversation_names import match_conversation
 from bot.search.index import Index
 from bot.search.labels import CLOSEST, FOUND
-from bot.search.match import Match
+from bot.search.match import Label, Match
 from bot.search.names import match_speaker
 from bot.settings import Settings
-
-SIMILAR = "similar idea"
-"""The label of a passage near an idea: its score is the least that is shown, whatever its likeness."""
 
 
 def add_commands(add: AddCommand) -> None:
@@ -52,7 +49,10 @@ def _search(settings: Settings, asked: argparse.Namespace) -> int:
         shown = [match for match in matches if match.score >= CLOSEST]
         near: Sequence[Quote] = ()
         if not shown or shown[0].score < FOUND:
-            near = similar.find(words, speaker=speaker, conversation=conversation, limit=asked.limit)
+            if likely := similar.likely(words, speaker=speaker, conversation=conversation, limit=asked.limit):
+                shown = list(likely)
+            else:
+                near = similar.find(words, speaker=speaker, conversation=conversation, limit=asked.limit)
         shown, near = _together(shown, near, asked.limit)
         if asked.json:
             told = json.dumps([*map(_match, shown), *map(_idea, near)], ensure_ascii=False)
@@ -75,7 +75,8 @@ def _match(match: Match) -> dict[str, object]:
 
 
 def _idea(quote: Quote) -> dict[str, object]:
-    return _fields(quote, CLOSEST, SIMILAR)
+    """Return a passage near an idea: its score is the least that is shown, however near it is."""
+    return _fields(quote, CLOSEST, Label.SIMILAR)
 
 
 def _fields(quote: Quote, score: float, label: str) -> dict[str, object]:
@@ -95,7 +96,9 @@ def _fields(quote: Quote, score: float, label: str) -> dict[str, object]:
 def _told(matches: Sequence[Match], near: Sequence[Quote]) -> str:
     if not matches and not near:
         return "Nobody said anything like it."
-    return "\n".join([*(_told_quote(m.quote, m.label) for m in matches), *(_told_quote(q, SIMILAR) for q in near)])
+    return "\n".join(
+        [*(_told_quote(m.quote, m.label) for m in matches), *(_told_quote(q, Label.SIMILAR) for q in near)]
+    )
 
 
 def _told_quote(quote: Quote, label: str) -> str:

@@ -9,6 +9,7 @@ from bot.conversation.model import Quote
 from bot.ideas.embedder import Embedder
 from bot.ideas.ideas import Ideas
 from bot.search.index import Index
+from bot.search.match import Match
 
 QUIET = 2.0
 """Seconds after which it is told how far the vectors are."""
@@ -26,13 +27,27 @@ class SimilarIdeas:
 
     def find(self, words: str, *, speaker: str | None, conversation: str | None, limit: int) -> Sequence[Quote]:
         """Return the best sentences of up to ``limit`` passages near the idea of ``words``, nearest first."""
-        if self._ideas is None or not any(map(str.isalnum, words)):
+        ideas = self._ready_for(words)
+        if ideas is None:
             return []
+        passages = ideas.find(words, speaker=speaker, conversation=conversation, limit=limit)
+        return [passage.best for passage in passages]
+
+    def likely(self, words: str, *, speaker: str | None, conversation: str | None, limit: int) -> Sequence[Match]:
+        """Return what is most likely meant by ``words`` that the search is unsure of, in many conversations."""
+        ideas = self._ready_for(words)
+        if ideas is None:
+            return []
+        return ideas.likely(words, speaker=speaker, conversation=conversation, limit=limit)
+
+    def _ready_for(self, words: str) -> Ideas | None:
+        """Return the ideas, with all vectors made; None without an embedder or words."""
+        if self._ideas is None or not any(map(str.isalnum, words)):
+            return None
         if not self._ready:
             self._tell_at = monotonic() + QUIET
             self._ready = self._ideas.build(self._tell)
-        passages = self._ideas.find(words, speaker=speaker, conversation=conversation, limit=limit)
-        return [passage.best for passage in passages]
+        return self._ideas
 
     def _tell(self, done: int, total: int) -> None:
         if monotonic() >= self._tell_at and done < total:

@@ -57,15 +57,15 @@ class Embedded:
     ) -> None:
         self.conversation = conversation
         self.outline = parts
-        self._vectors = np.asarray(vectors)  # still mapped, but quicker to slice than a memmap
+        self.vectors = np.asarray(vectors)  # still mapped, but quicker to slice than a memmap
         self._lexicon = lexicon
         self._numbers = numbers
-        self._lengths = _lengths_around(self._vectors)
+        self.lengths = _lengths_around(self.vectors)
 
     def pieces(self, asked: Asked) -> Closeness:
         """Return how close each piece comes."""
-        alone = self._vectors.astype(np.float32) @ asked.whole
-        return Closeness(alone, _sum_around(alone) / self._lengths)
+        alone = self.vectors.astype(np.float32) @ asked.whole
+        return Closeness(alone, sum_around(alone) / self.lengths)
 
     def in_words(self, asked: Asked, spans: Spans) -> Scores:
         """Return, 0 to 1, how well each of ``spans`` has, for each word asked for, one that means nearly that."""
@@ -95,7 +95,7 @@ class Embedded:
         return [Unit(quote, more) for quote, more in zip(quotes, so_far.tolist(), strict=True)]
 
 
-def _sum_around(values: Scores) -> Scores:
+def sum_around(values: Scores) -> Scores:
     """Return each of ``values`` together with its neighbours."""
     total = values.copy()
     total[1:] += values[:-1]
@@ -106,4 +106,4 @@ def _sum_around(values: Scores) -> Scores:
 def _lengths_around(vectors: Vectors) -> Scores:
     """Return the length of each vector together with its neighbours."""
     rows = vectors.astype(np.float32)
-    return np.maximum(np.linalg.norm(_sum_around(rows), axis=1), 1e-6).astype(np.float32)
+    return np.maximum(np.linalg.norm(sum_around(rows), axis=1), 1e-6).astype(np.float32)

@@ -1,55 +1,43 @@
 """Where something like it was said: passages near an idea, none of them claimed to be the words asked for."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from threading import Event
 
-import numpy as np
-
-from bot.conversation.model import Conversation, Quote
-from bot.conversation.sentences import Span
+from bot.conversation.model import Quote
 from bot.ideas.asked import LONGEST, Asked, TermWeights, ask
+from bot.ideas.coarse import LOOKED_INTO, Coarse, choose
 from bot.ideas.embedded import Embedded
 from bot.ideas.embedder import Embedder
 from bot.ideas.lexicon import Lexicon
+from bot.ideas.likely import likeliest
 from bot.ideas.nearest import Near, Screened
-from bot.ideas.outline import Spans, around, outline, sentences, touched
-from bot.ideas.second_look import LOOKED_AT, look_again, overlap
+from bot.ideas.outline import outline
+from bot.ideas.passages import IdeaPassage, Passages
+from bot.ideas.second_look import LOOKED_AT, look_again
+from bot.ideas.spoken import is_spoken, spoken
+from bot.ideas.together import BY_WORDS as LOOKED_AT_BY_WORDS
+from bot.ideas.together import Look, candidates, told_most
 from bot.ideas.turns import in_turn, one_each
 from bot.ideas.vectors import Stopped, Vectors, read_or_embed
 from bot.search.completion import widen
 from bot.search.index import Index, give_way
 from bot.search.joined import JoinedIndex
 from bot.search.labels import FOUND
-from bot.search.match import Match
+from bot.search.match import Label, Match
 from bot.search.question import SpeakerNames, read_question
 from bot.search.tokens import tokenize
 
-PASSAGE_WORDS = 100
-"""Words a passage has at most, unless its best sentence alone has more."""
 DOUBTFUL = 0.02
 """The score from which what the search finds, unsure, is a place to look at."""
-MOST = 0.5
-"""The share of a unit's words that the speaker asked for says."""
-SOME = 0.1
-"""The share that whoever a question names says: the answer may be in what the other replies."""
 BY_WORDS = 10
 """Results of the search that are looked at, on whatever page, so that pages never overlap."""
 MANY = 5
 """Conversations above which it is first asked which come near, and each has one passage: a page shows as many."""
-FEWEST_BEST = 6
-"""Words the best sentence has, if any in its unit has as many."""
-
-
-@dataclass(frozen=True, slots=True)
-class IdeaPassage:
-    """A passage near an idea: ``best`` is the sentence in ``whole`` that comes nearest."""
-
-    whole: Quote
-    best: Quote
+REMEMBERED = 64
+"""Answers that are kept, so that a page more and the same again cost nothing."""
 
 
 def unheard(done: int, total: int) -> None:
@@ -81,7 +69,9 @@ class Ideas:
         self._weights = TermWeights()
         self._lexicon = Lexicon()
         self._embedded: dict[str, Embedded] = {}
-        self._sentences: dict[str, Spans] = {}
+        self._coarse: Coarse | None = None
+        self._passages = Passages(embedder)
+        self._remembered: dict[tuple[str, str | None, str | None], list[Match]] = {}
         self._stopped, self._over = Event(), Event()
 
     def build(self, progress: Callable[[int, int], None] = unheard) -> bool:
@@ -106,9 +96,11 @@ class Ideas:
             except Stopped:
                 return False
             self._weights.add(len(parts.sentences), parts.terms_by_sentence)
-            self._sentences[conversation.key] = parts.sentences
+            self._passages.know(conversation, parts.sentences)
             self._embedded[conversation.key] = Embedded(conversation, parts, vectors, self._lexicon, numbers)
             progress(done, len(self._index.library))
+        if len(self._embedded) > LOOKED_INTO:
+            self._coarse = Coarse([*self._embedded.values()])
         return True
 
     def _vectors(self, texts: Sequence[str]) -> Vectors:
@@ -155,26 +147,68 @@ class Ideas:
         answered, in milliseconds, of a large library in some hundred, so ask beside an event loop. Where nothing comes
         nearer than chance would have it, only what the search is sure of.
         """
+        look = self._look(words, speaker, conversation)
+        by_idea: Iterable[Quote] = ()
+        matches = look.matches
+        one_for_each = not look.is_question and look.screened is not None and len(look.screened.numbers) > MANY
+        if look.screened is not None and self._embedder is not None:
+            fits = partial(spoken, speaker=speaker, named=look.named)
+            by_idea = self._by_idea(look.screened, words[:LONGEST], fits, by_conversation=one_for_each)
+        by_words = [widen(match.quote) for match in matches[:BY_WORDS]]
+        found = self._likely(words, speaker, conversation, look)
+        likely = [widen(match.quote) for match in found]
+        meant = {quote for quote, match in zip(likely, found, strict=True) if match.label is Label.IN_OTHER_WORDS}
+        quotes = chain(likely, by_idea) if likely else in_turn(by_idea, by_words)
+        if one_for_each:
+            quotes = one_each(quotes, always=(likely or by_words)[:1])
+        places = islice(self._passages.apart(quotes), offset, offset + limit)
+        return [
+            IdeaPassage(whole, self._passages.best(quote, look.asked, speaker), quote in meant)
+            for quote, whole in places
+        ]
+
+    def likely(
+        self, words: str, *, speaker: str | None = None, conversation: str | None = None, limit: int = 5
+    ) -> list[Match]:
+        """Return what is most likely meant by ``words`` that the search is unsure of, likeliest first.
+
+        What is found by its words is as the search has it, what only means it whole sentences. None where the search
+        is sure, or nothing is near, or there are no more than ``MANY`` conversations: then each is read itself.
+        """
+        known = self._remembered.get((words, speaker, conversation))
+        if known is None:
+            known = self._likely(words, speaker, conversation, self._look(words, speaker, conversation))
+        return known[:limit]
+
+    def _likely(self, words: str, speaker: str | None, conversation: str | None, look: Look) -> list[Match]:
+        key = (words, speaker, conversation)
+        sure = bool(look.matches) and look.matches[0].score >= FOUND
+        if sure or look.asked is None or look.screened is None or self._embedder is None:
+            return []
+        if len(look.screened.numbers) <= MANY or key in self._remembered:
+            return self._remembered.get(key, [])
+        seen = candidates(words, look.matches, self._index, look.screened, look.asked, self._embedder)
+        fit = partial(is_spoken, speaker=speaker, named=look.named)
+        found = likeliest([one for one in seen if one.match is not None or fit(one.quote)])
+        if self.percent is None:
+            if len(self._remembered) >= REMEMBERED:
+                self._remembered.clear()
+            self._remembered[key] = found
+        return found
+
+    def _look(self, words: str, speaker: str | None, conversation: str | None) -> Look:
         matches = self._by_words(words, speaker, conversation)
         question = read_question(tokenize(words.split()).texts, self._names)
         asked = self._ask(" ".join(question.about) if question else words)
-        by_idea: Iterable[Quote] = ()
         named = question.speaker if question else None
-        among = self._within(speaker, conversation, named)
-        one_for_each = question is None and len(among) > MANY
+        screened = None
         if asked is not None and self._embedder is not None:
-            screened = Screened(among, asked)
-            if screened.are_near(self._embedder):
-                fits = partial(_said, speaker=speaker, named=named)
-                by_idea = self._by_idea(screened, words[:LONGEST], fits, by_conversation=one_for_each)
-            else:
-                matches = [match for match in matches if match.score >= FOUND]
-        by_words = [widen(match.quote) for match in matches]
-        quotes = in_turn(by_idea, by_words)
-        if one_for_each:
-            quotes = one_each(quotes, always=by_words[:1])
-        places = islice(self._apart(quotes), offset, offset + limit)
-        return [IdeaPassage(whole, self._best(quote, asked, speaker)) for quote, whole in places]
+            among = self._within(speaker, conversation, named)
+            coarse = [part._coarse for part in self._parts]
+            screened = Screened(choose(among, coarse, asked, told_most(words, self._index)), asked)
+            if not screened.are_near(self._embedder):
+                matches, screened = [match for match in matches if match.score >= FOUND], None
+        return Look(matches, asked, screened, named, is_question=question is not None)
 
     def _by_idea(
         self, screened: Screened, words: str, fits: Callable[[list[Near]], Iterator[Near]], *, by_conversation: bool
@@ -188,7 +222,8 @@ class Ideas:
         yield from look_again(fits(screened.nearest(self._embedder)), words, self._embedder)
 
     def _by_words(self, words: str, speaker: str | None, conversation: str | None) -> list[Match]:
-        matches = self._index.find(words, speaker=speaker, conversation=conversation, limit=BY_WORDS, pause=give_way)
+        limit = LOOKED_AT_BY_WORDS if len(self._index.library) > MANY else BY_WORDS
+        matches = self._index.find(words, speaker=speaker, conversation=conversation, limit=limit, pause=give_way)
         return [match for match in matches if match.score >= DOUBTFUL]
 
     def _ask(self, text: str) -> Asked | None:
@@ -205,46 +240,3 @@ class Ideas:
             for key, embedded in list(part._embedded.items())
             if conversation in (None, key) and {speaker, named} - {None} <= set(embedded.conversation.speakers)
         ]
-
-    def _apart(self, quotes: Iterable[Quote]) -> Iterator[tuple[Quote, Quote]]:
-        """Yield each of ``quotes`` with the passage around it, unless it is in a passage that came before."""
-        wholes: list[Quote] = []
-        for quote in quotes:
-            if not any(overlap(quote, whole) for whole in wholes):
-                span = around(self._sentences_of(quote.conversation), _span(quote), PASSAGE_WORDS)
-                wholes.append(Quote(quote.conversation, *span))
-                yield quote, wholes[-1]
-
-    def _best(self, quote: Quote, asked: Asked | None, speaker: str | None) -> Quote:
-        """Return the sentence of ``quote`` that comes nearest; all of ``quote`` if that can't be told."""
-        every = self._sentences_of(quote.conversation)
-        begin, end = touched(every, _span(quote))
-        parts = [Quote(quote.conversation, first, stop) for first, stop in every[begin:end].tolist()]
-        parts = [part for part in parts if speaker is None or said_by(speaker, part) >= MOST]
-        parts = [part for part in parts if part.stop_word - part.first_word >= FEWEST_BEST] or parts
-        if asked is None or self._embedder is None or len(parts) < 2:
-            return parts[0] if len(parts) == 1 else quote
-        return parts[int(np.argmax(self._embedder.embed([part.text for part in parts]) @ asked.whole))]
-
-    def _sentences_of(self, conversation: Conversation) -> Spans:
-        if conversation.key not in self._sentences:
-            self._sentences[conversation.key] = sentences(conversation)
-        return self._sentences[conversation.key]
-
-
-def _said(found: Iterable[Near], *, speaker: str | None, named: str | None) -> Iterator[Near]:
-    """Yield those of ``found`` of which ``speaker`` says most, and in which whoever a question named has a part."""
-    for near in found:
-        unit = near.quote
-        if (speaker is None or said_by(speaker, unit) >= MOST) and (named is None or said_by(named, unit) >= SOME):
-            yield near
-
-
-def _span(quote: Quote) -> Span:
-    return Span(quote.first_word, quote.stop_word)
-
-
-def said_by(speaker: str, quote: Quote) -> float:
-    """Return the share of the words of ``quote`` that ``speaker`` says."""
-    said = sum(len(line.text.split()) for line in quote.lines if line.speaker == speaker)
-    return said / (quote.stop_word - quote.first_word)

@@ -1,14 +1,17 @@
 """What comes nearest to what was asked, in any number of conversations: units, and the conversations themselves."""
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from math import log
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.conversation.model import Quote
 from bot.ideas.asked import Asked
-from bot.ideas.embedded import IN_WORDS, Embedded, Unit
+from bot.ideas.coarse import Chosen, best_mean
+from bot.ideas.embedded import IN_WORDS, Unit
 from bot.ideas.embedder import Embedder
 
 SCREENED = 100
@@ -17,8 +20,6 @@ READ = 20
 """The pieces of them whose units are read; on the development queries 12 to 30 do as well."""
 SCREENED_EACH, READ_EACH = 20, 2
 """The same, of each conversation, where it is first asked which conversations come near."""
-BEST_PIECES = 5
-"""The pieces whose mean is how near a conversation comes: one piece alone is too often an accident."""
 
 
 class Near(NamedTuple):
@@ -29,10 +30,11 @@ class Near(NamedTuple):
 
 
 class Screened:
-    """How close each piece of each of ``conversations`` comes to what was asked."""
+    """How close each piece of each of the conversations ``chosen`` comes to what was asked."""
 
-    def __init__(self, conversations: Sequence[Embedded], asked: Asked) -> None:
-        self._conversations = conversations
+    def __init__(self, chosen: Chosen, asked: Asked) -> None:
+        self._chosen = chosen
+        self._conversations = conversations = chosen.talks
         self._asked = asked
         self._pieces = [one.pieces(asked) for one in conversations]
         self._totals = [pieces.total for pieces in self._pieces]
@@ -40,15 +42,72 @@ class Screened:
     def are_near(self, embedder: Embedder) -> bool:
         """Return whether any piece is nearer than one of so many would be by chance."""
         best = max((float(pieces.alone.max()) for pieces in self._pieces if len(pieces.alone)), default=-1.0)
-        count = sum(len(pieces.alone) for pieces in self._pieces)
+        count = self._chosen.pieces
         return count > 0 and best >= embedder.unrelated + embedder.by_chance * log(count)
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The number of each conversation by its key."""
+        return {one.conversation.key: number for number, one in enumerate(self._conversations)}
+
+    @cached_property
+    def standing(self) -> NDArray[np.float64]:
+        """How near each conversation comes, in standard deviations above the mean of all that were chosen from."""
+        every = self._chosen.means or self._means
+        spread = float(np.std(every)) if every else 0.0
+        return (np.array(self._means) - np.mean(every)) / spread if spread else np.zeros(len(self._means))
+
+    def best(self, count: int) -> list[tuple[int, int]]:
+        """Return the ``count`` nearest pieces of all, nearest first, as numbers of conversation and piece."""
+        if not any(map(len, self._totals)):
+            return []
+        owners = np.repeat(np.arange(len(self._totals)), [len(total) for total in self._totals])
+        numbers = np.concatenate([np.arange(len(total)) for total in self._totals])
+        best = np.argsort(-np.concatenate(self._totals), kind="stable")[:count]
+        return list(zip(owners[best].tolist(), numbers[best].tolist(), strict=True))
+
+    def best_of(self, owner: int, count: int) -> list[tuple[int, int]]:
+        """Return the same of one conversation."""
+        return [(owner, number) for number in np.argsort(-self._totals[owner], kind="stable")[:count].tolist()]
+
+    def quote(self, owner: int, number: int) -> Quote:
+        """Return the words of a piece."""
+        conversation = self._conversations[owner]
+        return Quote(conversation.conversation, *conversation.outline.pieces[number].tolist())
+
+    def alone(self, owner: int, number: int) -> float:
+        """Return how near a piece comes by itself."""
+        return float(self._pieces[owner].alone[number])
+
+    def around(self, owner: int, quote: Quote) -> float:
+        """Return how near the piece comes, with its neighbours, that the middle of ``quote`` is in."""
+        middle = (quote.first_word + quote.stop_word) // 2
+        firsts = self._conversations[owner].outline.pieces[:, 0]
+        if not len(firsts):
+            return 0.0
+        return float(self._pieces[owner].around[max(0, int(np.searchsorted(firsts, middle, "right")) - 1)])
+
+    def means(self, quotes: Sequence[Quote]) -> list[float]:
+        """Return, 0 to 1, how well each of ``quotes`` has, for each word asked for, one that means nearly that."""
+        found = [0.0] * len(quotes)
+        places: dict[int, list[int]] = {}
+        for at, quote in enumerate(quotes):
+            places.setdefault(self.numbers[quote.conversation.key], []).append(at)
+        for owner, own in places.items():
+            spans = np.array([(quotes[at].first_word, quotes[at].stop_word) for at in own], np.int32)
+            for at, value in zip(own, self._conversations[owner].in_words(self._asked, spans).tolist(), strict=True):
+                found[at] = value
+        return found
+
+    @cached_property
+    def _means(self) -> list[float]:
+        return [best_mean(total) for total in self._totals]
 
     def by_conversation(self, embedder: Embedder) -> Iterator[list[Near]]:
         """Yield the nearest units of each conversation, the nearest conversation first: each as near as that comes."""
-        means = [float(np.sort(total)[-BEST_PIECES:].mean()) if len(total) else -2.0 for total in self._totals]
-        for owner in np.argsort(-np.array(means), kind="stable").tolist():
+        for owner in np.argsort(-np.array(self._means), kind="stable").tolist():
             found = self._nearest([owner], embedder, SCREENED_EACH, READ_EACH)
-            yield [Near(means[owner], near.quote) for near in found]
+            yield [Near(self._means[owner], near.quote) for near in found]
 
     def nearest(self, embedder: Embedder) -> list[Near]:
         """Return units of the nearest pieces, nearest first, and then the next pieces; units may overlap."""

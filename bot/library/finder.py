@@ -10,7 +10,7 @@ from bot.conversation.model import Conversation, Quote
 from bot.conversation.quotable import QuotableTurns
 from bot.conversation.short_form import Recovered, recover
 from bot.conversation.shuffled import Shuffled
-from bot.ideas.ideas import IdeaPassage
+from bot.ideas.passages import IdeaPassage
 from bot.library.indexed import IndexedLibrary
 from bot.library.offers import Offer, offered, openers
 from bot.search.comparison import Comparison, compare

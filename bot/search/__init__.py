@@ -13,6 +13,7 @@
 ``alignment``, ``gathering``, ``runs``        the words in order, in any order, in one piece
 ``evidence``, ``ranking``                     how well a place fits; the best ones, each once
 ``confidence``, ``labels``, ``match``         how sure that is, what it is called, what is given back
+``fitting``                                   how well any stretch fits, whatever it was found by
 ``completion``                                a tight span completed to what a person would quote
 ``comparison``                                a text somebody wrote against what was said
 ``names``                                     speakers and conversations by half-remembered names

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from math import log
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
 
 from bot.conversation.model import Conversation
@@ -71,6 +73,15 @@ class Episodes:
         told = {token for token, numbers in named.items() if not numbers.isdisjoint(meant)}
         rest = [token for token in tokens if token not in told | _FRAME]
         return Meant(tuple(meant), rest) if rest else None
+
+    def named_by(self, tokens: Sequence[str]) -> NDArray[np.bool_]:
+        """Return for each of ``tokens`` and each conversation, shape (tokens, conversations), whether it names it."""
+        named = np.zeros((len(tokens), self._count), bool)
+        for row, token in enumerate(tokens):
+            numbers = self._called(token) if token not in _FRAME else set()
+            if len(numbers) <= SHARED * self._count:
+                named[row, list(numbers)] = True
+        return named
 
     def _called(self, token: str) -> set[int]:
         """Return the conversations that ``token`` names: itself, another form of it, or a slip of a long name."""

@@ -14,6 +14,7 @@ from bot.search.completion import complete, without_scraps
 from bot.search.confidence import CLOSEST, score_of, stands_out
 from bot.search.corpus import Corpus
 from bot.search.episodes import Episodes
+from bot.search.fitting import Fitting
 from bot.search.labels import FOUND, label
 from bot.search.match import Label, Match
 from bot.search.opposites import says_otherwise
@@ -67,6 +68,8 @@ class Index:
         self._names = SpeakerNames(library.speakers)
         self._scopes = Scopes(self._conversations, self.corpus)
         self._episodes = Episodes(self._conversations)
+        self.fitting = Fitting(self._conversations, self._searchable, self._episodes, self._names)
+        """How well any stretch fits what is asked."""
 
     def find(
         self,

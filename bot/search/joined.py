@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
 from bot.conversation.library import Library
+from bot.search.fitting import JoinedFitting
 from bot.search.index import Index, go_on
 from bot.search.match import Match
 from bot.search.searchable import Pause
@@ -14,6 +15,7 @@ class JoinedIndex:
     """The conversations of all ``parts``, in that order; no two may share a key."""
 
     def __init__(self, parts: Sequence[Index]) -> None:
+        self.fitting = JoinedFitting([part.fitting for part in parts])
         self.library = Library.of(conversation for part in parts for conversation in part.library)
         self._parts = tuple(parts)
 

@@ -29,7 +29,8 @@ def label(score: float, query: Query, said: Sequence[int], *, copied: bool, othe
     *word for word*: the words asked for, all of them, in order, nothing between, spelling of numbers and punctuation
     aside, as people wrote them down; *close* where a machine did. *close*: else at least four of five words asked
     for, in order, slips of spelling allowed, and at most half as many words again, and nothing ``otherwise``.
-    *loose*: found otherwise; always so for what a question is about.
+    *loose*: found otherwise; always so for what a question is about. Of what is not found by its words, and so has
+    none of these labels, ``bot.ideas.likely`` tells *in other words* and *similar idea*.
     """
     if score < FOUND:
         return Label.CLOSEST

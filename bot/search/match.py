@@ -14,6 +14,8 @@ class Label(StrEnum):
     LOOSE = "loose"
     CLOSEST = "closest I have"
     ONE_WORD = "one word"
+    IN_OTHER_WORDS = "in other words"
+    SIMILAR = "similar idea"
 
 
 @dataclass(frozen=True, slots=True)

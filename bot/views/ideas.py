@@ -14,7 +14,8 @@ from bot.desk.click_ids import click_id, mark, number_in
 from bot.desk.markdown import cut, cut_start, plain, visible
 from bot.desk.quotation import heard_note, moment_link, shown_time, source, speaker_name
 from bot.desk.reply import Reply, layout_of
-from bot.ideas.ideas import IdeaPassage
+from bot.ideas.passages import IdeaPassage
+from bot.search.match import Label
 from bot.views.still_reading import still_reading
 
 PAGE = 5
@@ -35,8 +36,8 @@ HEADINGS = {
     "n": "**Not said**, as far as I can find. The nearest passages:",
 }
 """What is said above them, by the letter that a button's id keeps for it."""
-NEAR = "i"
-"""The letter of a passage that was opened; ``bot.views.quote.LETTERS`` has what is said of it."""
+NEAR, IN_OTHER_WORDS = "i", "m"
+"""The letters of a passage that was opened; ``bot.views.quote.LETTERS`` has what is said of it."""
 
 _STATE = re.compile(r"(?P<heading>[a-z])(?P<page>\d)(?:s(?P<speaker>[0-9a-f]{6}))?(?:c(?P<conversation>[0-9a-f]{6}))?")
 
@@ -124,11 +125,12 @@ def _openings(passages: Sequence[IdeaPassage]) -> Select:
     """Return the select that opens one of ``passages`` with its context and its buttons."""
     first = shorten(passages[0].best)
     select: Select = ui.Select(placeholder="Open one", custom_id=click_id("match", first, f"0{NEAR}"))
-    for best in (passage.best for passage in passages):
+    for passage in passages:
+        best, letter = passage.best, IN_OTHER_WORDS if passage.in_other_words else NEAR
         note = f", {heard}" if (heard := heard_note(best.conversation)) else ""
         label = cut(f"{shown_time(best.conversation, best.start)} {visible(best.speaker)}", 90 - len(note)) + note
         select.add_option(
-            value=f"{NEAR}:{shorten(best)}", label=label, description=cut(visible(best.text), 100) or None
+            value=f"{letter}:{shorten(best)}", label=label, description=cut(visible(best.text), 100) or None
         )
     return select
 
@@ -137,6 +139,8 @@ def _passage(passage: IdeaPassage, *, titled: bool) -> str:
     """Return who says the best sentence, when, and the sentence in bold among what is said around it."""
     best = passage.best
     heading = [f"**{_name(best.speaker)}**" if _name(best.speaker) else "", moment_link(best.conversation, best.start)]
+    if passage.in_other_words:
+        heading.append(Label.IN_OTHER_WORDS)
     if titled:
         heading += [cut(plain(best.conversation.title), LONGEST_TITLE), heard_note(best.conversation)]
     return f"{' · '.join(filter(None, heading))}\n> {_labelled(_parts(passage), best.speaker)}"

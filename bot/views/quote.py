@@ -45,6 +45,7 @@ LETTERS = {
     "d": "quote of the day",
     "e": "the transcript was corrected here since",
     "i": "a similar idea, not these words",
+    "m": Label.IN_OTHER_WORDS,
 }
 """What is said of a quote, by the letter that a button's id keeps for it."""
 STOCK = "-# Often said: "
@@ -58,7 +59,7 @@ _HEADINGS = {
     "f": "-# Nobody said it like that, as far as I can find. The nearest by its words:",
 }
 _SHOWN = " (shown)"
-_LETTER_OF = {said: letter for letter, said in LETTERS.items()}
+_LETTER_OF = {said: letter for letter, said in LETTERS.items()} | {Label.SIMILAR: "i"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +200,7 @@ def _selects(result: Result, whole: Quote) -> list[Row]:
     if not result.choices:
         return [more]
     form = shorten(result.quote)
-    found = "passages" if result.letter == "i" else "matches"
+    found = "passages" if result.letter in "im" else "matches"
     others: Select = ui.Select(
         placeholder=f"Other {found} ({len(result.choices) - 1})", custom_id=click_id("match", form, result.state)
     )

@@ -11,7 +11,8 @@ from bot.conversation.library import Library
 from bot.conversation.model import Conversation, Passage
 from bot.ideas import multilingual
 from bot.ideas.embedder import Embedder
-from bot.ideas.ideas import PASSAGE_WORDS, IdeaPassage, Ideas
+from bot.ideas.ideas import Ideas
+from bot.ideas.passages import PASSAGE_WORDS, IdeaPassage
 from bot.search.index import Index
 from bot.search.joined import JoinedIndex
 from tests.ideas.topics import TopicEmbedder, town

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.conversation.model import Conversation, Passage, Quote
 from bot.desk.click_ids import mark, read_click
-from bot.ideas.ideas import IdeaPassage
+from bot.ideas.passages import IdeaPassage
 from bot.views.ideas import HEADINGS, PAGES, Asked, ideas_reply, read_asked
 from tests.desk.conversations import HOSTILE_TEXT, few, quotes
 from tests.desk.sent import check, components, read, texts
