@@ -43,7 +43,7 @@ def person_reply(person: Person, picture: Picture | None = None) -> Reply:
     texts = [
         f"### How {speaker_name(person.speaker) or '?'} talks\n"
         f"**{amount.conversations:,} episodes** · **{hours(amount.seconds)}** · **{amount.words:,} words**{pace}",
-        table([("", "Epis.", "Time", "Pace"), *years]) if years[1:] else "",
+        table([("", "Ep.", "Time", "Pace"), *years]) if years[1:] else "",
         "\n".join(["**Speaks longest in**", *map(_episode, person.conversations[:MOST_EPISODES])]),
         f"**Says more than the others do**, times in 1,000 words: {said}" if said else "",
     ]

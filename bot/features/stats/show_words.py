@@ -43,7 +43,7 @@ def show_reply(show: Show, picture: Picture | None = None) -> Reply:
     speakers = figures.speakers[:MOST_SPEAKERS]
     more = len(figures.speakers) - len(speakers)
     names = short_names([one.speaker for one in speakers])
-    rows = [("", "Time", "Words", "Epis."), *map(_speaker, names, speakers)]
+    rows = [("", "Time", "Words", "Ep."), *map(_speaker, names, speakers)]
     texts = [
         f"### {_heading(show)}\n{_all(figures)}",
         table(rows) + (f"\n-# and {more:,} more" if more > 0 else "") if speakers else "",
@@ -103,7 +103,7 @@ def _years(years: Sequence[tuple[int | None, Amount]]) -> str:
         )
         for year, amount in shown
     ]
-    return table([("", "Epis.", "Time", "Pace"), *rows])
+    return table([("", "Ep.", "Time", "Pace"), *rows])
 
 
 def _part(part: Part) -> str:

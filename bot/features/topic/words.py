@@ -71,7 +71,9 @@ def topic_reply(topic: Topic, picture: Picture | None = None) -> Reply:
     container: ui.Container[ui.LayoutView] = ui.Container(ui.TextDisplay(_heading(topic)))
     blocks = [_group(topic, group, first) for group in shown]
     container.add_item(ui.Separator())
-    for block in filter(None, blocks):  # one display each, or a heading would be drawn as part of the place above it
+    for number, block in enumerate(filter(None, blocks)):
+        if number:
+            container.add_item(ui.Separator(visible=False))
         container.add_item(ui.TextDisplay(block))
     if picture is not None:
         container.add_item(picture_item(picture))
@@ -132,7 +134,7 @@ def _group_heading(group: TopicGroup) -> str:
         day = f"{one.published.day} {one.published:%b %Y}" if one.published else ""
     episodes = f"{group.conversations:,} episodes" if group.conversations > 1 else ""
     passages = "1 passage" if len(group.numbers) == 1 else f"{len(group.numbers):,} passages"
-    return " · ".join(filter(None, [f"**{name}**", day, passages, episodes]))
+    return f"**{name}**\n-# {' · '.join(filter(None, [day, passages, episodes]))}"
 
 
 def _line(topic: Topic, group: TopicGroup, found: TopicPlace) -> str:

@@ -68,7 +68,7 @@ async def test_options_narrow_and_sort(stage: Stage):
     assert "said 20 times" in by_ada
     assert "only by Ada" in by_ada
     by_speaker = await topic(stage, by="speaker")
-    assert "Ada · 20 passages · 20 episodes" in by_speaker
+    assert "Ada\n20 passages · 20 episodes" in by_speaker
     assert "in Episode " in by_speaker
     one = await topic(stage, conversation="episode-3")
     assert "how often: Guest 3 2 · Ada 1" in one
@@ -95,7 +95,7 @@ async def test_one_episode_is_opened_and_left_again(stage: Stage):
 async def test_another_order_is_chosen_and_a_person_opened(stage: Stage):
     answer = (await stage.mira.slash(stage.channel, "topic", words="loom")).response
     await stage.sam.select(answer.message, ["speaker most"], custom_id="1:topicas.0eq:loom")
-    assert "Ada · 20 passages" in text_of(stage.refreshed(answer))
+    assert "Ada\n20 passages" in text_of(stage.refreshed(answer))
     await stage.sam.select(stage.refreshed(answer).message, [f"w{mark('Ada')}"], custom_id="1:topicin.0su:loom")
     assert "only by Ada" in text_of(stage.refreshed(answer))
 
