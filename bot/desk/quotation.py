@@ -57,6 +57,11 @@ def shown_time(conversation: Conversation, seconds: float) -> str:
     return f"{'' if conversation.timed else 'about '}{format_timecode(seconds)}"
 
 
+def leads_there(conversation: Conversation) -> bool:
+    """Return whether a link to a moment of ``conversation`` plays it, so that its time need not be told."""
+    return bool(conversation.players) and conversation.timed and not is_page(conversation.players[0])
+
+
 def link_note(conversation: Conversation) -> str:
     """Return what a bare link to a moment does not tell: that it is about there, or at the start; mostly ''."""
     if not conversation.players or is_page(conversation.players[0]):

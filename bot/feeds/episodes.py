@@ -23,6 +23,8 @@ def settings_of(episode: Episode, show: str, chapters: Sequence[FeedChapter] = (
         settings["length"] = format_timecode(episode.seconds)
     if episode.page and _is_address(episode.page):
         settings["page"] = episode.page
+    if episode.image and _is_address(episode.image):
+        settings["image"] = episode.image
     settings |= _plays(episode)
     told = episode.own_chapters or chapters
     if told:

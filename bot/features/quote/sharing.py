@@ -13,6 +13,7 @@ from bot.desk.quotation import (
     LONGEST_TITLE,
     SHORTEST_LINE,
     heard_note,
+    leads_there,
     link_note,
     shown_time,
     source,
@@ -42,7 +43,7 @@ def share_reply(quote: Quote, sharer: str, *, player: bool = True) -> Reply:
     link = play_link(quote.conversation, quote.start)
     address = link if player else f"<{link}>"
     who = cut(plain(sharer), LONGEST_NAME) or "someone"
-    when = None if link and quote.conversation.timed else shown_time(quote.conversation, quote.start)
+    when = None if leads_there(quote.conversation) else shown_time(quote.conversation, quote.start)
     told = [source(quote.conversation), when, f"shared by {who}", link_note(quote.conversation)]
     credits = " · ".join(filter(None, told))
     ending = f"\n-# {credits}" + (f"\n{address}" if link else "")

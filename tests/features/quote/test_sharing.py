@@ -4,8 +4,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.conversation.links import play_link
-from bot.conversation.model import Conversation, Quote
-from bot.desk.quotation import shown_time
+from bot.conversation.model import Conversation, Passage, Quote
+from bot.conversation.site_pages import with_site
+from bot.desk.buttons import watch_buttons
+from bot.desk.quotation import leads_there, shown_time
 from bot.desk.reply import Reply, layout_of
 from bot.features.quote.sharing import copy_reply, mark_shared, share_reply, shared_privately_reply
 from bot.search.completion import widen
@@ -27,7 +29,7 @@ def test_whatever_is_shared_is_a_message_discord_takes_with_its_link_whole_and_l
     assert (lines.pop() == link) if link else not kinds(reply.text) & {"address"}
     assert kinds("\n".join(lines)) <= {"quote", "bold", "subtext"}
     assert "shared by" in lines[-1]
-    assert link or shown_time(quote.conversation, widen(quote).start) in lines[-1]
+    assert leads_there(quote.conversation) or shown_time(quote.conversation, widen(quote).start) in lines[-1]
 
 
 @few
@@ -73,3 +75,16 @@ def test_only_the_clicked_button_turns_into_shared():
 def test_a_reply_is_a_layout_or_a_text_never_both(given_both: bool):
     with pytest.raises(ValueError, match="one of the two"):
         Reply(layout=layout_of(), text="x") if given_both else Reply()
+
+
+def test_what_no_player_plays_is_shared_with_its_page_and_its_time() -> None:
+    passages = (Passage("Ada", 0.0, "We wound it up."), Passage("Bo", 75.0, "Nobody saw it."))
+    talk = with_site(Conversation("engine", "Patterns", None, passages), "https://example.org/talks")
+    quote = Quote(talk, 4, 7)
+    *_, credits, address = share_reply(quote, "mira").text.splitlines()
+    assert address == "https://example.org/talks/engine/w4.html"
+    assert "1:15" in credits
+    assert "plays" not in credits
+    (button,) = watch_buttons(quote)
+    assert (button.label, button.url) == ("Open the transcript", address)
+    assert address in copy_reply(quote, "citation").text
