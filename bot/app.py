@@ -117,6 +117,7 @@ def build_bot(
     followed = FollowedLibraries(
         Follows(database),
         Episodes(database),
+        Suggestions(database),
         indexer,
         memory=rules.memory * 1024**2,
         prepare=vectors.prepare,

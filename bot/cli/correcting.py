@@ -2,7 +2,7 @@
 
 import argparse
 import asyncio
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -10,11 +10,13 @@ from typing import NamedTuple
 
 from bot.cli.arguments import TAKEN_IN, AddCommand, loaded, positive
 from bot.conversation.correction import Change, SpeakerCorrection
-from bot.conversation.corrections import find_old_words, standing
+from bot.conversation.corrections import correct, find_old_words, standing
 from bot.conversation.errors import TranscriptError, VerbatimError
 from bot.conversation.model import Conversation, Quote
 from bot.conversation.timecode import format_timecode
 from bot.library.errors import SuggestionGone
+from bot.library.following.episode_store import Episodes
+from bot.library.following.values import number_of_episode
 from bot.library.suggestion_store import KEPT, Suggestions
 from bot.library.suggestions import Suggestion
 from bot.search.completion import widen
@@ -23,6 +25,7 @@ from bot.storage.database import open_database
 from bot.storage.errors import StorageBusy
 from bot.transcripts.corrections_file import add_correction
 from bot.transcripts.loading import Loaded, open_transcript
+from bot.transcripts.packing import Packed, unpack
 
 _HOW = "decide by number, such as: python -m bot corrections accept 12"
 
@@ -66,13 +69,17 @@ async def _decide(settings: Settings, library: Loaded, verdict: str, number: int
     try:
         suggestions = Suggestions(database)
         suggested = await suggestions.of_shared()
+        followed = await _followed(Episodes(database), suggested)
+        accepted = await suggestions.accepted_of([*followed])
+        stand = {key: _with(one, accepted) for key, one in followed.items()}
+        library = library._replace(folders={**library.folders, **stand})
         waiting = {one.number: one for one in suggested if one.accepted is None}
         if verdict == "list":
-            print(*_listed(suggested, library), sep="\n")
+            print(*_listed(suggested, library, followed), sep="\n")
         elif number not in waiting:
             raise SuggestionGone(number)
         elif verdict == "accept":
-            print(await _accept(suggestions, waiting[number], library))
+            print(await _accept(suggestions, waiting[number], library, followed))
         else:
             await suggestions.decide(number, None, None, accepted=False, now=datetime.now(UTC))
             print(f"Rejected {number}.")
@@ -81,14 +88,35 @@ async def _decide(settings: Settings, library: Loaded, verdict: str, number: int
         await database.close()
 
 
-async def _accept(suggestions: Suggestions, suggestion: Suggestion, library: Loaded) -> str:
-    """Add ``suggestion`` to its conversation's file, and return what was done; raises NotDecided, TranscriptError."""
-    meant = _meant(suggestion, library)
+async def _followed(episodes: Episodes, suggested: Sequence[Suggestion]) -> dict[str, Conversation]:
+    """Return the episodes of feeds that are spoken of, by their keys, as their transcripts have them."""
+    numbers = {number_of_episode(one.conversation): one.conversation for one in suggested}
+    contents = await episodes.contents([number for number in numbers if number is not None])
+    return {
+        numbers[number]: unpack(Packed(content.details, content.transcript), numbers[number])
+        for number, content in contents.items()
+    }
+
+
+def _with(conversation: Conversation, accepted: Mapping[str, Sequence[Suggestion]]) -> Conversation:
+    return correct(conversation, [one.correction for one in accepted.get(conversation.key, ())]).conversation
+
+
+async def _accept(
+    suggestions: Suggestions, suggestion: Suggestion, library: Loaded, followed: Mapping[str, Conversation]
+) -> str:
+    """Put ``suggestion`` into effect, and return what was done; raises NotDecided, TranscriptError.
+
+    It goes into its conversation's file; of an episode that came by a feed it is kept where it is.
+    """
+    meant = _meant(suggestion, library, _writings(followed))
     if meant is None:
         problem = f"“{suggestion.old}” is not there (any more) in {suggestion.conversation}"
         raise NotDecided(f"{problem}; nothing was changed. Reject it, or mend the words by hand")
     now = datetime.now(UTC)
     await suggestions.decide(suggestion.number, None, None, accepted=True, now=now)
+    if suggestion.conversation in followed:
+        return f"Accepted {suggestion.number}: a running bot shows it within a minute, wherever the show is followed."
     try:
         path = add_correction(meant.folder, meant.correction)
     except TranscriptError:
@@ -105,7 +133,11 @@ def _written(folder: str) -> Conversation | None:
     return open_transcript(Path(folder)).conversation
 
 
-def _meant(suggestion: Suggestion, library: Loaded, written_in: Written = _written) -> Meant | None:
+def _writings(followed: Mapping[str, Conversation]) -> Written:
+    return cache(lambda folder: followed.get(folder) or _written(folder))
+
+
+def _meant(suggestion: Suggestion, library: Loaded, written_in: Written) -> Meant | None:
     """Return where ``suggestion`` belongs; None if its words are not there any more."""
     for folder, conversation in library.folders.items():
         if conversation.key == suggestion.conversation:
@@ -116,10 +148,10 @@ def _meant(suggestion: Suggestion, library: Loaded, written_in: Written = _writt
     return None
 
 
-def _listed(suggested: Sequence[Suggestion], library: Loaded) -> Iterator[str]:
+def _listed(suggested: Sequence[Suggestion], library: Loaded, followed: Mapping[str, Conversation]) -> Iterator[str]:
     waiting = [one for one in suggested if one.accepted is None]
     yield f"{len(waiting)} to decide; {_HOW}" if waiting else "No suggestion is to be decided."
-    written_in = cache(_written)
+    written_in = _writings(followed)
     for one in waiting:
         yield from _in_its_sentence(one, _meant(one, library, written_in))
     if waiting != list(suggested):

@@ -4,12 +4,14 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, delete, func, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, delete, func, not_, select, update
 
 from bot.conversation.correction import Attribution, Rewording
 from bot.library.added import number_of
 from bot.library.added_store import bump
 from bot.library.errors import SuggestionGone, TooManySuggestions
+from bot.library.following.episode_store import bump_episode
+from bot.library.following.values import FOLLOWED, number_of_episode
 from bot.library.suggestions import MOST_OPEN, Suggestion
 from bot.storage.database import insert
 from bot.storage.store import Store, reads, writes
@@ -54,6 +56,16 @@ class Suggestions(Store):
         return await self._found(_SHARED)
 
     @reads
+    def accepted_of(self, connection: Connection, keys: Collection[str]) -> Mapping[str, tuple[Suggestion, ...]]:
+        """Return what was accepted for the episodes of feeds with ``keys``, in the order of acceptance."""
+        wanted = _suggestions(SuggestionRow.conversation.in_(keys), _SHARED, SuggestionRow.accepted.is_(True))
+        found: dict[str, tuple[Suggestion, ...]] = {}
+        rows = connection.execute(wanted.order_by(SuggestionRow.decided_at, SuggestionRow.number))
+        for suggestion in map(_suggestion, rows):
+            found[suggestion.conversation] = (*found.get(suggestion.conversation, ()), suggestion)
+        return found
+
+    @reads
     def accepted(self, connection: Connection, numbers: Collection[int]) -> Mapping[int, tuple[Suggestion, ...]]:
         """Return what was accepted for the added conversations ``numbers``, in the order of acceptance."""
         wanted = _suggestions(SuggestionRow.added.in_(numbers), SuggestionRow.accepted.is_(True))
@@ -90,6 +102,8 @@ class Suggestions(Store):
         connection.execute(update(SuggestionRow).where(*where).values(values))
         if added := number_of(before.conversation):
             bump(connection, added)
+        if episode := number_of_episode(before.conversation):
+            bump_episode(connection, episode)
         return before
 
     @reads
@@ -101,8 +115,12 @@ class Suggestions(Store):
 
 
 def delete_decided(connection: Connection, now: datetime) -> None:
-    """Delete what nobody will ask for again; what was accepted for a server's own conversation is its correction."""
-    over = (SuggestionRow.decided_at <= now - KEPT, _SHARED | SuggestionRow.accepted.is_(False))
+    """Delete what nobody will ask for again.
+
+    What was accepted for a server's own conversation, or for an episode of a feed, is its correction.
+    """
+    in_a_file = _SHARED & not_(SuggestionRow.conversation.startswith(FOLLOWED))
+    over = (SuggestionRow.decided_at <= now - KEPT, in_a_file | SuggestionRow.accepted.is_(False))
     connection.execute(delete(SuggestionRow).where(*over))
 
 

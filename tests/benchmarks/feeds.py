@@ -132,7 +132,13 @@ async def _first_answer(database: Database, cache: Path, how: str, bar: str = "-
 def _libraries(database: Database, cache: Path) -> Libraries:
     indexer = LibraryIndexer(cache=cache)
     followed = FollowedLibraries(
-        Follows(database), Episodes(database), indexer, memory=2**30, prepare=lambda _: Future(), cache=cache
+        Follows(database),
+        Episodes(database),
+        Suggestions(database),
+        indexer,
+        memory=2**30,
+        prepare=lambda _: Future(),
+        cache=cache,
     )
     stores = Added(database), Suggestions(database)
     nothing = indexer.indexed(Library.of([]), cached=False)

@@ -167,6 +167,13 @@ class Episodes(Store):
         _update(connection, number, {"state": state, "next_look": again, "problem": problem, "tries": tries})
 
 
+def bump_episode(connection: Connection, number: int) -> None:
+    """Have all processes read an episode anew."""
+    _update(connection, number, {"version": EpisodeRow.version + 1})
+    feed = select(EpisodeRow.feed).where(EpisodeRow.number == number).scalar_subquery()
+    connection.execute(update(FeedRow).where(FeedRow.number == feed).values(version=FeedRow.version + 1))
+
+
 def _update(connection: Connection, number: int, values: Mapping[str, Any]) -> None:
     connection.execute(update(EpisodeRow).where(EpisodeRow.number == number).values(values))
 

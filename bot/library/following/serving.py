@@ -8,29 +8,26 @@ import asyncio
 import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 import structlog
 
-from bot.conversation.errors import TranscriptError
 from bot.conversation.library import Library
 from bot.conversation.model import Conversation
 from bot.ideas.ideas import Ideas
-from bot.library.added_store import Content
 from bot.library.errors import LibraryNotReady
 from bot.library.finder import Finder
 from bot.library.following.episode_store import Episodes, LiveEpisode
 from bot.library.following.follow_store import Follows
+from bot.library.following.opening import corrected, from_disk, opened, told_apart
 from bot.library.following.values import key_of_episode
 from bot.library.indexed import IndexedLibrary, LibraryIndexer
 from bot.library.memory import bytes_for
+from bot.library.suggestion_store import Suggestions
 from bot.storage.errors import StorageBusy, StorageError
 from bot.storage.waiting import at_once
-from bot.transcripts.packing import Packed, unpack
 from bot.transcripts.reading_cache import ReadingCache
-from bot.transcripts.report import ParseReport
 
 FRESH = 5.0
 """Seconds after which what another process has changed is noticed."""
@@ -72,6 +69,7 @@ class FollowedLibraries:
         self,
         follows: Follows,
         episodes: Episodes,
+        suggestions: Suggestions,
         indexer: LibraryIndexer,
         *,
         memory: int,
@@ -81,6 +79,7 @@ class FollowedLibraries:
     ) -> None:
         self._follows = follows
         self._episodes = episodes
+        self._suggestions = suggestions
         self._indexer = indexer
         self._memory = memory
         self._prepare = prepare
@@ -166,7 +165,7 @@ class FollowedLibraries:
         conversations = {numbered: one for numbered, one in found.items() if one is not None}
 
         def index() -> IndexedLibrary:
-            library = Library.of(_told_apart(list(conversations.values())))
+            library = Library.of(told_apart(list(conversations.values())))
             file = f"feeds/{feed}/search" if before is None else None
             indexed = self._indexer.indexed(library, before.indexed if before else None, cached=False, file=file)
             if cache is not None:
@@ -184,10 +183,12 @@ class FollowedLibraries:
         self, episodes: Sequence[LiveEpisode], cache: ReadingCache | None
     ) -> Mapping[tuple[int, int], Conversation | None]:
         """Return the conversations that ``episodes`` are, from the disk where they are kept there."""
-        found = await asyncio.to_thread(_from_disk, episodes, cache)
+        found: dict[tuple[int, int], Conversation | None] = {**await asyncio.to_thread(from_disk, episodes, cache)}
         rest = [one for one in episodes if (one.number, one.version) not in found]
         contents = await self._episodes.contents([one.number for one in rest]) if rest else {}
-        return {**found, **await asyncio.to_thread(_opened, rest, contents, cache)}
+        found |= await asyncio.to_thread(opened, rest, contents, cache)
+        corrections = await self._suggestions.accepted_of([key_of_episode(one.number) for one in episodes])
+        return {numbered: one and corrected(one, corrections.get(one.key, ())) for numbered, one in found.items()}
 
     def _kept(self, feed: int, read: _Feed) -> _Feed:
         """Remember ``read`` as asked for last, and forget what was asked for longest ago over the memory's bound."""
@@ -201,45 +202,3 @@ class FollowedLibraries:
             gone.indexed.stop()
             self._joined = {server: one for server, one in self._joined.items() if gone.indexed not in one.parts}
         return read
-
-
-def _told_apart(conversations: Sequence[Conversation]) -> list[Conversation]:
-    """Return ``conversations`` with their dates behind titles that several have."""
-    titles: dict[str, int] = {}
-    for one in conversations:
-        titles[one.title.casefold()] = titles.get(one.title.casefold(), 0) + 1
-    return [
-        replace(one, title=f"{one.title} ({one.published or one.key})") if titles[one.title.casefold()] > 1 else one
-        for one in conversations
-    ]
-
-
-def _name(episode: LiveEpisode, cache: ReadingCache) -> str:
-    told = (episode.number, episode.version, episode.read_at.isoformat(), episode.words, episode.title)
-    return cache.key([str(one).encode() for one in told])
-
-
-def _from_disk(episodes: Sequence[LiveEpisode], cache: ReadingCache | None) -> dict[tuple[int, int], Conversation]:
-    if cache is None:
-        return {}
-    found = ((one, cache.find(_name(one, cache))) for one in episodes)
-    return {(one.number, one.version): kept[0] for one, kept in found if kept is not None}
-
-
-def _opened(
-    episodes: Sequence[LiveEpisode], contents: Mapping[int, Content], cache: ReadingCache | None
-) -> dict[tuple[int, int], Conversation | None]:
-    """Return the conversations in ``contents``, None for one that can't be read, and have them kept."""
-    found: dict[tuple[int, int], Conversation | None] = {}
-    for one in (one for one in episodes if one.number in contents):
-        content, key = contents[one.number], key_of_episode(one.number)
-        try:
-            conversation = unpack(Packed(content.details, content.transcript), key)
-        except TranscriptError as error:
-            _log.error("episode not read", number=one.number, reason=str(error))
-            found[one.number, one.version] = None
-            continue
-        found[one.number, one.version] = conversation
-        if cache is not None:
-            cache.keep(_name(one, cache), conversation, ParseReport(key, conversation.title, None, ()))
-    return found

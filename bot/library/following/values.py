@@ -109,6 +109,12 @@ def key_of_episode(number: int) -> str:
     return f"{FOLLOWED}{number}"
 
 
+def number_of_episode(key: str) -> int | None:
+    """Return the number of the episode with ``key``; None if it is the key of another conversation."""
+    digits = key.removeprefix(FOLLOWED)
+    return int(digits) if digits != key and digits.isascii() and digits.isdecimal() else None
+
+
 def is_followed(key: str) -> bool:
     """Say whether ``key`` is that of an episode that came by a feed."""
     return key.startswith(FOLLOWED)

@@ -1,15 +1,17 @@
 """What a server follows is searched beside the rest, from one index however many follow it."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from bot.conversation.correction import Rewording
 from bot.conversation.library import Library
 from bot.library.added_store import Added
 from bot.library.following.serving import FollowedLibraries
 from bot.library.indexed import LibraryIndexer
 from bot.library.serving import Libraries
-from bot.library.suggestion_store import Suggestions
+from bot.library.suggestion_store import Suggestions, delete_decided
 from tests.conftest import unprepared
 from tests.feeds.shows import Show, captions, sentence_of
 from tests.library.following.conftest import CLUB, OTHER, Following
@@ -27,7 +29,14 @@ class Clock:
 def libraries_of(following: Following, library: Library, clock: Clock, cache: Path | None = None) -> Libraries:
     indexer = LibraryIndexer(cache=cache)
     followed = FollowedLibraries(
-        following.follows, following.episodes, indexer, memory=2**28, prepare=unprepared, cache=cache, clock=clock
+        following.follows,
+        following.episodes,
+        Suggestions(following.database),
+        indexer,
+        memory=2**28,
+        prepare=unprepared,
+        cache=cache,
+        clock=clock,
     )
     stores = Added(following.database), Suggestions(following.database)
     return Libraries(
@@ -83,3 +92,22 @@ async def test_a_new_and_a_corrected_episode_are_found_and_old_links_lead_on(
     assert (await finder.find(sentence_of(2)))[0].quote.text == sentence_of(2)
     assert (await finder.find("and this was forgotten"))[0].quote.conversation.title == "Part 1"
     assert finder.library.conversations[best.quote.conversation.key].title == "Part 1"
+
+
+async def test_what_is_accepted_for_an_episode_is_shown_to_all_who_follow(
+    show: Show, following: Following, library: Library
+):
+    show.add()
+    await following.follow(show.address)
+    await following.go()
+    clock = Clock()
+    libraries = libraries_of(following, library, clock)
+    (best, *_) = await (await libraries.finder(CLUB)).find(sentence_of(1))
+    suggestions, key = Suggestions(following.database), best.quote.conversation.key
+    change = Rewording(best.quote.first_word + 2, "was", "is")
+    (suggestion,) = await suggestions.suggest([change], key, 7, following.now)
+    await suggestions.decide(suggestion.number, None, None, accepted=True, now=following.now)
+    await following.database.write(delete_decided, following.now + timedelta(days=90))
+    clock.now += 60
+    (best, *_) = await (await libraries.finder(CLUB)).find(sentence_of(1))
+    assert best.quote.text == sentence_of(1).replace(" was ", " is ")
