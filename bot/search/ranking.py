@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,6 +46,19 @@ class Find(NamedTuple):
     worth: float
 
 
+class _Span(NamedTuple):
+    """The tokens of a find, and the row and the columns of the windows that they stand in."""
+
+    first: int
+    stop: int
+    row: int
+    columns: slice
+    reordered: bool
+
+
+_Found = TypeVar("_Found", Find, _Span)
+
+
 def rank(query: Query, windows: Windows, corpus: Corpus, limit: int, preferred: Scope | None) -> list[Find]:
     """Return the best finds in ``windows``, best first and apart, the earlier first among equals.
 
@@ -56,7 +69,8 @@ def rank(query: Query, windows: Windows, corpus: Corpus, limit: int, preferred: 
     worth = _worth(query, windows, weighed, preferred)
     further = np.arange(len(worth)) >= place_count(query)
     order = np.lexsort((windows.places[:, 0], -worth.round(6), further))
-    finds = _apart(_finds(query, windows, weighed, worth, order, corpus), max(limit, CONSIDERED))
+    spans = _apart(_spans(query, windows, weighed, order), max(limit, CONSIDERED))
+    finds = [_find(query, windows, weighed, worth, corpus, span) for span in spans]
     first, rest = _in_order(finds[:CONSIDERED]), _in_order(finds[CONSIDERED:])
     return [*_with_gap(first), *rest][:limit]
 
@@ -70,35 +84,36 @@ def alternate(ranked: Sequence[Find], query: Query, windows: Windows, corpus: Co
     worth = _worth(query, windows, weighed, None)
     order = np.arange(0, len(worth), 2)
     order += worth[1::2] > worth[::2]
-    others = _apart(_finds(query, windows, weighed, worth, order, corpus), limit)
+    spans = _apart(_spans(query, windows, weighed, order), limit)
+    others = [_find(query, windows, weighed, worth, corpus, span) for span in spans]
     both = (find for pair in zip_longest(ranked, others) for find in pair if find is not None)
     return _apart(both, limit)
 
 
-def _finds(
-    query: Query,
-    windows: Windows,
-    weighed: Weighed,
-    worth: NDArray[np.float64],
-    order: NDArray[np.intp],
-    corpus: Corpus,
-) -> Iterator[Find]:
+def _spans(query: Query, windows: Windows, weighed: Weighed, order: NDArray[np.intp]) -> Iterator[_Span]:
     """Yield what is found in ``windows``, in that order."""
     for row in order.tolist():
-        if weighed.aligned.score[row] <= 0:
-            continue
-        reordered, first, last = _span(query, windows, weighed, row)
-        start, stop = int(windows.places[row, first]), int(windows.places[row, last]) + 1
-        characters = likeness(query.text, corpus, start, stop)
-        matched = windows.places[row, first : last + 1][weighed.matched[row, first : last + 1]]
-        evidence = evidence_of(query, weighed, row, characters)
-        total = (1 - CHARACTER_SHARE) * float(worth[row]) + CHARACTER_SHARE * characters
-        yield Find(start, stop, tuple(matched.tolist()), reordered, evidence, total)
+        if weighed.aligned.score[row] > 0:
+            reordered, left, right = _columns(query, windows, weighed, row)
+            places = windows.places[row]
+            yield _Span(int(places[left]), int(places[right]) + 1, row, slice(left, right + 1), reordered)
 
 
-def _apart(finds: Iterable[Find], limit: int) -> list[Find]:
+def _find(
+    query: Query, windows: Windows, weighed: Weighed, worth: NDArray[np.float64], corpus: Corpus, span: _Span
+) -> Find:
+    """Return ``span`` with what speaks for it."""
+    row, columns = span.row, span.columns
+    characters = likeness(query.text, corpus, span.first, span.stop)
+    matched = windows.places[row, columns][weighed.matched[row, columns]]
+    evidence = evidence_of(query, weighed, row, characters)
+    total = (1 - CHARACTER_SHARE) * float(worth[row]) + CHARACTER_SHARE * characters
+    return Find(span.first, span.stop, tuple(matched.tolist()), span.reordered, evidence, total)
+
+
+def _apart(finds: Iterable[_Found], limit: int) -> list[_Found]:
     """Return the first ``limit`` of ``finds`` that are ``APART`` tokens from all before them."""
-    chosen: list[Find] = []
+    chosen: list[_Found] = []
     taken: list[tuple[int, int]] = []
     for find in finds:
         at = bisect_left(taken, (find.first, find.stop))
@@ -138,7 +153,7 @@ def _worth(query: Query, windows: Windows, weighed: Weighed, preferred: Scope | 
     return worth
 
 
-def _span(query: Query, windows: Windows, weighed: Weighed, row: int) -> tuple[bool, int, int]:
+def _columns(query: Query, windows: Windows, weighed: Weighed, row: int) -> tuple[bool, int, int]:
     """Return whether a span has its words in another order, and its first and last column.
 
     An alignment never crosses what is barred; words gathered on both sides of it are no quote.
