@@ -21,6 +21,7 @@ from bot.features.conversations import conversations
 from bot.features.daily import daily
 from bot.features.feeds import feeds
 from bot.features.find import find
+from bot.features.follow import follow
 from bot.features.hear import hear
 from bot.features.help import help
 from bot.features.ideas import ideas
@@ -73,6 +74,7 @@ FEATURES: tuple[Callable[[Tools], Feature], ...] = (
     settings,
     privacy,
     daily,
+    follow,
     quiz,
     help,
     mention,

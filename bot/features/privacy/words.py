@@ -16,9 +16,10 @@ _KEPT = """\
 - Of saved quotes: the words, the tags, when they were saved, your Discord ID with what you saved or voted for
 - Of quizzes: your ID with your answers, points and streaks
 - Of conversations: your ID with those you added and the corrections you suggested or decided
+- Of what you follow: your ID with the words and names to listen for, and what you are still to be told of them
 - Of servers: their settings, daily posts and games, and which quotes were drawn
 
-Never what you ask for, no messages, no names: neither in my memory nor in my logs."""
+Never else what you ask for, no messages, no names: neither in my memory nor in my logs."""
 _ENDING = (
     "-# `/privacy export` hands it over, `/privacy erase` deletes it. "
     "What you save or win where I am no member of the server is kept as your own."
@@ -32,6 +33,9 @@ _THINGS = {
     "quiz_scores": ("month of quiz points", "months of quiz points"),
     "quiz_streaks": ("streak of answers", "streaks of answers"),
     "added_conversations": ("conversation you added", "conversations you added"),
+    "conversation_edits": ("edit of a conversation", "edits of conversations"),
+    "followed": ("thing you follow", "things you follow"),
+    "followed_news": ("piece of news for you", "pieces of news for you"),
     "feed_follows": ("feed you had a server follow", "feeds you had servers follow"),
     "suggested_corrections": ("correction you suggested or decided", "corrections you suggested or decided"),
 }
