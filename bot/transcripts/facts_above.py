@@ -17,6 +17,9 @@ _TOP = 60
 """Rows among which the facts stand."""
 _APART = 5
 """Rows that may stand between two facts."""
+_TITLES = 3
+"""Rows above the facts at most that are the talk's title."""
+_LONGEST_TITLE = 20
 _SHORT = 14
 """Words of a line between facts that is one, too."""
 _FACT = re.compile(
@@ -27,14 +30,14 @@ _ITEM = re.compile(r"(?:[-*•+]|\d{1,2}[.)])\s")
 _SENTENCE_END = (".", "?", "!", "…", "。", "？", "！")
 _KEYS = one_of(
     """
-    abstract apologies attendance attendees audio author authors camera category city client conference copyright
-    country course court date datum day description director duration edited editor editors email event episode file
-    filename format hosts guests interviewers interviewees keywords language length level license link location media
-    meeting organization organizer organiser participants participant-id place platform podcast
-    present presenters project producer producers published publisher recorded recording runtime series show source
-    speakers start subject subtitle
-    summary tags theme time title topic topics transcribed transcriber transcript transcription url venue version video
-    views word-count words youtube
+    abstract facilitators room rooms apologies attendance attendees audio author authors camera category city
+    client conference copyright country course court date datum day description director duration edited editor
+    editors email event episode file filename format hosts guests interviewers interviewees keywords language
+    length level license link location media meeting organization organizer organiser participants
+    participant-id place platform podcast present presenters project producer producers published publisher
+    recorded recording runtime series show source speakers start subject subtitle summary tags theme time title
+    topic topics transcribed transcriber transcript transcription url venue version video views word-count words
+    youtube
     teilnehmer teilnehmerinnen teilnehmende anwesend dauer ort thema titel quelle aufnahme sprache veranstaltung
     asistentes participantes fecha duración lugar tema título fuente idioma presentes
     présents durée lieu sujet titre langue
@@ -46,12 +49,14 @@ _KEYS = one_of(
 """What is told of a talk; names of parts that a speaker may have, as "host", are none of them."""
 _MORE_KEYS = frozenset(
     {
-        "app version", "case no", "case number", "date of interview", "date and time", "date recorded", "end time",
-        "episode number", "episode title", "file name", "interview date", "interview location", "interview number",
-        "meeting date", "meeting id", "meeting title", "meeting type", "participant id", "processing time",
-        "recorded by", "recorded on", "recording date", "recording time", "session id", "start time",
-        "total duration", "total speakers", "transcribed by", "transcript by", "transcription by", "transcript source",
-        "video id", "video link", "video title", "video url", "word count", "youtube link", "youtube url", "written by",
+        "app version", "case no", "case number", "date and time", "date of interview", "date recorded",
+        "day & time", "day and time", "end time", "episode number", "episode title", "facilitator(s)",
+        "file name", "interview date", "interview location", "interview number", "meeting date", "meeting id",
+        "meeting title", "meeting type", "participant id", "processing time", "recorded by", "recorded on",
+        "recording date", "recording time", "session facilitator(s)", "session id", "session leader(s)",
+        "start time", "total duration", "total speakers", "transcribed by", "transcript by",
+        "transcript source", "transcription by", "video id", "video link", "video title", "video url",
+        "word count", "written by", "youtube link", "youtube url",
     }
 )  # fmt: skip
 _WHY = "about the talk, above it"
@@ -71,10 +76,11 @@ def without_facts(rows: Sequence[Row], account: Account) -> list[Row]:
     keys = Counter(_key(row) for row in rows)
     first = next(place for place in sure)
     beside = _beside(rows, sure, last)
+    title = len(sure) > 1 and 0 < first <= _TITLES
     gone = {
         place
         for place in range(last + 1)
-        if _is_sure(rows[place]) or _is_one_too(rows[place], keys, place > first, place in beside)
+        if _is_sure(rows[place]) or _is_one_too(rows[place], keys, place > first, place in beside, title)
     }
     if len(gone) == len(rows):
         return list(rows)
@@ -126,13 +132,15 @@ def _end_of_block(rows: Sequence[Row], last: int) -> int:
     return end if spaced and end - last <= _APART else last
 
 
-def _is_one_too(row: Row, keys: Counter[str], below: bool, beside: bool) -> bool:
+def _is_one_too(row: Row, keys: Counter[str], below: bool, beside: bool, title: bool) -> bool:
     """Say whether ``row``, which stands ``below`` a fact or only above one, is of their kind.
 
-    ``beside`` when no blank line parts it from one.
+    ``beside`` when no blank line parts it from one, ``title`` if it may be the talk's.
     """
     if row.heading or (row.head and not row.head.speaker and row.head.text):
         return False
+    if not below and title:
+        return len(row.text.split()) <= _LONGEST_TITLE and not row.text.endswith(_SENTENCE_END)
     short = len(row.text.split()) <= _SHORT and not row.text.endswith(_SENTENCE_END)
     if found := _found(row):
         return short and (beside or keys[_key(row)] == 1) and bool(found["value"])

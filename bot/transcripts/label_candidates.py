@@ -108,13 +108,20 @@ def _before_colon(head: str, line: str, at: int) -> Candidate | None:
     place = _colon(head)
     if place <= 0:
         return None
-    written, following = head[:place].strip(" *_\t\xa0"), line[at + place + 1 :].lstrip("*_ \t\xa0").rstrip()
+    written, following = head[:place].strip(" *_\t\xa0"), _after_colon(head[:place], line[at + place + 1 :])
     label, text = _UNSURE.sub("", written.strip("+ ")), _STRAY.sub("", following, count=1)
     if not _can_be(label) or not _can_follow(text):
         return None
     stray = following[:1] if text != following else ""
     slip = f"{written}:{stray}" if stray or written != label else ""
     return Candidate(_unbracketed(label), Form.COLON, text, slip)
+
+
+def _after_colon(label: str, following: str) -> str:
+    """Return what ``following`` a colon says: without the mark that ends one begun before ``label``, if one is."""
+    text = following.strip(" \t\xa0")
+    begun = label.lstrip()[:1] in {"*", "_"} or following[:1] in {"*", "_"}
+    return text.lstrip("*_ \t\xa0") if begun else text
 
 
 def _colon(head: str) -> int:

@@ -43,6 +43,8 @@ def _speaks_once(label: str, evidence: Evidence) -> bool:
     """Say whether ``label``, which does not come often enough by itself, is a speaker."""
     if label in evidence.known:
         return True
+    if len(label) == 1 and label.isascii():
+        return False
     first = evidence.first[label]
     text = first.candidate.text
     if " " in label and looks_named(label) and base_name(label).split()[0] in evidence.frequent:

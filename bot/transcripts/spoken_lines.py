@@ -34,7 +34,7 @@ _LISTED = re.compile(
 )
 _TIME = rf"(?:{CLOCK}|{SECONDS})"
 _BARE = re.compile(
-    rf"[\[(]?(?P<start>{_TIME})(?: ?(?:-->|-|–|—) ?(?P<end>{_TIME}))?[\])]?(?: [-–—]|:)? (?P<text>\S)", re.ASCII
+    rf"[\[(]?(?P<start>{_TIME})(?: ?(?:-->|-|–|—) ?(?P<end>{_TIME}))?[\])]?(?: [-–—:]|:)? (?P<text>\S)", re.ASCII
 )
 _COMMA_NAME = re.compile(
     rf"[\[(]?(?P<clock>{CLOCK})(?:\s?{_DASH}>?\s?{CLOCK})?[\])]?\s?[,，、;；]\s?(?P<name>[^:：,，]{{1,60}}?)\s?[:：]\s*",

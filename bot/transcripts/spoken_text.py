@@ -30,6 +30,7 @@ from bot.transcripts.accounts import Account
 from bot.transcripts.answers import with_answerer, with_answers
 from bot.transcripts.beginnings import split_beginning
 from bot.transcripts.clock import CLOCK
+from bot.transcripts.day_clocks import with_day_clocks
 from bot.transcripts.doubts import doubts, is_article, is_log
 from bot.transcripts.end_times import with_end_times
 from bot.transcripts.endings import without_ending
@@ -66,6 +67,8 @@ _END = r"[ \t]{0,9}\r?\n(?:\r?\n)?"
 _BELOW_RANGE = re.compile(
     rf"^{CLOCK} ?{_ARROW} ?{CLOCK}{_END}(?P<name>[^\r\n]{{1,60}}?){_END}[^\s]", re.ASCII | re.MULTILINE
 )
+_MARKED = 50
+"""Lines for each that names a speaker or a time from which so few tell nothing."""
 _TITLE = re.compile(r"title\s?:\s?\S")
 _ABOUT_FILES = re.compile(
     r"(?:^|[/\\])(?:readme|license|licence|contributing|changelog|code_of_conduct|claude|agents)(?:\.\w+)?$", re.I
@@ -109,7 +112,8 @@ def read_spoken_text(text: str, source: str) -> Reading:
     account = Account()
     matter = without_front_matter(lines_of(text, source), account)
     lines = without_fenced([(number, tidied(line)) for number, line in matter.lines], account)
-    lines = with_colons(with_clocks(without_frames(lines, account), account), account)
+    lines = with_day_clocks(without_frames(lines, account), account)
+    lines = with_colons(with_clocks(lines, account), account)
     lines = unglued(lines, account)
     rows = with_end_times(rows_of(without_ending(lines, account), account))
     of_machines = is_code(rows) or is_figures(rows) or is_log(rows)
@@ -142,7 +146,7 @@ def read_spoken_text(text: str, source: str) -> Reading:
     )
     _put_down(headings, chapters, account)
     speakers = list(dict.fromkeys(passage.speaker for passage in reading.passages))
-    odd_lines = doubts(text, whole, speakers, source, marked=bool(marked or speaker))
+    odd_lines = doubts(text, whole, speakers, source, marked=bool(_MARKED * marked >= len(rows) or speaker))
     return reading._replace(
         odd_lines=(*reading.odd_lines, *odd_lines),
         chapters=chapters,

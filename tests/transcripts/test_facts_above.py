@@ -22,7 +22,8 @@ def said(text):
         "MILL MEETING: The wheels\nDate: 3 May 2024\nDuration: 50 minutes\nParticipants: Ada (mill), Bob (river)",
         "**Fecha:** 3 de mayo\n**Participantes:**\n- Ada Moss\n- Bob Lind",
         "- Date: 3 May\n- Location: the mill\n- Camera: 2",
-        "Date: 3 May\nRoom: [Green]\nLanguage: English",
+        "Date: 3 May\nPlace at the table: [Green]\nLanguage: English",
+        "The good and the bad of mills\nSession facilitator(s): Ada Moss\nDay & Time: Friday, 5:30pm\nRoom: 305",
     ],
 )
 def test_facts_about_a_talk_are_nobodys_words_and_told(above):
