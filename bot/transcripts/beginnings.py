@@ -24,7 +24,7 @@ _NOTE = re.compile(
     r"episode \d|sponsor|proofread|edited (?:by|for)|this (?:page|file|document)",
     re.IGNORECASE,
 )
-_WITHIN = re.compile(r"[^\W\d_]{3,}[.?!] [^\W\d_]")
+_WITHIN = re.compile(r"[^\W\d_]{3}[.?!] [^\W\d_]")
 _PRESENT = re.compile(
     r"[-*_• ]{0,6}(?:attendees|attendance|participants|present|in attendance|apologies|teilnehmer|anwesend|asistentes|"
     r"présents|参加者|出席者)[*_ ]{0,4}[:：]",

@@ -7,6 +7,7 @@ from bot.conversation.errors import TranscriptError
 from bot.conversation.timecode import format_timecode
 from bot.transcripts.accounts import Account
 from bot.transcripts.cues import LATEST, Cue
+from bot.transcripts.own_labels import without_own_labels
 from bot.transcripts.paragraphs import one_by_one, paragraphs
 from bot.transcripts.script_spacing import words_in
 from bot.transcripts.voice_marks import without_marks
@@ -40,10 +41,11 @@ def reading_of(
     if not spoken:
         raise TranscriptError(source, 0, "no words with a time were found", "check that the file is whole")
     _check_pace(spoken, source)
+    account = Account()
     if whole_passages:
         passages, noticed = tuple(one_by_one(spoken)), tuple[Noticed, ...]()
     else:
-        account = Account()
+        spoken = without_own_labels(spoken, account)
         passages = tuple(paragraphs(part for cue in spoken for part in without_marks(cue, account)))
         noticed = account.noticed
     return Reading(passages, odd_lines=(*odd_lines, *_oddities(spoken, passages, source)), noticed=noticed)

@@ -15,6 +15,10 @@ _LOOKED_AT = 5000
 """Lines that tell what a file is."""
 _KEY = re.compile(r"(?:[-*•] )?[`\"]?(?P<key>[a-z][a-z0-9]{0,30}(?:_[a-z0-9]{1,30}){1,6})[`\"]?\s?[:=]\s?(?P<value>.*)")
 """A setting as programs write it: ``raw_words: 359``."""
+_BARE_VALUE = re.compile(r"[^:]{1,30}:\s?(?:true|false|null|none|-?\d{1,20}(?:\.\d{1,20})?)", re.IGNORECASE)
+_VALUES = 0.3
+"""The share of lines that give a mere value from which a program wrote them."""
+_FEWEST_VALUES = 10
 _FEWEST_KEYS = 6
 _SHARE = 0.04
 """The share of lines that such settings, or lines of programs, must be to be told."""
@@ -36,6 +40,9 @@ _BOTS = one_of("ai assistant bot chatbot chatgpt claude copilot deepseek gemini 
 def is_log(rows: Sequence[Row]) -> bool:
     """Say whether many of ``rows`` are settings or marks that only programs write, whatever else is in them."""
     looked = rows[:_LOOKED_AT]
+    bare = sum(row.head is None and bool(_BARE_VALUE.fullmatch(row.text[:60])) for row in looked)
+    if bare >= max(_FEWEST_VALUES, _VALUES * len(looked)):
+        return True
     found = [match for row in looked if (match := _KEY.match(row.text[:300])) and not is_numbered(match["key"])]
     keys = Counter(match["key"] for match in found)
     short = bool(found) and median(len(match["value"].split()) for match in found) <= _LONGEST_VALUE
@@ -46,6 +53,8 @@ def is_log(rows: Sequence[Row]) -> bool:
 
 def is_article(text: str, left_out: Sequence[LeftOut]) -> bool:
     """Say whether ``text``, in which nothing names a speaker or a time, is a page's template or is full of code."""
+    if any(one.why.startswith("above the heading") for one in left_out):
+        return False
     fenced = sum(one.words for one in left_out if "fences" in one.why)
     return len(_TEMPLATE.findall(text)) >= _FEWEST or fenced >= _FENCED * max(1, len(text.split()))
 

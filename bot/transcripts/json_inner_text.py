@@ -43,7 +43,11 @@ class _Text(NamedTuple):
     @property
     def a_talk(self) -> bool:
         """Whether it is one though it names nobody."""
-        return self.name in _TALKS or (self.name in {"text", "paragraphs", "sentences"} and len(self.beside) <= _ALONE)
+        return (
+            not self.beside
+            or self.name in _TALKS
+            or (self.name in {"text", "paragraphs", "sentences"} and len(self.beside) <= _ALONE)
+        )
 
 
 def inner_text(value: object, source: str) -> Reading | None:
@@ -67,6 +71,8 @@ def has_long_text(value: object) -> bool:
 
 
 def _texts(value: object) -> Iterator[_Text]:
+    if isinstance(value, list) and value and all(isinstance(line, str) for line in value):
+        yield _Text("lines", _in_lines("\n".join(map(str, value))), {})
     for place in places(value):
         if isinstance(place.value, dict):
             for name, text in place.value.items():

@@ -22,6 +22,7 @@ from bot.transcripts.json_value import is_json, parsed
 from bot.transcripts.json_whisper import WhisperCppJson, WhisperJson
 from bot.transcripts.json_youtube import YoutubeJson
 from bot.transcripts.left_out import left_out
+from bot.transcripts.own_labels import labels_within
 from bot.transcripts.written import LeftOut, Reading
 
 _SHOWN = 6
@@ -84,7 +85,7 @@ class JsonText:
         alone = [Place("", 0, [value])] if not has_long_text(value) else []
         for place in (*places(value), *alone):
             if known := _known(place.value):
-                return _accounted(known.read(place.value, source), place, value, source)
+                return _told(_accounted(known.read(place.value, source), place, value, source))
         if reading := inner_text(value, source):
             return reading
         if count := several(value, lambda one: _known(one) is not None):
@@ -93,6 +94,13 @@ class JsonText:
         readable = ", ".join(dict.fromkeys(known.name for known in FORMATS))
         mend = f"what can be read: {readable}, with a text and a time or a speaker each, or a talk as one text"
         raise TranscriptError(source, 0, f"no transcript was found in this JSON: {_described(value)}", mend)
+
+
+def _told(reading: Reading) -> Reading:
+    """Return ``reading`` with labels among its words noticed."""
+    texts = (passage.text for passage in reading.passages)
+    found = labels_within(texts, [one.text for one in reading.noticed])
+    return reading._replace(noticed=(*reading.noticed, *found))
 
 
 def _accounted(reading: Reading, place: Place, value: object, source: str) -> Reading:

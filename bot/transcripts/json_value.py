@@ -13,7 +13,7 @@ from pydantic_core import from_json
 from bot.conversation.errors import TranscriptError
 from bot.transcripts.lines import lines_of
 
-_JSON = re.compile(r"\ufeff?\s*(?:\{\s*[\"}]|\[\s*(?:\[\s*)?(?:\{\s*[\"}]|\]))")
+_JSON = re.compile(r"\ufeff?\s*(?:\{\s*[\"}]|\[\s*(?:\[\s*)?(?:\{\s*[\"}]|\]|\"))")
 _SCRIPT = re.compile(
     r"\ufeff?\s*(?:export\s{1,9}default|(?:(?:var|let|const)\s{1,9})?[\w$.]{1,80}\s{0,9}[=(])\s{0,9}(?=[{\[]\s{0,99}(?:\[\s{0,99})?[{\"])"
 )

@@ -114,6 +114,10 @@ _PARTICLES = frozenset({"al", "de", "el", "la", "le", "van", "von"})
 
 _CHORUS = one_of("all both everyone everybody together alle beide todos ambos tous tutti entrambi")
 """Words that alone are a label for several people at once."""
+_CONJUNCTIONS = one_of(
+    "and but so or because if when as that like und aber weil y pero porque et mais parce e mas и но"
+)
+"""Words that begin a sentence in which a role is told of."""
 _PARTS = re.compile(r"[\s/|,]+")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
@@ -128,7 +132,15 @@ def tells_role(label: str) -> bool:
     words = words_in(label)
     if len(words) == 1 and words[0] in _CHORUS and label[:1] != label[:1].lower():
         return True
+    if goes_on(label):
+        return False
     return 0 < len(words) <= 6 and any(word in ROLES for word in words) and words[0] not in NO_NAMES
+
+
+def goes_on(label: str) -> bool:
+    """Say whether ``label`` begins as a sentence that goes on does, as "And everybody knows" does."""
+    words = words_in(label)
+    return len(words) > 2 and words[0] in _CONJUNCTIONS
 
 
 def names_nobody(label: str) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from bot.transcripts.accounts import Account
 from bot.transcripts.clock import CLOCK, clock_seconds
 from bot.transcripts.label_candidates import Form, candidate_of
-from bot.transcripts.label_words import is_name_like, names_nobody, tells_role
+from bot.transcripts.label_words import goes_on, is_name_like, names_nobody, tells_role
 from bot.transcripts.line_marks import without_marks
 from bot.transcripts.numbered_names import is_numbered
 from bot.transcripts.shown_names import base_name
@@ -152,6 +152,8 @@ def _unnamed(row: Row, head: Head) -> Row:
 
 def _is_speaker(head: Head, named: Counter[str], covered: bool) -> bool:
     base = base_name(head.speaker)
+    if goes_on(base):
+        return False
     if tells_role(base) or is_numbered(head.speaker):
         return True
     if names_nobody(base) and len(base.split()) < 3:

@@ -7,12 +7,13 @@ from itertools import pairwise
 from bot.transcripts.accounts import Account
 from bot.transcripts.clock import format_clock
 
-_NUMBER = r"\d{1,6}(?:\.\d{1,6})?"
+_NUMBER = r"\d{1,6}(?:\.\d{1,20})?"
 _SECONDS = re.compile(
     rf"[\[(]?(?P<start>{_NUMBER})\s?s?(?:\s?(?:-->|->|[-–—]|to)\s?(?P<end>{_NUMBER})\s?s?)?[\])]?\s?:?\s", re.ASCII
 )
 """``[0.00s - 7.82s]: What she says.``"""
-_MARKED = re.compile(rf"[\[(]{_NUMBER}|{_NUMBER}\s?s\b", re.ASCII)
+_MARKED = re.compile(r"\ds\b|\d s\b|[\])]:", re.ASCII)
+"""What others than ``[0.00 - 7.82] ...`` have, which is read as it stands."""
 _NAMED = re.compile(r"(?P<name>[^\W_][\w.' -]{0,29});\s?(?=\S)")
 """``ac;What she says.``"""
 _FEWEST = 3
@@ -39,8 +40,7 @@ def with_clocks(lines: Sequence[tuple[int, str]], account: Account) -> list[tupl
 
 def _seconds(line: str) -> re.Match[str] | None:
     match = _SECONDS.match(line[:60])
-    marked = match and _MARKED.match(line[:30]) and ("." in match.group() or match["end"])
-    return match if marked else None
+    return match if match and _MARKED.search(match.group()) else None
 
 
 def with_colons(lines: Sequence[tuple[int, str]], account: Account) -> list[tuple[int, str]]:

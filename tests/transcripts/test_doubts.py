@@ -50,3 +50,23 @@ def test_that_a_program_speaks_is_told():
 def test_lines_of_a_program_in_a_talk_are_told():
     talk = "\n".join(["Mira: We turn the stones with water.", "const wheel = turn(river);"] + ["Tom: So we do."] * 4)
     assert "look like a program's" in problems(talk * 3)
+
+
+def test_what_a_program_counted_is_refused():
+    found = "\n\n".join(
+        f"Score: {number}.5\nRE: We turn the stones.\nReply: So we do.\nFrom ex: false" for number in range(9)
+    )
+    with pytest.raises(TranscriptError, match="no passage with a speaker or a time"):
+        read_transcript(found, "t.md")
+
+
+def test_a_sentence_that_tells_of_everybody_is_nobodys_label():
+    talk = "\n".join(f"[00:0{number}:00] We turn the stones." for number in range(6))
+    talk += "\nAnd everybody knows them [00:07:00] as stones."
+    assert {one.speaker for one in read_transcript(talk, "t.txt").passages} == {"Unknown speaker"}
+
+
+def test_a_talk_below_its_heading_is_heard_though_code_is_shown_in_it():
+    shown = "```elm\n" + "parse : Parser Mill\n" * 40 + "```"
+    talk = f"# Mills\n\n## Transcript\n\nHello everyone! {ARTICLE}\n\n{shown}\n\nSo it turns. {ARTICLE}"
+    assert read_transcript(talk, "t.md").passages[0].text.startswith("Hello everyone!")

@@ -87,3 +87,26 @@ def test_a_time_that_stays_among_the_words_is_told():
         {"start": 9, "end": 12, "speaker": "Bob", "text": "So."},
     ]
     assert [(one.text, one.taken_as) for one in read(rows).noticed] == [("(00:03)", "words")]
+
+
+def test_a_label_that_repeats_who_is_named_beside_it_is_no_word_and_told():
+    rows = [
+        {"speaker": name.lower(), "content": f"{name}: We turn stone {number}."}
+        for number, name in enumerate(["Agent", "Customer"] * 2)
+    ]
+    reading = read(rows)
+    assert [passage.text for passage in reading.passages] == [f"We turn stone {number}." for number in range(4)]
+    assert ("Agent:", 2) in [(one.text, one.times) for one in reading.noticed]
+
+
+def test_labels_within_what_one_is_told_to_say_are_told():
+    said = "Ada: We turn the stones. Bob: So we do. Ada: And the river? Bob: It knows."
+    reading = read({"segments": [{"start": 0, "end": 30, "speaker": "A", "text": said}]})
+    assert {("Ada:", 2), ("Bob:", 2)} <= {(one.text, one.times) for one in reading.noticed}
+
+
+def test_a_list_of_strings_is_a_talk_of_lines():
+    reading = read(["We turn the stones with water, and always have.", "Does the river know of it?"] * 8)
+    words = " ".join(passage.text for passage in reading.passages)
+    assert words.startswith("We turn the stones with water, and always have. Does")
+    assert '"' not in words
