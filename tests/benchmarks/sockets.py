@@ -68,6 +68,7 @@ class Load(NamedTuple):
     busy: float = math.nan
     kept: float = math.nan
     answers: Sequence[Answer] = ()
+    per_second: float = PER_SECOND
 
 
 def measure(seconds: float = 10.0) -> list[Row]:
@@ -141,18 +142,22 @@ async def _latencies(bare: Discord, traffic: Traffic) -> list[Row]:
     ]
 
 
-async def steady_load(process: ClientProcess, ask: Callable[[int], Awaitable[Answer]], seconds: float) -> Load:
+async def steady_load(
+    process: ClientProcess, ask: Callable[[int], Awaitable[Answer]], seconds: float, per_second: float = PER_SECOND
+) -> Load:
     """Ask at a steady rate, whether or not answers keep up."""
     begin, before = time.monotonic(), process.processor_seconds
     asked = []
-    for number in range(int(seconds * PER_SECOND)):
-        await asyncio.sleep(begin + number / PER_SECOND - time.monotonic())
+    for number in range(int(seconds * per_second)):
+        await asyncio.sleep(begin + number / per_second - time.monotonic())
         asked.append(asyncio.ensure_future(ask(number)))
     answers = await asyncio.gather(*asked, return_exceptions=True)
     came = [answer for answer in answers if isinstance(answer, Answer)]
     stalls = [late for when, late in process.stalls() if when >= begin]
     late = sum(answer.seconds > ANSWER_WITHIN for answer in came)
-    load = Load(len(answers), len(answers) - len(came), late, max(stalls, default=0.0), answers=came)
+    load = Load(
+        len(answers), len(answers) - len(came), late, max(stalls, default=0.0), answers=came, per_second=per_second
+    )
     after = process.processor_seconds
     if before is None or after is None:
         return load
@@ -161,7 +166,7 @@ async def steady_load(process: ClientProcess, ask: Callable[[int], Awaitable[Ans
 
 def load_rows(load: Load, who: str) -> list[Row]:
     """Tell of ``load``, answered by ``who``, beside the bars."""
-    what = f"{load.asked} interactions at {PER_SECOND}/s, {who}"
+    what = f"{load.asked} interactions at {load.per_second:g}/s, {who}"
     return [
         NONE.row(f"{what}: lost", load.lost),
         NONE.row(f"{what}: later than {ANSWER_WITHIN:g} s", load.late),
