@@ -70,6 +70,8 @@ function reveal(element) {
   element.scrollIntoView({ block: "center", behavior: calm.matches ? "auto" : "smooth" });
 }
 
+const numberOf = (word) => word.number ??= Number((word.element.id || word.element.closest(".p").id).slice(1));
+
 // What a link is about: #w12 is a word, #w12-20 are nine.
 function meant(words) {
   for (const word of words) word.element.classList.remove("meant");
@@ -78,13 +80,34 @@ function meant(words) {
   const [first, last] = [Number(named[1]), Number(named[2] ?? named[1])];
   const passage = document.getElementById(`w${first}`);
   if (!passage) return;
-  const number = (word) => Number((word.element.id || word.element.parentElement.closest(".p").id).slice(1));
   if (named[2] || !passage.classList.contains("p"))
-    for (const word of words) if (number(word) >= first && number(word) <= last) word.element.classList.add("meant");
+    for (const word of words) if (numberOf(word) >= first && numberOf(word) <= last) word.element.classList.add("meant");
   reveal(passage);
 }
 
-function finder(words, passages) {
+// Words that were selected become the address of them.
+function linker(words) {
+  const button = one("#link"), talk = one(".talk"), told = one("#found");
+  document.addEventListener("selectionchange", () => {
+    const chosen = getSelection();
+    button.hidden = chosen.isCollapsed || !talk.contains(chosen.anchorNode) || !talk.contains(chosen.focusNode);
+  });
+  button.addEventListener("mousedown", (event) => event.preventDefault());
+  button.addEventListener("click", async () => {
+    const chosen = getSelection(), numbers = words.filter((word) => chosen.containsNode(word.element, true)).map(numberOf);
+    if (!numbers.length) return;
+    chosen.removeAllRanges();
+    location.hash = `#w${numbers[0]}-${numbers.at(-1)}`;
+    try {
+      await navigator.clipboard.writeText(location.href);
+      told.textContent = "copied";
+    } catch {
+      told.textContent = "see the address";
+    }
+  });
+}
+
+function finder(words) {
   const field = one("#find"), told = one("#found");
   let places = [], here = -1;
   const show = (step) => {
@@ -196,7 +219,8 @@ const passages = [...document.querySelectorAll(".talk .p")];
 if (passages.length) {
   const words = takeWords(passages);
   player(words, passages);
-  finder(words, passages);
+  finder(words);
+  linker(words);
   for (const hint of document.querySelectorAll(".hint")) hint.hidden = false;
   addEventListener("hashchange", () => meant(words));
   addEventListener("keydown", (event) => {
