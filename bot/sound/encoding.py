@@ -44,7 +44,8 @@ def add_sound(
     container: "av.container.OutputContainer", codec: str, bit_rate: int, samples: str = "fltp"
 ) -> "av.AudioStream":
     """Return a new stream of sound of one channel in ``container``."""
-    stream = container.add_stream(codec, rate=RATE, bit_rate=bit_rate, layout="mono")
+    options = {"aac_coder": "fast"} if codec == "aac" else {}  # it takes half the time, and nobody hears it
+    stream = container.add_stream(codec, rate=RATE, options=options, bit_rate=bit_rate, layout="mono")
     assert isinstance(stream, av.AudioStream)
     stream.codec_context.format = av.AudioFormat(samples)
     return stream

@@ -23,6 +23,7 @@ from tests.benchmarks import (
     sockets,
     sockets_hammering,
     sockets_mixed,
+    sound,
     timing,
 )
 
@@ -42,6 +43,7 @@ QUICK: dict[str, Callable[[], list[Row]]] = {
     "feeds": feeds.measure,
     "pictures": pictures.measure,
     "site": site.measure,
+    "sound": sound.measure,
     "sockets": sockets.measure,
     "mixed": sockets_mixed.measure,
     "hammering": sockets_hammering.measure,
