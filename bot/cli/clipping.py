@@ -89,7 +89,7 @@ async def _made(settings: Settings, span: Span, ending: str, shape: FilmShape) -
     async def paint(sketch: Sketch) -> bytes:
         return renderer.render(sketch)
 
-    recordings = WebRecordings(Fetcher())
+    recordings = WebRecordings(Fetcher(settings.feed_rules.hosts))
     cutter = Cutter(Clips(settings.cache_folder / "clips"), recordings)
     film = sound = None
     if f".{ending}" == FILM:

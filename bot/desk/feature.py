@@ -47,8 +47,7 @@ class Tools(NamedTuple):
     """What features are made with.
 
     ``chance`` shuffles what is drawn at random; a server may add ``server_most`` of its own, and follow feeds by the
-    rules ``feeds``; what can be made again is
-    kept in the folder ``cache``.
+    rules ``feeds``; what can be made again is kept in the folder ``cache``.
     """
 
     desk: Desk

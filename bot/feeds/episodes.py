@@ -25,6 +25,8 @@ def settings_of(episode: Episode, show: str, chapters: Sequence[FeedChapter] = (
         settings["page"] = episode.page
     if episode.image and _is_address(episode.image):
         settings["image"] = episode.image
+    if episode.sound and _is_address(episode.sound):
+        settings["audio"] = episode.sound
     settings |= _plays(episode)
     told = episode.own_chapters or chapters
     if told:

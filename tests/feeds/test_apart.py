@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from bot.conversation.audio import Audio
 from bot.conversation.errors import TranscriptError
 from bot.feeds.apart import ReadingApart
 from bot.feeds.errors import NotAFeed
@@ -51,6 +52,7 @@ def test_a_feed_and_its_episodes_are_read_by_one_process_whatever_it_makes_of_th
     assert conversation.speakers == read.speakers == ("Ada Lovelace", "Charles Babbage")
     assert [chapter.title for chapter in conversation.chapters] == ["Mill", "Store"]
     assert conversation.players[0].address == "https://cdn.example.org/1.mp3?a=b#t={seconds}"
+    assert conversation.audio == Audio("https://cdn.example.org/1.mp3?a=b")
     assert tomllib.loads(read.details)["page"] == "https://example.org/1"
     assert conversation.quote_passages(0, 1).text == "The engine weaves patterns."
 

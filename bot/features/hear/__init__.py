@@ -13,7 +13,7 @@ from bot.sound.cutter import Cutter
 
 def hear(tools: Tools) -> Feature:
     """Return *Hear*."""
-    recordings = WebRecordings(Fetcher())
+    recordings = WebRecordings(Fetcher(tools.feeds.hosts))
     clips = Clips(tools.cache / "clips" if tools.cache else None)
     studio = Studio(Cutter(clips, recordings), tools.desk.pictures)
     return Feature(parts=[HearClicks(tools.desk, studio)], jobs=[ClosingJob(recordings)], errors=WORDS)
