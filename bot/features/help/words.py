@@ -28,6 +28,7 @@ Mention me with the words — the answer comes as a reply.
 
 **For who manages the server**
 `/conversations add` — a conversation of your own, from its transcript
+`/feeds add` — a podcast, whose episodes come by themselves
 `/daily add` — a quote in a channel every day; `/settings` — how I answer here"""
 
 _EXAMPLES = {"words": " stiff expression", "topic": " latency"}
