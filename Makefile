@@ -21,9 +21,9 @@ PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' Makefile | expand -t 14
 
-run: $(VENV)/.run ## start: the bot with DISCORD_TOKEN set (environment or .env), else the try-out page
-	@if [ -n "$$DISCORD_TOKEN" ] || grep -Eqs "$(TOKEN_SET)" .env; \
-	then exec $(BIN)/python -m bot run; else exec $(BIN)/python -m bot try; fi
+run: $(VENV)/.run ## start: the bot with DISCORD_TOKEN set (environment or .env), else the try-out page; PORT=, LIBRARY=folder
+	@if [ -n "$(LIBRARY)" ]; then export DATA_FOLDER="$(LIBRARY)"; fi; if [ -n "$$DISCORD_TOKEN" ] || grep -Eqs "$(TOKEN_SET)" .env; \
+	then exec $(BIN)/python -m bot run; else exec $(BIN)/python -m bot try $(if $(PORT),--port $(PORT)); fi
 
 test: $(VENV)/.dev ## run the tests but those that start processes, to be run after every change
 	$(BIN)/python -m pytest -n auto -m "not process"

@@ -15,9 +15,10 @@ REMEMBERED = "the real world is physical and digital"
 """What somebody half remembers of the conversation that comes with the bot."""
 WELCOME = f"""\
 **Welcome!** Half remember something? Verbatim finds the exact words, who said them, and when.
-- Type `/quote` and some words, such as `{REMEMBERED}`. Real quotes appear while you type; pick one.
-- Type `/moment` and a time, such as `32:10`, to read what was being said then.
-- Type `/stats speakers` to see who talks how much, and `/help` for everything else."""
+- Type `/quote`, press Enter, then type some words: `{REMEMBERED}`. Real quotes appear while you type; pick one.
+- Type `/moment`, press Enter, then a time, such as `32:10`, to read what was being said then.
+- `/stats speakers` tells who talks how much, and `/help` everything else.
+- You are Mira, a member. To add a conversation as a moderator does, choose Sam under *Viewing as*."""
 
 
 @dataclass(frozen=True, slots=True)

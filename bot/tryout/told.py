@@ -16,6 +16,13 @@ if TYPE_CHECKING:
 SUGGESTIONS = 5
 """How many suggestions are told of the up to 25 that Discord shows."""
 
+ENDING = """\
+Try it here, with words of your own:
+    python -m bot search "the real world"
+    python -m bot stats
+    python -m bot card "the real world" --out quote.png
+(`make run` has put that python into .venv/bin.) In a terminal it opens the whole bot in a page for your browser."""
+
 
 def play(bot: commands.AutoShardedBot) -> None:
     """Print a session with ``bot``: suggestions while typing, the quote that was picked, a statistic."""
@@ -26,7 +33,7 @@ async def _play(bot: commands.AutoShardedBot) -> None:
     async with open_club(bot) as club:
         async for lines in _session(club):
             print(*lines, sep="\n", end="\n\n", flush=True)
-    print("To try it yourself, run `make run` in a terminal: it opens a page for your browser.")
+    print(ENDING)
 
 
 async def _session(club: Club) -> AsyncIterator[Iterable[str]]:
