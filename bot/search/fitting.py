@@ -50,6 +50,12 @@ class Told(NamedTuple):
     topic: float
 
 
+class _About(NamedTuple):
+    words: str
+    query: Query
+    told: list[Told]
+
+
 class Fitting:
     """How well any stretch of these ``conversations`` fits what is asked, and any of them as a whole."""
 
@@ -63,27 +69,33 @@ class Fitting:
         self._searchable = searchable
         self._episodes = episodes
         self._names = names
+        self._last: _About | None = None
         self.numbers = {talk.key: number for number, talk in enumerate(conversations)}
         """The number of each conversation by its key."""
 
     def fits(self, words: str, quotes: Sequence[Quote]) -> list[Fit]:
         """Return how well each of ``quotes``, of these conversations, fits ``words``, or what they ask about."""
-        query = self._about(words)
-        return _fits(query, [self._tokens_of(quote) for quote in quotes], self._searchable.corpus, self._told(query))
+        about = self._about(words)
+        stretches = [self._tokens_of(quote) for quote in quotes]
+        return _fits(about.query, stretches, self._searchable.corpus, about.told)
 
     def told_of(self, words: str) -> dict[str, Told]:
         """Return how much each conversation, by its key, is what ``words`` are about, or ask about."""
-        told = self._told(self._about(words))
+        told = self._about(words).told
         return {key: told[number] for key, number in self.numbers.items()}
 
-    def _about(self, words: str) -> Query:
-        tokens = tokenize(words.split()).texts
-        question = read_question(tokens, self._names)
-        return self._searchable.read(question.about if question else tokens, _go_on, topic=question is not None)
-
-    def _told(self, query: Query) -> list[Told]:
-        named = self._episodes.named_by(list(query.similar))
-        return _told_of(query, named, self._searchable.corpus, self._searchable.postings)
+    def _about(self, words: str) -> _About:
+        """Return what ``words`` ask for; that asked last is remembered, as it is asked for several times."""
+        last = self._last
+        if last is None or last.words != words:
+            tokens = tokenize(words.split()).texts
+            question = read_question(tokens, self._names)
+            topic = question is not None
+            query = self._searchable.read(question.about if question else tokens, _go_on, topic=topic)
+            named = self._episodes.named_by(list(query.similar))
+            told = _told_of(query, named, self._searchable.corpus, self._searchable.postings)
+            last = self._last = _About(words, query, told)
+        return last
 
     def _tokens_of(self, quote: Quote) -> tuple[int, int]:
         """Return the tokens that say the words of ``quote``, from and to."""
