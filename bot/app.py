@@ -36,6 +36,7 @@ from bot.features.saved import saved
 from bot.features.settings import settings
 from bot.features.stats import stats
 from bot.features.topic import topic
+from bot.features.welcome import welcome
 from bot.fetching.fetcher import Fetcher
 from bot.health.job import Health, HealthJob
 from bot.health.state import State
@@ -79,6 +80,7 @@ FEATURES: tuple[Callable[[Tools], Feature], ...] = (
     help,
     mention,
     find,
+    welcome,
 )
 """What people can do; the order is of no account."""
 
