@@ -4,7 +4,7 @@ from discord import ui
 
 from bot.conversation.colours import speaker_colour
 from bot.conversation.model import Quote
-from bot.desk.buttons import Row, more_select, rows_of, share_button, watch_buttons
+from bot.desk.buttons import Row, hear_buttons, more_select, rows_of, share_button, watch_buttons
 from bot.desk.markdown import cut, plain
 from bot.desk.quotation import heard_note, said_by, source, spoken
 from bot.desk.reply import Reply, layout_of
@@ -73,7 +73,7 @@ def _not_said(comparison: Comparison) -> Reply:
 
 
 def _rows(quote: Quote) -> list[Row]:
-    return rows_of([*watch_buttons(quote), share_button(quote)])
+    return rows_of([*watch_buttons(quote), *hear_buttons(quote), share_button(quote)])
 
 
 def _where(quote: Quote) -> str:

@@ -7,7 +7,7 @@ from discord import ui
 from discord.utils import format_dt
 
 from bot.conversation.model import Quote
-from bot.desk.buttons import Button, Row, rows_of, save_button, share_button, watch_buttons
+from bot.desk.buttons import Button, Row, hear_buttons, rows_of, save_button, share_button, watch_buttons
 from bot.desk.click_ids import click_id
 from bot.desk.markdown import cut, plain, visible
 from bot.desk.quotation import heard_note, source, spoken
@@ -67,7 +67,9 @@ def revealed_reply(
     notes = [_counted(len(answers)) if answers else "", source(quote.conversation) if quote else ""]
     footer = " · ".join(filter(None, notes))
     texts = [_heading(asked, rounds), said, answer, told, *([f"-# {footer}"] if footer else [])]
-    buttons: list[Button] = [*watch_buttons(quote), share_button(quote), save_button(quote)] if quote else []
+    buttons: list[Button] = (
+        [*watch_buttons(quote), *hear_buttons(quote), share_button(quote), save_button(quote)] if quote else []
+    )
     return Reply(layout=layout_of(_box(*texts), *rows_of(buttons)))
 
 
