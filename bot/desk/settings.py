@@ -28,6 +28,7 @@ class Options(TypedDict, total=False):
     share_style: ShareStyle | None
     shared: bool | None
     sound: bool | None
+    log_channel: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class ServerSettings:
     ``default_conversation`` is a key, None for the whole library; ``time_zone`` an IANA name; ``private`` says
     that answers go to the asker alone unless they want otherwise; ``shared`` that, beside those a server has added
     itself, the conversations that all servers share are searched, which is set for the whole server; ``sound`` that
-    quotes can be heard.
+    quotes can be heard; ``log_channel`` is told what moderators did, and set for the whole server.
     """
 
     default_conversation: str | None = None
@@ -46,6 +47,7 @@ class ServerSettings:
     share_style: ShareStyle = ShareStyle.PLAYER
     shared: bool = True
     sound: bool = True
+    log_channel: int | None = None
 
 
 def settings_in(own: Mapping[int, Options], channel: int | None) -> ServerSettings:

@@ -59,7 +59,7 @@ async def ask(stage: Stage, words: str = WORDS, **options):
 
 async def draft(stage: Stage, kim: MemberActor, text: str, name: str):
     sent = {"file": (name, text.encode()), "title": "The tide mill"}
-    return (await kim.slash(stage.channel, "conversations add", **sent)).response
+    return (await kim.slash(stage.channel, "library add", **sent)).response
 
 
 def id_of(answer, action: str) -> str:
@@ -213,7 +213,7 @@ def test_daily_posts_and_quizzes_say_so(library: Library):
 
 async def test_a_draft_takes_its_title_and_date_from_the_files_name_and_says_so(stage: Stage, kim: MemberActor):
     sent = {"file": ("Water Works - 012 - The Mill (2023-09-28).txt", TYPED.encode())}
-    told = (await kim.slash(stage.channel, "conversations add", **sent)).response
+    told = (await kim.slash(stage.channel, "library add", **sent)).response
     text = text_of(told)
     assert "title, series, number and date from the file’s name" in text.replace("'", "’")
     assert "Odd in it" not in text

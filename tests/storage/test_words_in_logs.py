@@ -92,7 +92,7 @@ async def test_nothing_of_a_transcript_and_no_form_about_it(
     debugged: StringIO, stage: Stage, kim: MemberActor, database: Database
 ) -> None:
     file = (f"{MARK}.txt", TALK.encode())
-    told = (await kim.slash(stage.channel, "conversations add", file=file, title=f"About {MARK}")).response
+    told = (await kim.slash(stage.channel, "library add", file=file, title=f"About {MARK}")).response
     assert MARK in text_of(told)
     for label, fields in {
         "Rename speakers": {"names": f"Ivo = Ivo {MARK}"},

@@ -1,4 +1,4 @@
-"""/conversations: what can be searched, added to and corrected by a server's moderators."""
+"""/conversations shows what can be searched; with /library moderators add to it, edit and correct it."""
 
 from bot.desk.feature import Feature, Tools
 from bot.features.conversations.adding.adding import ConversationAdder
@@ -14,6 +14,7 @@ from bot.features.conversations.corrections.suggesting import CorrectionSuggeste
 from bot.features.conversations.editing.clicks import EditingClicks
 from bot.features.conversations.editing.editor import ConversationEditor
 from bot.features.conversations.errors import WORDS
+from bot.features.conversations.library_commands import LibraryCommands
 from bot.library.added_store import Added, delete_outlived
 from bot.library.edits import Edits, delete_outlived_edits
 from bot.library.handed_in import HandedInTogether
@@ -22,7 +23,7 @@ from bot.library.suggestion_store import Suggestions, delete_decided
 
 
 def conversations(tools: Tools) -> Feature:
-    """Return /conversations, what a server adds of its own, and corrections."""
+    """Return /conversations and /library, what a server adds of its own, and corrections."""
     desk, suggestions = tools.desk, Suggestions(tools.database)
     added, originals, reader = Added(tools.database), Originals(tools.database), FileReader()
     adder = ConversationAdder(added, originals, desk.libraries, reader, tools.server_most)
@@ -31,7 +32,8 @@ def conversations(tools: Tools) -> Feature:
     board = CorrectionBoard(suggestions, desk.libraries)
     return Feature(
         parts=[
-            ConversationsCommands(desk, adder, many, editor, board),
+            ConversationsCommands(desk),
+            LibraryCommands(desk, adder, many, editor, board),
             AddingClicks(desk, adder, Redrafter(added, originals, adder, reader)),
             ManyClicks(desk, adder, many),
             EditingClicks(desk, editor),

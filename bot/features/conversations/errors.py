@@ -41,7 +41,7 @@ def _too_many(error: TooManyConversations) -> str:
         return "Whoever runs me does not let servers add conversations of their own."
     return (
         f"A server can have {error.most} conversations of its own, with {error.words:,} words in all. "
-        "This would be more: remove one first with /conversations remove."
+        "This would be more: remove one first with /library remove."
     )
 
 
@@ -49,10 +49,10 @@ WORDS: ErrorWords = {
     TitleTaken: lambda error: (
         f"There is a conversation called “{shown_name(error.title)}” already. Give this one another title."
     ),
-    DraftGone: "This draft is no longer here. Send the file again with /conversations add.",
+    DraftGone: "This draft is no longer here. Send the file again with /library add.",
     DraftFileGone: (
         "The file of this draft was not kept, so it can't be read in another way. "
-        "Send it again with /conversations add; then this works."
+        "Send it again with /library add; then this works."
     ),
     ConversationGone: (
         "This server has no such conversation of its own any more. /conversations list shows what there is."
@@ -63,7 +63,5 @@ WORDS: ErrorWords = {
     NothingEdited: lambda error: f"Nothing was changed: “{shown_name(error.title)}” is so already.",
     ConversationEdited: "Somebody has changed this conversation just now. Please try again.",
     TooManyConversations: _too_many,
-    SuggestionGone: (
-        "Somebody has decided that already, or it is gone. /conversations corrections shows how it stands."
-    ),
+    SuggestionGone: ("Somebody has decided that already, or it is gone. /library corrections shows how it stands."),
 }

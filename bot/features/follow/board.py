@@ -1,12 +1,14 @@
 """News as people read it, and whom no direct message reaches."""
 
+from collections.abc import Sequence
+
 import discord
 
 from bot.conversation.errors import BadShortForm, QuoteGone
-from bot.conversation.model import Quote
 from bot.desk.reply import Reply
 from bot.features.follow.news import Item, News
-from bot.features.follow.words import news_reply
+from bot.features.follow.words import ToldOf, many_news_reply, news_reply
+from bot.library.finder import Finder
 from bot.library.serving import Libraries
 
 
@@ -27,17 +29,27 @@ class NewsBoard:
     async def told_beside(self, server: int, user: int, most: int) -> list[Reply]:
         """Return the news that somebody is told beside an answer, as no direct message reaches them."""
         await self._libraries.finder(server)  # if that can't be read just now, nothing is lost
-        replies = [await self.reply(item) for item in await self._news.take_refused(server, user, most)]
+        replies = [await self.reply([item]) for item in await self._news.take_refused(server, user, most)]
         return [reply for reply in replies if reply is not None]
 
-    async def reply(self, item: Item) -> Reply | None:
-        """Return ``item`` in words; None if its conversation is gone. Raises LibraryNotReady."""
-        guild = self._client.get_guild(item.server)
-        found: list[tuple[str, Quote]] = []
-        try:
-            finder = await self._libraries.finder(item.server)
-            conversation = finder.conversation_by_key(item.conversation)
-            found += [(subject, finder.recover(form).quote) for subject, form in item.found]
-        except (BadShortForm, QuoteGone):
+    async def reply(self, items: Sequence[Item]) -> Reply | None:
+        """Return a person's ``items`` of a server in words; None if their conversations are gone.
+
+        Raises LibraryNotReady.
+        """
+        server = items[0].server
+        guild, finder = self._client.get_guild(server), await self._libraries.finder(server)
+        told = [one for one in (_told(finder, item) for item in items) if one is not None]
+        if not told:
             return None
-        return news_reply(conversation, found, guild.name if guild else "")
+        name = guild.name if guild else ""
+        return news_reply(*told[0], name) if len(told) == 1 else many_news_reply(told, name)
+
+
+def _told(finder: Finder, item: Item) -> ToldOf | None:
+    """Return what of ``item`` can be told; None if its conversation is gone."""
+    try:
+        conversation = finder.conversation_by_key(item.conversation)
+        return ToldOf(conversation, [(subject, finder.recover(form).quote) for subject, form in item.found])
+    except (BadShortForm, QuoteGone):
+        return None

@@ -3,7 +3,7 @@
 import asyncio
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import aiohttp
 import discord
@@ -15,8 +15,9 @@ from bot.conversation.short_form import shorten
 from bot.desk.request import Desk
 from bot.features.follow.board import NewsBoard
 from bot.features.follow.followed import Followed, Kind, speaks
-from bot.features.follow.news import Item, News
+from bot.features.follow.news import Item, News, by_person
 from bot.features.follow.store import Follows
+from bot.library.added import is_own
 from bot.library.errors import LibraryNotReady
 from bot.library.finder import Finder
 from bot.search.labels import FOUND
@@ -24,6 +25,9 @@ from bot.storage.errors import StorageError
 
 TICK = 20
 """Seconds between two looks."""
+
+RECENT = timedelta(days=14)
+"""How long after it came out an episode of a feed is news."""
 
 _log = structlog.stdlib.get_logger("bot.follow")
 
@@ -63,9 +67,10 @@ class FollowJob:
         for server in await self._follows.servers():
             if self._client.get_guild(server) is not None:
                 await self._look_on(server, now)
-        for item in await self._news.waiting(now):
-            if self._client.get_guild(item.server) is not None and await self._news.take(item, now):
-                await self._tell(item)
+        seen = [item for item in await self._news.waiting(now) if self._client.get_guild(item.server) is not None]
+        for together in by_person(seen):
+            if taken := [item for item in together if await self._news.take(item, now)]:
+                await self._tell(taken)
         await self._board.look()
 
     @tasks.loop(seconds=TICK)
@@ -86,34 +91,38 @@ class FollowJob:
             return
         shared = self._desk.libraries.shared.library.conversations
         keys = [key for key in finder.library.conversations if key not in shared]
+        followed = await self._follows.on(server)
         for key in await self._news.unlooked(server, keys):
-            followed = await self._follows.on(server)
-            found = await _found(finder, finder.library.conversations[key], followed)
+            conversation = finder.library.conversations[key]
+            found = await _found(finder, conversation, followed) if _is_news(conversation, now) else {}
             await self._news.record(server, key, found, now)
         self._looked[server] = finder
 
-    async def _tell(self, item: Item) -> None:
-        """Send ``item`` if whom it is for is still there; what goes wrong by chance is tried again."""
-        guild = self._client.get_guild(item.server)
+    async def _tell(self, items: Sequence[Item]) -> None:
+        """Send ``items``, a person's, if they are still there; what goes wrong by chance is tried again."""
+        server, user = items[0].server, items[0].user
+        guild, tell = self._client.get_guild(server), self._news.told
         try:
-            reply = await self._board.reply(item)
-        except LibraryNotReady:
-            return  # it is tried again
-        if guild is None or reply is None:
-            await self._news.told(item)
-            return
-        try:
-            member = await guild.fetch_member(item.user)
-            await self._desk.sender.publish(member, reply, nonce=item.nonce)
+            reply = await self._board.reply(items)
+            if guild is not None and reply is not None:
+                member = await guild.fetch_member(user)
+                await self._desk.sender.publish(member, reply, nonce=items[0].nonce)
         except discord.NotFound:
-            await self._follows.remove_all(item.server, item.user)
+            await self._follows.remove_all(server, user)
         except discord.Forbidden:
-            await self._news.refuse(item)
-            return
-        except (aiohttp.ClientError, discord.HTTPException, OSError) as error:
+            tell = self._news.refuse
+        except (aiohttp.ClientError, discord.HTTPException, LibraryNotReady, OSError) as error:
             _log.warning("not told", reason=str(error) or type(error).__name__)
             return
-        await self._news.told(item)
+        for item in items:
+            await tell(item)
+
+
+def _is_news(conversation: Conversation, now: datetime) -> bool:
+    """Say whether a conversation that is new here is news: an old episode of a feed that was just followed is none."""
+    if is_own(conversation.key) or conversation.published is None:
+        return True
+    return now.date() - conversation.published <= RECENT
 
 
 async def _found(

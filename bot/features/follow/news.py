@@ -16,7 +16,9 @@ TAKEN_FOR = timedelta(minutes=3)
 """How long a process has to send some news; after that another one may."""
 KEPT = timedelta(days=30)
 """How long news that can't be told is kept."""
-_AT_ONCE = 50
+MOST_MESSAGES = 3
+"""Messages a person gets at a time; where many conversations come at once, one tells of all of them."""
+_AT_ONCE = 500
 
 
 class Item(NamedTuple):
@@ -32,6 +34,18 @@ class Item(NamedTuple):
     def nonce(self) -> str:
         """What Discord is to know the message by; the same for every try."""
         return f"news{self.number}"
+
+
+def by_person(items: Sequence[Item]) -> list[list[Item]]:
+    """Return ``items`` as messages: one for each, but one for all of a person's on a server where they are many."""
+    mine: dict[tuple[int, int], list[Item]] = {}
+    for item in items:
+        mine.setdefault((item.server, item.user), []).append(item)
+    return [
+        part
+        for together in mine.values()
+        for part in ([together] if len(together) > MOST_MESSAGES else [[item] for item in together])
+    ]
 
 
 class News(Store):

@@ -1,6 +1,7 @@
 """What is said of what somebody follows, and the news itself."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from discord import ui
 
@@ -14,7 +15,16 @@ from bot.features.follow.followed import Followed, Kind
 
 MOST_QUOTES = 8
 """Quotes that are told of one conversation."""
+MOST_TITLES = 16
+"""Conversations that are named at once."""
 _ROOM = 220
+
+
+class ToldOf(NamedTuple):
+    """A conversation, and what was followed in it, each with a quote."""
+
+    conversation: Conversation
+    found: Sequence[tuple[str, Quote]]
 
 
 def followed_reply(kind: Kind, subject: str, *, new: bool) -> Reply:
@@ -51,6 +61,21 @@ def news_reply(conversation: Conversation, found: Sequence[tuple[str, Quote]], s
         lines.append(f"> {plain(glimpse(quote, _ROOM))}\n-# {said_by(quote.speaker, conversation, quote.start)}")
     if found[MOST_QUOTES:]:
         lines.append(f"-# and {len(found) - MOST_QUOTES} more that you follow")
+    lines.append("-# `/follow list` there shows what you follow, `/follow remove` ends it.")
+    return _alone("\n".join(lines))
+
+
+def many_news_reply(told: Sequence[ToldOf], server: str) -> Reply:
+    """Return the news of many conversations at once, new on ``server``: of each what was followed, and one quote."""
+    lines = [f"### {len(told):,} new conversations have what you follow", f"-# {cut(plain(server), 60)}"]
+    for conversation, found in told[:MOST_QUOTES]:
+        subjects = cut(", ".join(plain(subject) for subject, _ in found), 100)
+        quote = found[0][1]
+        lines.append(f"**{cut(plain(conversation.title), 100)}**: {subjects}")
+        lines.append(f"> {plain(glimpse(quote, _ROOM // 2))}\n-# {said_by(quote.speaker, conversation, quote.start)}")
+    lines += [f"- {cut(plain(one.conversation.title), 60)}" for one in told[MOST_QUOTES:MOST_TITLES]]
+    if told[MOST_TITLES:]:
+        lines.append(f"-# and {len(told) - MOST_TITLES:,} more")
     lines.append("-# `/follow list` there shows what you follow, `/follow remove` ends it.")
     return _alone("\n".join(lines))
 

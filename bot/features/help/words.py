@@ -27,7 +27,7 @@ Mention me with the words — the answer comes as a reply.
 `/saved list` — what is saved here, to vote on; `/saved best` — the hall of fame
 
 **For who manages the server**
-`/conversations add` — a conversation of your own, from its transcript
+`/library add` — a conversation of your own, from its transcript
 `/feeds add` — a podcast, whose episodes come by themselves
 `/daily add` — a quote in a channel every day; `/settings` — how I answer here"""
 

@@ -4,6 +4,7 @@ from discord import app_commands
 
 from bot.desk.autocomplete import Choices, name_choices
 from bot.desk.channels import TalkChannel
+from bot.desk.errors import CannotPost
 from bot.desk.options import Zone
 from bot.desk.part import Part, answers, on_click, suggests
 from bot.desk.request import Desk, Request
@@ -11,7 +12,7 @@ from bot.desk.settings import Change, Options, ShareStyle
 from bot.desk.settings_store import SettingsStore
 from bot.desk.zones import read_zone
 from bot.features.settings.errors import WholeServerOnly
-from bot.features.settings.words import SHARE_STYLES, changed_reply, read_setback, settings_reply
+from bot.features.settings.words import SHARE_STYLES, WHOLE_SERVER_ONLY, changed_reply, read_setback, settings_reply
 from bot.storage.columns import WHOLE_SERVER
 
 EVERY = "every conversation"
@@ -34,6 +35,7 @@ class SettingsCommands(Part):
         share_style="What Share posts",
         shared="Search the conversations I come with, too, where this server has added some of its own",
         sound="Let people hear quotes where a conversation has sound",
+        log_channel="Where to tell who added, removed, edited or decided something; Undo or Reset ends it",
         channel="Set it for this channel alone",
     )
     @app_commands.choices(share_style=_STYLES)
@@ -50,6 +52,7 @@ class SettingsCommands(Part):
         share_style: str | None = None,
         shared: bool | None = None,
         sound: bool | None = None,
+        log_channel: app_commands.Transform[app_commands.AppCommandChannel, TalkChannel] | None = None,
         channel: app_commands.Transform[app_commands.AppCommandChannel, TalkChannel] | None = None,
     ) -> None:
         """Set what is given and say what changed; with nothing given, show the page."""
@@ -57,7 +60,9 @@ class SettingsCommands(Part):
         options = await _options(request, default_conversation, time_zone, private, share_style, shared)
         if sound is not None:
             options["sound"] = sound
-        if channel and "shared" in options:
+        if log_channel is not None:
+            options["log_channel"] = _writable(request, log_channel.id)
+        if channel and WHOLE_SERVER_ONLY & options.keys():
             raise WholeServerOnly
         where = channel.id if channel else WHOLE_SERVER
         if not options:
@@ -93,6 +98,17 @@ class SettingsCommands(Part):
         """Have what was changed hold from now on."""
         self.desk.settings.forget(server)
         self.desk.libraries.forget()
+
+
+def _writable(request: Request, channel: int) -> int:
+    """Return ``channel``; raises CannotPost if the log can't be written there."""
+    guild = request.interaction.guild
+    place = guild.get_channel(channel) if guild else None
+    if guild is not None and place is not None:
+        allowed = place.permissions_for(guild.me)
+        if lacking := [name for name in ("view_channel", "send_messages") if not getattr(allowed, name)]:
+            raise CannotPost(channel, lacking)
+    return channel
 
 
 async def _options(

@@ -5,9 +5,9 @@ from bot.desk.error_words import ErrorWords
 
 
 class WholeServerOnly(VerbatimError):
-    """What is searched is set for a whole server, not for one channel."""
+    """What is searched, and where the log is, is set for a whole server, not for one channel."""
 
 
 WORDS: ErrorWords = {
-    WholeServerOnly: "What is searched is set for the whole server: leave out `channel`.",
+    WholeServerOnly: "What is searched, and where the log is, is set for the whole server: leave out `channel`.",
 }

@@ -7,7 +7,7 @@ from discord import ui
 
 from bot.conversation.library import Library
 from bot.desk.buttons import Row, rows_of
-from bot.desk.click_ids import click_id
+from bot.desk.click_ids import click_id, number_in
 from bot.desk.markdown import cut, plain
 from bot.desk.reply import Reply, layout_of
 from bot.desk.settings import Change, Options, ServerSettings, ShareStyle
@@ -26,6 +26,7 @@ _NAMES = {
     "share_style": "Share posts",
     "shared": "Searched",
     "sound": "Quotes",
+    "log_channel": "What moderators do is told",
 }
 _LETTERS = {
     "default_conversation": "d",
@@ -34,8 +35,11 @@ _LETTERS = {
     "share_style": "s",
     "shared": "l",
     "sound": "h",
+    "log_channel": "c",
 }
 """What a button's id calls each setting; its value follows, nothing where it was not set."""
+WHOLE_SERVER_ONLY = frozenset({"shared", "log_channel"})
+"""What no channel has a setting of its own for."""
 _MOST_CHANNELS = 15
 _WHO_MAY = (
     "-# /settings with options changes them, with `channel` for that channel alone. "
@@ -83,6 +87,8 @@ def read_setback(form: str) -> Options:
     for switch in ("private", "shared", "sound"):
         if held := read.get(switch):
             read[switch] = held == "1"
+    if held := read.get("log_channel"):
+        read["log_channel"] = number_in(held) or None
     if held := read.get("share_style"):
         read["share_style"] = next(style for style in ShareStyle if held in (style, style[0]))
     return cast(Options, read)
@@ -104,7 +110,7 @@ def _where(channel: int) -> str:
 
 def _names(channel: int) -> list[str]:
     """Return the settings that ``channel`` (0 for the server) can have."""
-    return [name for name in _NAMES if not channel or name != "shared"]
+    return [name for name in _NAMES if not channel or name not in WHOLE_SERVER_ONLY]
 
 
 def _setting(name: str, options: Options, channel: int, library: Library) -> str:
@@ -136,6 +142,8 @@ def _in_words(name: str, value: Any, library: Library) -> str:
                 if shared
                 else "its own conversations alone, once it has some"
             )
+        case "log_channel", channel:
+            return f"in <#{channel}>" if channel else "nowhere"
         case "sound", sound:
             return "can be heard where there is sound" if sound else "can't be heard"
         case "time_zone", zone:

@@ -7,7 +7,7 @@ from bot.desk.reply import Reply, layout_of
 _TEXT = """\
 Hello! Half remember something that was said? I find the exact words, who said them, and when.
 - `/quote` and a few words: real quotes appear as you type.
-- Moderators: bring your own show with `/conversations add`, or a podcast's feed with `/feeds add`.
+- Moderators: bring your own show with `/library add`, or a podcast's feed with `/feeds add`.
 - `/help` has the rest. I ping nobody, and what you ask is never stored."""
 
 

@@ -50,6 +50,16 @@ async def test_one_message_tells_of_a_new_conversation_once(stage: Stage, kim: M
     assert "3 things you follow" in text_of((await stage.mira.slash(stage.channel, "privacy show")).response)
 
 
+async def test_many_at_once_are_told_in_one_message(stage: Stage, kim: MemberActor):
+    await follow(stage, "words", "pieces of music")
+    for number in range(5):
+        await add(stage, kim, CLEAN, title=f"Notes {number} @everyone")
+    await look(stage)
+    (message,) = told(stage, stage.mira)
+    assert "5 new conversations have what you follow" in message
+    assert "Notes 4" in message
+
+
 async def test_what_was_there_before_is_no_news(stage: Stage, kim: MemberActor):
     await add(stage, kim, CLEAN)
     await follow(stage, "words", "pieces of music")

@@ -9,6 +9,7 @@ import discord
 from bot.desk.clicks import all_chosen
 from bot.desk.part import Part, on_click
 from bot.desk.request import Desk, Request
+from bot.desk.server_log import note
 from bot.features.conversations.adding.adding import ConversationAdder
 from bot.features.conversations.adding.mending_words import (
     also_speakers_form,
@@ -54,6 +55,7 @@ class AddingClicks(Part):
         confirmed = await request.in_time(self._adder.confirm(server, request.number, request.now))
         ideas = libraries.have_ideas
         await request.show(added_reply(*confirmed, ideas=False if ideas else None))
+        await note(request, "added", [confirmed.added.title])
         if ideas:
             with suppress(LibraryNotReady, TimeoutError, discord.NotFound):  # the asker may have put the message away
                 if await asyncio.wait_for(libraries.ready(server, confirmed.added.key), LONGEST_WAIT):
@@ -138,13 +140,17 @@ class AddingClicks(Part):
     async def remove(self, request: Request) -> None:
         """Remove the conversation that the message is about."""
         removing = self._adder.take_out(request.managed_server, request.number, request.now)
-        await request.show(removed_conversation_reply(await request.in_time(removing)))
+        removed = await request.in_time(removing)
+        await request.show(removed_conversation_reply(removed))
+        await note(request, "removed", [removed.title])
 
     @on_click("putback")
     async def bring_back(self, request: Request) -> None:
         """Undo a removal."""
         bringing = self._adder.bring_back(request.managed_server, request.number)
-        await request.show(brought_back_conversation_reply(await request.in_time(bringing)))
+        back = await request.in_time(bringing)
+        await request.show(brought_back_conversation_reply(back))
+        await note(request, "brought back", [back.title])
 
     async def _told_of(self, request: Request) -> ToldOf:
         return await at_once(self._redrafter.told_of(request.managed_server, request.number, request.now))

@@ -3,6 +3,7 @@
 from bot.desk.click_ids import number_in
 from bot.desk.part import Part, on_click
 from bot.desk.request import Desk, Request
+from bot.desk.server_log import note
 from bot.features.conversations.adding.adding import ConversationAdder
 from bot.features.conversations.adding.many import ManyAdder
 from bot.features.conversations.adding.many_words import (
@@ -32,6 +33,7 @@ class ManyClicks(Part):
         taken = await request.in_time(adding, private=True)
         reply = taken_reply(taken, handed_in.at, ideas=self.desk.libraries.have_ideas)
         await request.answer(reply, private=True)
+        await note(request, "added", [one.title for one in taken.added])
 
     @on_click("discardall")
     async def discard(self, request: Request) -> None:
@@ -50,20 +52,23 @@ class ManyClicks(Part):
         """Take those away that were added together."""
         removed = await request.in_time(self._many.take_out(_handed_in(request), request.now))
         await request.show(removed_together_reply(removed, request.now))
+        await note(request, "removed", [one.title for one in removed])
 
     @on_click("bringback")
     async def bring_one_back(self, request: Request) -> None:
         """Bring back the one that was chosen from the list of removed ones."""
         bringing = self._adder.bring_back(request.managed_server, number_in(request.chosen))
-        await request.answer(
-            brought_back_conversation_reply(await request.in_time(bringing, private=True)), private=True
-        )
+        back = await request.in_time(bringing, private=True)
+        await request.answer(brought_back_conversation_reply(back), private=True)
+        await note(request, "brought back", [back.title])
 
     @on_click("putbackall")
     async def bring_back(self, request: Request) -> None:
         """Bring back what was removed together."""
-        back = self._many.bring_back(request.managed_server, read_moment(request.number))
-        await request.show(back_together_reply(await request.in_time(back)))
+        bringing = self._many.bring_back(request.managed_server, read_moment(request.number))
+        back = await request.in_time(bringing)
+        await request.show(back_together_reply(back))
+        await note(request, "brought back", [one.title for one in back.added])
 
 
 def _handed_in(request: Request) -> HandedIn:

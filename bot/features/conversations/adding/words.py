@@ -152,7 +152,7 @@ def added_reply(added: AddedConversation, held: int, most: Most, *, ideas: bool 
 
 def discarded_reply() -> Reply:
     """Return what is said when a draft was cancelled."""
-    text = "**Not added.** The file can be sent again with /conversations add."
+    text = "**Not added.** The file can be sent again with /library add."
     return Reply(layout=layout_of(ui.Container(ui.TextDisplay(text))), private=True)
 
 

@@ -6,6 +6,7 @@ from bot.conversation.model import Quote
 from bot.desk.part import Part, on_click
 from bot.desk.reply import Reply
 from bot.desk.request import Desk, Request
+from bot.desk.server_log import note
 from bot.features.conversations.corrections.board import CorrectionBoard
 from bot.features.conversations.corrections.form_words import (
     LONGEST_MENDED,
@@ -35,6 +36,8 @@ from bot.library.errors import CorrectionTooLong, TooManySuggestions
 from bot.search.attributing import by_one_speaker
 from bot.search.completion import widen
 from bot.search.rewording import mendable
+
+_VERDICTS = {True: "accepted", False: "rejected", None: "opened again"}
 
 
 class CorrectionClicks(Part):
@@ -82,8 +85,10 @@ class CorrectionClicks(Part):
         server, click = request.managed_server, read_board_click(request.click)
         deciding = self._board.decide(server, click.number, request.user, verdict=click.verdict, now=request.now)
         decided = await request.in_time(deciding)
-        note = decided_note(decided.suggestion, click.verdict) if decided.done else not_applied_note(decided.suggestion)
-        await request.show(board_reply(await request.in_time(self._board.page(server, click.page, click.only)), note))
+        suggestion = decided.suggestion
+        told = decided_note(suggestion, click.verdict) if decided.done else not_applied_note(suggestion)
+        await request.show(board_reply(await request.in_time(self._board.page(server, click.page, click.only)), told))
+        await note(request, f"{_VERDICTS[click.verdict]} a correction:", [f"{suggestion.old} → {suggestion.new}"])
 
     async def _suggested(self, request: Request) -> Reply:
         typed = request.typed

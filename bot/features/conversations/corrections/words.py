@@ -82,7 +82,7 @@ def suggested_reply(shown: Sequence[Shown], *, own: bool, may_decide: bool) -> R
     if not own:
         heading = "**Suggested.** All servers share this conversation, so who runs me decides."
     elif may_decide:
-        heading = "**Suggested.** You manage this server: decide here, or later with /conversations corrections."
+        heading = "**Suggested.** You manage this server: decide here, or later with /library corrections."
     else:
         heading = "**Suggested.** This server added the conversation, so who manages the server decides."
     items: list[Item] = [ui.TextDisplay(heading)]

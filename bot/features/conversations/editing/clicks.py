@@ -3,6 +3,7 @@
 from bot.conversation.errors import TranscriptError
 from bot.desk.part import Part, on_click
 from bot.desk.request import Desk, Request
+from bot.desk.server_log import note
 from bot.features.conversations.adding.many_words import read_moment
 from bot.features.conversations.adding.words import name_lines, read_names
 from bot.features.conversations.editing.editor import ConversationEditor, Opened
@@ -88,7 +89,9 @@ class EditingClicks(Part):
     async def undo(self, request: Request) -> None:
         """Take an edit back."""
         undoing = self._editor.undo(request.managed_server, read_moment(request.number))
-        await request.show(undone_reply(await request.in_time(undoing)))
+        undone = await request.in_time(undoing)
+        await request.show(undone_reply(undone))
+        await note(request, "taken back an edit of", [one.title for one in undone.back])
 
     async def _opened(self, request: Request) -> Opened:
         return await at_once(self._editor.opened(request.managed_server, request.number))
@@ -99,6 +102,7 @@ class EditingClicks(Part):
 
     async def _tell(self, request: Request, edited: tuple[AddedConversation, ...]) -> None:
         await request.answer(edited_reply(edited, request.now), private=True)
+        await note(request, "edited", [one.title for one in edited])
 
 
 def _too_long(what: str) -> TranscriptError:

@@ -17,7 +17,7 @@ def episode(number: int) -> str:
 
 async def hand_in(stage: Stage, kim: MemberActor, *files: tuple[str, bytes], **more):
     named = {("file" if number == 1 else f"file_{number}"): one for number, one in enumerate(files, 1)}
-    return (await kim.slash(stage.channel, "conversations add", **named, **more)).response
+    return (await kim.slash(stage.channel, "library add", **named, **more)).response
 
 
 def season(*numbers: int) -> bytes:

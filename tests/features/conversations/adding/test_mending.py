@@ -26,7 +26,7 @@ This programme was paid for by the harbour company, which sells tickets at every
 
 async def draft(stage: Stage, kim: MemberActor, text: str = TALK):
     file = ("ferry.txt", text.encode())
-    return (await kim.slash(stage.channel, "conversations add", file=file, title="The noon ferry")).response
+    return (await kim.slash(stage.channel, "library add", file=file, title="The noon ferry")).response
 
 
 async def fill(stage: Stage, kim: MemberActor, told, label: str, fields: dict):
@@ -186,7 +186,7 @@ async def test_a_draft_whose_file_was_not_kept_opens_and_says_so(
     told = await draft(stage, kim)
     await bot_database.write(Connection.execute, update(AddedRow).values(NOT_KEPT))
     answer = (await kim.click(told.message, label=label)).response
-    assert "Send it again with /conversations add" in text_of(answer)
+    assert "Send it again with /library add" in text_of(answer)
     await fill(stage, kim, told, "Rename speakers", {"names": "Ivo = Ivo Marsh"})
     assert "Ivo Marsh" in text_of(stage.refreshed(told))
     await kim.click(stage.refreshed(told).message, label="Add it")

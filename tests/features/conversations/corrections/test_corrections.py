@@ -16,6 +16,7 @@ from bot.storage.database import Database
 from bot.transcripts.loading import load_library
 from tests.conftest import QUOTES_DATA, MakeBot, Stage, text_of
 from tests.discord_api.component_limits import everything_in
+from tests.features.conversations.adding.test_adding import offer_library
 
 TALK = """\
 Ada Lovelace (00:00:05) The engine weaves algae brutal patterns just as the loom weaves flowers and leaves.
@@ -30,9 +31,7 @@ MENDED = WHOLE.replace("algae brutal", "algebraical")
 @pytest.fixture
 async def own(stage: Stage, kim: MemberActor) -> Stage:
     """A server with a conversation of its own, in which words are wrong."""
-    told = await kim.slash(
-        stage.channel, "conversations add", file=("talk.txt", TALK.encode()), title="Notes on the Engine"
-    )
+    told = await kim.slash(stage.channel, "library add", file=("talk.txt", TALK.encode()), title="Notes on the Engine")
     await kim.click(told.response.message, label="Add it")
     return stage
 
@@ -55,7 +54,7 @@ async def mend(stage: Stage, words: str, typed: str, who: MemberActor | None = N
 
 
 async def board(stage: Stage, kim: MemberActor, **options):
-    return (await kim.slash(stage.channel, "conversations corrections", **options)).response
+    return (await kim.slash(stage.channel, "library corrections", **options)).response
 
 
 async def press(stage: Stage, who: MemberActor, message, label: str, which: int = 0):
@@ -242,9 +241,7 @@ async def test_a_person_with_many_open_suggestions_is_told_and_gets_the_words_ba
 
 
 async def test_the_board_has_pages_and_can_be_of_one_conversation(own: Stage, kim: MemberActor):
-    await kim.slash(
-        own.channel, "conversations add", file=("b.txt", TALK.replace("engine", "motor").encode()), title="B"
-    )
+    await kim.slash(own.channel, "library add", file=("b.txt", TALK.replace("engine", "motor").encode()), title="B")
     for number in range(6):
         await mend(own, WEAVES, WHOLE.replace("brutal", f"brutal{number}"))
     listed = await board(own, kim, conversation="Notes")
@@ -255,11 +252,12 @@ async def test_the_board_has_pages_and_can_be_of_one_conversation(own: Stage, ki
     await press(own, kim, listed, "Reject")
     assert "5 to decide" in text_of(own.refreshed(listed))
     assert "brutal5" in text_of(own.refreshed(listed))
-    choices = await kim.autocomplete(own.channel, "conversations corrections", "conversation", "")
+    choices = await kim.autocomplete(own.channel, "library corrections", "conversation", "")
     assert [choice["value"] for choice in choices] == ["Notes on the Engine"]
 
 
 async def test_only_who_manages_the_server_sees_the_board_or_decides(own: Stage, kim: MemberActor):
+    await offer_library(own)
     await mend(own, WEAVES, MENDED)
     refused = await board(own, own.mira)
     assert "Manage Server" in refused.content

@@ -29,7 +29,7 @@ CHESS = "would it play chess"
 
 @pytest.fixture
 async def own(stage: Stage, kim: MemberActor) -> Stage:
-    told = await kim.slash(stage.channel, "conversations add", file=("talk.txt", TALK.encode()), title="The Engine")
+    told = await kim.slash(stage.channel, "library add", file=("talk.txt", TALK.encode()), title="The Engine")
     await kim.click(told.response.message, label="Add it")
     return stage
 
@@ -63,7 +63,7 @@ async def press(stage: Stage, who: MemberActor, message, label: str):
 
 
 async def board(stage: Stage, kim: MemberActor):
-    return (await kim.slash(stage.channel, "conversations corrections")).response
+    return (await kim.slash(stage.channel, "library corrections")).response
 
 
 async def test_the_form_offers_who_else_speaks_and_tells_who_is_told_now(own: Stage):

@@ -6,13 +6,13 @@ from simcord import MemberActor
 from bot.conversation.errors import TranscriptError
 from bot.features.conversations.editing.typed import chapters_of, place_lines, places_of, splits_of
 from tests.conftest import Stage, text_of
-from tests.features.conversations.adding.test_adding import TALK, add, asked
+from tests.features.conversations.adding.test_adding import TALK, add, asked, offer_library
 
 CLEAN = TALK.replace("Speaker 3", "Mary Somerville")
 
 
 async def shown_form(stage: Stage, kim: MemberActor, label: str, conversation: str = "Notes on the Engine"):
-    told = (await kim.slash(stage.channel, "conversations edit", conversation=conversation)).response
+    told = (await kim.slash(stage.channel, "library edit", conversation=conversation)).response
     assert told.ephemeral
     return await kim.click(told.message, label=label)
 
@@ -86,10 +86,11 @@ async def test_what_cannot_be_is_told_and_changes_nothing(
 
 
 async def test_only_who_manages_the_server_edits_and_only_its_own(stage: Stage, kim: MemberActor):
+    await offer_library(stage)
     await add(stage, kim, CLEAN)
-    refused = await stage.mira.slash(stage.channel, "conversations edit", conversation="Engine")
+    refused = await stage.mira.slash(stage.channel, "library edit", conversation="Engine")
     assert "Manage Server" in text_of(refused.response)
-    shared = await kim.slash(stage.channel, "conversations edit", conversation="First Interview in the Metaverse")
+    shared = await kim.slash(stage.channel, "library edit", conversation="First Interview in the Metaverse")
     assert "only whoever runs me" in text_of(shared.response)
 
 
@@ -97,9 +98,9 @@ async def test_several_are_removed_at_once_and_brought_back_from_a_list(stage: S
     await add(stage, kim, CLEAN)
     await add(stage, kim, CLEAN, title="More Notes")
     both = {"conversation": "Notes on the Engine", "conversation_2": "More Notes"}
-    told = (await kim.slash(stage.channel, "conversations remove", **both)).response
+    told = (await kim.slash(stage.channel, "library remove", **both)).response
     assert "Removed from this server: 2 conversations" in text_of(told)
-    listed = (await kim.slash(stage.channel, "conversations removed")).response
+    listed = (await kim.slash(stage.channel, "library removed")).response
     assert "More Notes" in text_of(listed)
     back = (await kim.select(listed.message, ["1"], custom_id="1:bringback:")).response
     assert "Back in this server: Notes on the Engine" in text_of(back)
