@@ -2,13 +2,15 @@
 
 import json
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 
 import pytest
 from simcord import MemberActor
 
 from bot.conversation.library import Library
 from bot.conversation.model import Quote
+from bot.features.daily.due import Days, Timetable
+from bot.features.daily.schedule import Plan
 from bot.features.daily.words import post_reply
 from bot.features.quiz.game import Round
 from bot.features.quiz.questions import Kind
@@ -206,7 +208,8 @@ async def test_who_wrote_a_draft_down_that_is_gone_is_told_so(stage: Stage, kim:
 def test_daily_posts_and_quizzes_say_so(library: Library):
     quote = Quote(library.conversations["lex-398"], 100, 120)
     asked = Round(3, 1, 1, Kind.WHO, "", quote.text, ("Ada", "Bob"), 0, NOW, NOW, None, None)
-    assert NOTE in read(post_reply(quote, None))
+    plan = Plan(5, Timetable(Days.EVERY_DAY, time(8), "UTC"))
+    assert NOTE in read(post_reply(quote, plan, NOW.date()))
     assert NOTE in read(round_reply(asked, 2, 0, quote))
     assert NOTE in read(revealed_reply(asked, 2, [], {}, quote))
 
