@@ -1,5 +1,6 @@
 """The buttons and menus under a topic: its pages, one of its episodes or people, another order."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ MOST_OPTIONS = 25
 FEWEST_PAGES_TO_JUMP = 4
 """Pages from which any of them can be chosen."""
 _LONGEST = 100
+_GROUP = re.compile("[kw][0-9a-f]{6}")
 _ARRANGEMENTS = {
     f"{by.value} {order.value}": f"By {by.value}, {told}"
     for by in By
@@ -39,7 +41,9 @@ def menus(asked: Asked, shown: Sequence[TopicGroup], pages: int, *, several: boo
 
 def chosen_group(asked: Asked, value: str) -> Asked:
     """Return ``asked`` narrowed to the episode or the person whose mark was chosen."""
-    letter, chosen = value[:1], value[1:]
+    if not _GROUP.fullmatch(value):
+        return asked
+    letter, chosen = value[0], value[1:]
     if letter == "w":
         return replace(asked, page=0, speaker=chosen, by=By.EPISODE)
     return replace(asked, page=0, conversation=chosen, by=By.EPISODE)

@@ -12,6 +12,7 @@ from bot.conversation.library import Library
 from bot.conversation.model import Conversation
 from bot.desk.click_ids import LONGEST, Click, mark, read_click
 from bot.features.topic.asked import LONGEST_KEPT, LONGEST_TOPIC, Asked, read_asked
+from bot.features.topic.menus import arranged, chosen_group
 from bot.features.topic.view import topic_view
 from bot.library.finder import Finder
 from bot.library.indexed import LibraryIndexer
@@ -118,6 +119,12 @@ def test_what_a_button_keeps_is_read_back(asked: Asked):
             kept = read_asked(click)
             assert (kept.by, kept.order, kept.page, kept.year) == (held.by, held.order, held.page, held.year)
             assert (kept.series, kept.speaker, kept.conversation) == (held.series, held.speaker, held.conversation)
+
+
+@given(HOSTILE_TEXT)
+def test_whatever_is_chosen_is_something_sensible(value: str):
+    for changed in (chosen_group(Asked("loom"), value), arranged(Asked("loom"), value)):
+        assert len(changed.id("topicpage")) <= LONGEST
 
 
 @given(HOSTILE_TEXT, st.from_regex(r"[a-z0-9]{0,30}", fullmatch=True))
