@@ -11,7 +11,7 @@ from bot.transcripts.prose import looks_like_code
 from bot.transcripts.spoken_rows import Row
 from bot.transcripts.written import LeftOut, OddLine
 
-_LOOKED_AT = 5000
+_LOOKED_AT = 1000
 """Lines that tell what a file is."""
 _KEY = re.compile(r"(?:[-*•] )?[`\"]?(?P<key>[a-z][a-z0-9]{0,30}(?:_[a-z0-9]{1,30}){1,6})[`\"]?\s?[:=]\s?(?P<value>.*)")
 """A setting as programs write it: ``raw_words: 359``."""
