@@ -23,7 +23,9 @@ MOST_EPISODES = 10_000
 MOST_PERSONS, MOST_TRANSCRIPTS, MOST_CHAPTERS = 50, 50, 500
 """What is read of one episode."""
 _ITEMS = ("item", "atom:entry")
-_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?(?:\s+|<\?[^>]*>|<!--.{0,1000}?-->)*<(?:!doctype\s+html|html)\b", re.I | re.S)
+_PAGE = (b"<!doctype html", b"<html")
+_BEFORE = {b"<?": b"?>", b"<!--": b"-->"}
+"""What may stand before the first element, and how it ends."""
 _FEED_LINK = re.compile(r"<link\b[^>]{0,500}application/(?:rss|atom)\+xml[^>]{0,500}>", re.IGNORECASE)
 _HREF = re.compile(r"""href\s*=\s*["']?([^"'\s>]{1,1000})""", re.IGNORECASE)
 _LINK = re.compile(r"<a\b([^>]{1,1000})>(.{0,200}?)</a>", re.IGNORECASE | re.DOTALL)
@@ -62,7 +64,7 @@ class _Inside(NamedTuple):
 
 def read_feed(data: bytes, address: str) -> Feed:
     """Return what ``data``, which lies at ``address``, says; raises NotAFeed, and nothing else."""
-    if _PAGE.match(data[:5000]):
+    if _is_page(data[:5000]):
         raise NotAFeed("it is a web page, no feed", _feed_of_page(data, address))
     root, mended = tree(data)
     if named(root) == "atom:feed":
@@ -95,6 +97,17 @@ def read_feed(data: bytes, address: str) -> Feed:
         own_address=address_of(inside.link("self"), address),
         odd=tuple(odd),
     )
+
+
+def _is_page(beginning: bytes) -> bool:
+    """Say whether the first element is that of a web page."""
+    rest = beginning.removeprefix(b"\xef\xbb\xbf").lstrip()
+    while (end := next((end for begin, end in _BEFORE.items() if rest.startswith(begin)), None)) is not None:
+        _, found, rest = rest.partition(end)
+        rest = rest.lstrip()
+        if not found:
+            return False
+    return rest[:20].lower().startswith(_PAGE)
 
 
 def _episodes(items: Sequence[Element], address: str, persons: tuple[Person, ...]) -> tuple[list[Episode], list[str]]:

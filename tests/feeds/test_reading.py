@@ -149,7 +149,8 @@ def test_tags_of_a_namespace_nobody_declared_are_known_by_their_prefix():
 
 
 def test_a_web_page_is_told_with_where_its_feed_is():
-    page = '<!doctype html><html><head><link rel="alternate" type="application/rss+xml" href="/feed.xml"></head></html>'
+    link = '<link rel="alternate" type="application/rss+xml" href="/feed.xml">'
+    page = f'<?xml version="1.0"?>\n<!-- a --><html>{link}</html>'
     with pytest.raises(NotAFeed) as raised:
         read_feed(page.encode(), "https://example.org/show")
     assert raised.value.nearest == "https://example.org/feed.xml"
@@ -158,6 +159,12 @@ def test_a_web_page_is_told_with_where_its_feed_is():
 def test_a_transcript_that_only_the_notes_link_to_is_noticed():
     episode = Episode("1", "a", page_transcript="https://example.org/1/transcript?a=b&c=d")
     assert read_feed(rss(Feed("a", episodes=(episode,))).encode(), ADDRESS).episodes == (episode,)
+
+
+@pytest.mark.parametrize("before", [b" " * 4990, b"<!-- a -->" * 400, b"<?a?>" * 900])
+def test_what_stands_before_nothing_holds_nobody_up(before: bytes):
+    with pytest.raises(NotAFeed):
+        read_feed(before + b"x", ADDRESS)
 
 
 def test_a_feed_that_writes_of_pages_is_no_page():

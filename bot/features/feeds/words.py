@@ -17,7 +17,7 @@ from bot.features.feeds.adding import FirstLook
 from bot.library.following.follow_store import DRAFT_TIME
 from bot.library.following.values import Follow
 
-MOST_LISTED = 8
+MOST_LISTED = 6
 _LONGEST_TITLE, _LONGEST_SAMPLE, _LONGEST_ADDRESS = 120, 220, 300
 _MOST_ODD = 4
 _BAR = 20
@@ -75,7 +75,9 @@ def list_reply(follows: Sequence[Follow], most: int) -> Reply:
     shown = follows[:MOST_LISTED]
     sections = [ui.Section(_entry(follow), accessory=_switch(follow)) for follow in shown]
     heading = ui.TextDisplay[ui.LayoutView](f"### {len(follows)} of {most} feeds")
-    return Reply(layout=layout_of(ui.Container(heading, *sections)), private=True)
+    titles = ", ".join(_title(follow) for follow in follows[MOST_LISTED:])
+    rest = [ui.TextDisplay[ui.LayoutView](cut(f"-# And with /feeds check: {titles}", 500))] if titles else []
+    return Reply(layout=layout_of(ui.Container(heading, *sections, *rest)), private=True)
 
 
 def switched_reply(follow: Follow) -> Reply:
@@ -188,7 +190,7 @@ def _entry(follow: Follow) -> str:
     where = f" · announced in <#{follow.channel}>" if follow.channel else ""
     lines = [f"**{_title(follow)}**{where}", f"-# {_state(follow)}"]
     if follow.problem:
-        lines.append(f"-# It can't be had just now: {plain(cut(follow.problem, 200))}.")
+        lines.append(f"-# It can't be had just now: {cut(plain(follow.problem), 150)}.")
     return "\n".join(lines)
 
 
