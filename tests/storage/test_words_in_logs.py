@@ -1,6 +1,7 @@
 """What people type, in every option, form, search and message, is in no log at any level, on either engine."""
 
 import asyncio
+from collections.abc import AsyncIterator
 from io import StringIO
 
 import discord
@@ -24,6 +25,11 @@ STIFF = "i get a lot of shit for my stiff face"
 
 
 @pytest.fixture
+def ticking() -> bool:
+    return True  # so that what fetches feeds and recordings is closed by its job
+
+
+@pytest.fixture
 def bot_database(database: Database) -> Database:
     return database
 
@@ -36,10 +42,12 @@ def debugged(own_logs: None) -> StringIO:
 
 
 @pytest.fixture
-def kim(stage: Stage) -> MemberActor:
+async def kim(stage: Stage) -> AsyncIterator[MemberActor]:
     stage.expected.extend([discord.HTTPException, app_commands.AppCommandError])
     manager = stage.guild.create_role("Managers", permissions=discord.Permissions.all())
-    return stage.guild.add_member(stage.env.create_user("kim"), roles=[manager])
+    yield stage.guild.add_member(stage.env.create_user("kim"), roles=[manager])
+    for job in stage.env.bot._jobs:
+        await job.stop()
 
 
 def _typed(command: app_commands.Command, parameter: app_commands.Parameter, channel: object) -> dict[str, object]:
