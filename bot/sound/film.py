@@ -15,7 +15,7 @@ from bot.sound.film_layers import Layer, Layers, Pixels, colour_of, read_layers
 from bot.sound.film_plan import FilmPlan
 from bot.sound.samples import RATE, Samples
 
-PICTURES = 12
+PICTURES = 10
 """Pictures a second."""
 _CODEC = "libx264"
 _OPTIONS = {"preset": "veryfast", "crf": "29", "tune": "stillimage", "threads": "1", "x264-params": "keyint=120"}
