@@ -205,7 +205,8 @@ class Ideas:
         if asked is not None and self._embedder is not None:
             among = self._within(speaker, conversation, named)
             coarse = [part._coarse for part in self._parts]
-            screened = Screened(choose(among, coarse, asked, told_most(words, self._index)), asked)
+            also = [*told_most(words, self._index), *(match.quote.conversation.key for match in matches)]
+            screened = Screened(choose(among, coarse, asked, also), asked)
             if not screened.are_near(self._embedder):
                 matches, screened = [match for match in matches if match.score >= FOUND], None
         return Look(matches, asked, screened, named, is_question=question is not None)

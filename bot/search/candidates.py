@@ -76,11 +76,10 @@ def _add_worth(
     degrees = similar.degrees * np.float32(similar.telling)
     found = [postings.of(number) for number in similar.numbers]
     if sum(map(len, found)) * size * RARE < postings.block_count:
-        windows = [np.maximum(blocks[:, None] - np.arange(size), 0).ravel() for blocks in found]
-        for touched, degree in zip(windows, degrees, strict=True):
-            values[touched] = degree  # rising, so the best one stays
-        if windows:
-            touched = np.concatenate(windows)
+        if found:
+            blocks = np.concatenate(found)
+            touched = np.maximum(blocks[:, None] - np.arange(size), 0).ravel()
+            values[touched] = np.repeat(degrees, [size * len(one) for one in found])  # rising, so the best one stays
             worth[touched] += values[touched]  # what is touched twice is still added once
             values[touched] = 0
         return
