@@ -13,6 +13,7 @@ from pydantic import SecretStr
 from bot.cli import main
 from bot.conversation.library import Library
 from bot.features.help.words import help_reply
+from bot.features.welcome.words import welcome_reply
 from bot.settings import Settings
 from bot.tryout.club import WELCOME, open_club
 from bot.tryout.reading import read_message
@@ -79,7 +80,8 @@ async def test_every_command_in_a_messages_menu_is_in_the_readme(tree: app_comma
 async def test_the_documents_name_no_command_that_is_not_there(tree: app_commands.CommandTree) -> None:
     names = {command.qualified_name for command in slash_commands(tree)}
     help_text = "\n".join(read_message("", help_reply(Library.of([])).layout.to_components()))
-    for text in (README, WELCOME, help_text):
+    hello = "\n".join(read_message("", welcome_reply().layout.to_components()))
+    for text in (README, WELCOME, hello, help_text):
         assert commands_named_in(text) - names == set()
 
 
