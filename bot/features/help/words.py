@@ -1,8 +1,12 @@
 """What the bot can do, in a few lines."""
 
+from collections.abc import Sequence
+
 from discord import ui
 
 from bot.conversation.library import Library
+from bot.conversation.model import Conversation, Quote
+from bot.desk.click_ids import click_id
 from bot.desk.markdown import cut
 from bot.desk.quotation import source
 from bot.desk.reply import Reply, layout_of
@@ -32,8 +36,14 @@ Mention me with the words — the answer comes as a reply.
 `/daily add` — a quote in a channel every day; `/settings` — how I answer here"""
 
 _EXAMPLES = {"words": " stiff expression", "topic": " latency"}
+_REMEMBERED = 6
+"""Words of a quote that are taken for what somebody remembers of it."""
 _SAID_IN = "lex-398"
 """The conversation that the examples are from: where it isn't searched, they would find nothing."""
+
+
+_TO_TRY = {"q": "Find a quote", "m": "What was being said?", "s": "Who talks how much?"}
+"""What the buttons do, by the state they hold."""
 
 
 def help_reply(library: Library) -> Reply:
@@ -48,4 +58,22 @@ def help_reply(library: Library) -> Reply:
         "Only *sure* answers are posted for everyone; others only you see."
     )
     text = "\n\n".join([_COMMANDS.format(**examples), listed, private])
-    return Reply(layout=layout_of(ui.Container(ui.TextDisplay(text))), private=True)
+    return Reply(layout=layout_of(ui.Container(*_to_try(known), ui.TextDisplay(text))), private=True)
+
+
+def example_words(conversation: Conversation, quotable: Sequence[Quote]) -> str:
+    """Return words to look for, as somebody would remember them of ``conversation`` and its quotes that stand alone."""
+    if conversation.key == _SAID_IN:
+        return _EXAMPLES["words"].strip()
+    said = quotable[0].text if quotable else conversation.passages[0].text
+    return " ".join(said.split()[:_REMEMBERED])
+
+
+def _to_try(known: Sequence[str]) -> list[ui.Item[ui.LayoutView]]:
+    if not known:
+        return []
+    buttons = [
+        ui.Button[ui.LayoutView](label=label, custom_id=click_id("tryit", state=state))
+        for state, label in _TO_TRY.items()
+    ]
+    return [ui.TextDisplay("**Try it**: only you see what comes."), ui.ActionRow(*buttons)]
