@@ -33,6 +33,10 @@ _STARTING = 15
 """Seconds that a busy machine may take to start a process, and to share itself out."""
 
 
+_IN_ARCHIVE = 3
+"""How many parts the question has what is in an archive; a class of its own would be another one in the process."""
+
+
 class PackedMember(NamedTuple):
     """A file of an archive by its name: its ``packed`` bytes, or the ``problem`` for which there are none."""
 
@@ -44,14 +48,6 @@ class PackedMember(NamedTuple):
     def data(self) -> bytes:
         """The file; what claims to be larger than any file may be is cut there."""
         return zlib.decompressobj().decompress(self.packed, LARGEST + 1)
-
-
-class _Archive(NamedTuple):
-    """The question what is in an archive."""
-
-    data: bytes
-    source: str
-    bounds: Bounds
 
 
 def read_apart(data: bytes, source: str, key: str, metadata: Metadata) -> Opened:
@@ -71,7 +67,7 @@ def open_apart(data: bytes, source: str, bounds: Bounds) -> tuple[PackedMember, 
     """Return what ``archives.open_archive`` makes of ``data``; takes and raises as ``read_apart`` does."""
     if len(data) > LARGEST:
         raise TranscriptError(source, 0, f"larger than {LARGEST // 1024**2} MB", "split it into several archives")
-    read = _asked(_Archive(data, source, bounds), source)
+    read = _asked((data, source, bounds), source)
     if isinstance(read, dict):
         return tuple(PackedMember(name, b85decode(packed), problem) for name, packed, problem in read["members"])
     raise TranscriptError(*read)
@@ -101,7 +97,7 @@ def answer_to(question: bytes) -> bytes:
     """Return what the process answers to ``question``, which nobody but this module may have written."""
     asked = pickle.loads(question)
     try:
-        answer: object = _members(open_archive(*asked)) if isinstance(asked, _Archive) else _read(*asked)
+        answer: object = _read(*asked) if len(asked) > _IN_ARCHIVE else _members(open_archive(*asked))
     except TranscriptError as error:
         answer = (error.source, error.line, error.problem, error.mend)
     return json.dumps(answer).encode()

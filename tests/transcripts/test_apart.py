@@ -5,10 +5,12 @@ import pytest
 
 from bot.conversation.errors import TranscriptError
 from bot.transcripts import apart
-from bot.transcripts.apart import read_apart
+from bot.transcripts.apart import open_apart, read_apart
+from bot.transcripts.archives import Bounds
 from bot.transcripts.files import LARGEST
 from bot.transcripts.loading import assemble
 from bot.transcripts.metadata import Metadata
+from tests.transcripts.test_archives import packed
 
 pytestmark = pytest.mark.process
 
@@ -58,3 +60,10 @@ def test_reading_that_takes_too_long_is_ended(monkeypatch):
     monkeypatch.setattr(apart, "_STARTING", 0.01)
     with pytest.raises(TranscriptError, match="too long"):
         read_apart(VTT.encode(), "talk", "talk", METADATA)
+
+
+def test_what_is_in_an_archive_comes_out_of_the_process():
+    (member,) = open_apart(packed(("talk.vtt", VTT)), "season.zip", Bounds(10, 1000))
+    assert (member.name, member.data, member.problem) == ("talk.vtt", VTT.encode(), "")
+    with pytest.raises(TranscriptError, match="no ZIP archive"):
+        open_apart(b"none", "season.zip", Bounds(10, 1000))
