@@ -82,9 +82,10 @@ class Lateness:
         Where both were slow, the one that is going on counts as soon as it is slower.
         """
         pace = min(self._rounds)
-        if now - self._round_ended > 2 * pace + SLOW:
-            return 0.0
-        return pace if pace < SLOW or self._begun is None else max(pace, now - self._begun)
+        begun = now if self._begun is None else self._begun
+        if begun - self._round_ended > 2 * pace + SLOW:
+            return 0.0  # nothing came for a while
+        return pace if pace < SLOW else max(pace, now - begun)
 
     def _tell(self, now: float) -> None:
         self._left += 1

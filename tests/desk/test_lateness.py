@@ -92,3 +92,12 @@ async def test_a_clock_that_runs_fast_is_found_out(clock: Clock) -> None:
     await rounds_of(lateness, clock, 0.65)
     assert lateness.is_too_late(clock.sent(0.6), clock.now)
     assert not lateness.is_too_late(clock.sent(0.1), clock.now)
+
+
+async def test_in_a_round_that_takes_ever_longer_who_has_waited_in_it_is_left_alone(clock: Clock) -> None:
+    lateness = Lateness(clock)
+    await rounds_of(lateness, clock, 0.2)
+    heard, sent = clock.now, clock.sent()
+    assert not lateness.is_too_late(sent, heard)
+    clock.now += 1
+    assert lateness.is_too_late(sent, heard)
