@@ -22,7 +22,7 @@ from bot.library.reloading import Reload
 from bot.settings import Settings, read_cache
 from bot.storage.database import database_at
 from bot.storage.disk import throwaway_disk
-from bot.transcripts.loading import Loaded
+from bot.transcripts.folder.loading import Loaded
 
 _log = structlog.stdlib.get_logger("bot.run")
 SECONDS_TO_FINISH = 10.0

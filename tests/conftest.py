@@ -31,7 +31,7 @@ from bot.library.serving import Libraries
 from bot.library.suggestion_store import Suggestions
 from bot.logs import set_up_logs
 from bot.storage.database import Database, database_at, open_database
-from bot.transcripts.loading import load_library
+from bot.transcripts.folder.loading import load_library
 from bot.tryout.reading import read_message
 from tests.discord_api import check_requests
 

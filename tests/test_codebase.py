@@ -7,7 +7,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from bot.transcripts.loading import load_library
+from bot.transcripts.folder.loading import load_library
 
 ROOT = Path(__file__).parents[1]
 LONGEST_FILE = 250

@@ -9,7 +9,7 @@ from bot.client import VerbatimBot
 from bot.conversation.library import Library
 from bot.running import run
 from bot.settings import Settings
-from bot.transcripts.loading import Loaded
+from bot.transcripts.folder.loading import Loaded
 
 TOKEN = "MTIz.Abc-d_e.f"
 

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from bot.conversation.library import Library
 from bot.settings import Settings, SettingsError, read_cache
-from bot.transcripts.loading import Loaded, load_library
+from bot.transcripts.folder.loading import Loaded, load_library
 
 Command = Callable[[Settings, argparse.Namespace], int]
 """Does what was asked and returns the exit code."""

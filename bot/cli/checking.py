@@ -7,10 +7,10 @@ from pathlib import Path
 from bot.cli.arguments import AddCommand
 from bot.cli.installation import Finding, findings
 from bot.settings import Settings
-from bot.transcripts.loading import load_library
-from bot.transcripts.people import one_name_each
+from bot.transcripts.folder.loading import load_library
 from bot.transcripts.report import report_lines
-from bot.transcripts.spellings import spelling_variants
+from bot.transcripts.speakers.people import one_name_each
+from bot.transcripts.speakers.spellings import spelling_variants
 
 
 def add_commands(add: AddCommand) -> None:

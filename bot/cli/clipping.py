@@ -13,10 +13,10 @@ from bot.fetching.fetcher import Fetcher
 from bot.pictures.captions import FilmShape, film_description
 from bot.pictures.rendering import PaintingFailed, Renderer
 from bot.pictures.sketch import Sketch
-from bot.search.conversation_names import match_conversation
+from bot.search.answer.labels import FOUND
+from bot.search.asked.conversation_names import match_conversation
+from bot.search.asked.names import match_speaker
 from bot.search.index import Index
-from bot.search.labels import FOUND
-from bot.search.names import match_speaker
 from bot.settings import Settings
 from bot.sound.clips import Clips
 from bot.sound.cutter import Cutter, Order, is_installed

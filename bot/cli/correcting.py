@@ -19,13 +19,13 @@ from bot.library.following.episode_store import Episodes
 from bot.library.following.values import number_of_episode
 from bot.library.suggestion_store import KEPT, Suggestions
 from bot.library.suggestions import Suggestion
-from bot.search.completion import widen
+from bot.search.answer.completion import widen
 from bot.settings import Settings
 from bot.storage.database import open_database
 from bot.storage.errors import StorageBusy
-from bot.transcripts.corrections_file import add_correction
-from bot.transcripts.loading import Loaded, open_transcript
-from bot.transcripts.packing import Packed, unpack
+from bot.transcripts.folder.corrections_file import add_correction
+from bot.transcripts.folder.loading import Loaded, open_transcript
+from bot.transcripts.folder.packing import Packed, unpack
 
 _HOW = "decide by number, such as: python -m bot corrections accept 12"
 

@@ -12,13 +12,13 @@ from bot.cli.arguments import TAKEN_IN, AddCommand, served_library
 from bot.cli.gathering import Gathered, GatheredFile, gather
 from bot.cli.site import SITE, export_site
 from bot.conversation.errors import TranscriptError
-from bot.search.conversation_names import match_conversation
+from bot.search.asked.conversation_names import match_conversation
 from bot.settings import Settings, SettingsError
 from bot.transcripts.decisions import Decisions, Stretch, read_label, read_stretch
-from bot.transcripts.exporting import FORMS, export
-from bot.transcripts.importing import import_transcript
-from bot.transcripts.link import link_settings, youtube_id
-from bot.transcripts.metadata_values import WrongValueError
+from bot.transcripts.folder.exporting import FORMS, export
+from bot.transcripts.folder.importing import import_transcript
+from bot.transcripts.folder.link import link_settings, youtube_id
+from bot.transcripts.folder.metadata_values import WrongValueError
 from bot.transcripts.report import ParseReport, report_lines
 from bot.transcripts.written import OddLine
 

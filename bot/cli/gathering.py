@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bot.conversation.errors import TranscriptError
-from bot.transcripts.archives import ARCHIVE, Bounds, open_archive
-from bot.transcripts.loading import SUFFIXES
+from bot.transcripts.folder.archives import ARCHIVE, Bounds, open_archive
+from bot.transcripts.folder.loading import SUFFIXES
 from bot.transcripts.report import ParseReport
 from bot.transcripts.written import OddLine
 

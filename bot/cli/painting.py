@@ -18,9 +18,9 @@ from bot.pictures.share import share_of_talk
 from bot.pictures.sketch import Sketch, Theme
 from bot.pictures.timeline import talk_timeline
 from bot.pictures.word_timeline import word_timeline
-from bot.search.conversation_names import match_conversation
+from bot.search.answer.labels import FOUND
+from bot.search.asked.conversation_names import match_conversation
 from bot.search.index import Index
-from bot.search.labels import FOUND
 from bot.settings import Settings
 from bot.statistics.chapters import chapter_figures
 from bot.statistics.concordance import Concordance

@@ -12,11 +12,11 @@ from bot.conversation.links import play_link
 from bot.conversation.model import Quote
 from bot.desk.quotation import heard_note, link_note, shown_time
 from bot.ideas.second_look import overlap
-from bot.search.conversation_names import match_conversation
+from bot.search.answer.labels import CLOSEST, FOUND
+from bot.search.answer.match import Label, Match
+from bot.search.asked.conversation_names import match_conversation
+from bot.search.asked.names import match_speaker
 from bot.search.index import Index
-from bot.search.labels import CLOSEST, FOUND
-from bot.search.match import Label, Match
-from bot.search.names import match_speaker
 from bot.settings import Settings
 
 

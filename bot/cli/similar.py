@@ -8,8 +8,8 @@ from time import monotonic
 from bot.conversation.model import Quote
 from bot.ideas.embedder import Embedder
 from bot.ideas.ideas import Ideas
+from bot.search.answer.match import Match
 from bot.search.index import Index
-from bot.search.match import Match
 
 QUIET = 2.0
 """Seconds after which it is told how far the vectors are."""

@@ -15,7 +15,7 @@ from bot.desk.explaining import reference_of
 from bot.desk.markdown import cut, visible
 from bot.desk.shown_names import choice_shown
 from bot.library.finder import Finder
-from bot.search.conversation_names import conversations_meant
+from bot.search.asked.conversation_names import conversations_meant
 
 MOST_CHOICES = 25
 LONGEST_CHOICE = 100

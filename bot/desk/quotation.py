@@ -9,7 +9,7 @@ from bot.conversation.model import Conversation, Quote
 from bot.conversation.site_pages import is_page
 from bot.conversation.timecode import format_timecode
 from bot.desk.markdown import cut, cut_start, link, plain, visible
-from bot.search.completion import CUT, cuts, shown_text, widen
+from bot.search.answer.completion import CUT, cuts, shown_text, widen
 
 LONGEST_QUOTE = 2000
 """Characters of Markdown a quote may take of the 4,000 a layout holds."""

@@ -7,13 +7,13 @@ from bot.conversation.errors import TranscriptError
 from bot.feeds.episodes import settings_of
 from bot.feeds.model import Episode, FeedChapter
 from bot.feeds.naming import name_people
-from bot.transcripts.documents import text_of
-from bot.transcripts.loading import Opened, assemble
-from bot.transcripts.metadata import read_metadata
-from bot.transcripts.naming import named_since, renamed
-from bot.transcripts.packing import pack
+from bot.transcripts.folder.loading import Opened, assemble
+from bot.transcripts.folder.metadata import read_metadata
+from bot.transcripts.folder.packing import pack
+from bot.transcripts.folder.toml_text import toml_text
+from bot.transcripts.pages.documents import text_of
 from bot.transcripts.report import told_words
-from bot.transcripts.toml_text import toml_text
+from bot.transcripts.speakers.naming import named_since, renamed
 
 _KEY = "episode"
 _MOST_TOLD, _MOST_ODD = 3, 50

@@ -5,8 +5,8 @@ from typing import Any
 
 from bot.conversation.timecode import format_timecode
 from bot.feeds.model import Episode, FeedChapter
-from bot.transcripts.link import link_settings, youtube_id
-from bot.transcripts.metadata_values import WrongValueError, read_address, read_players
+from bot.transcripts.folder.link import link_settings, youtube_id
+from bot.transcripts.folder.metadata_values import WrongValueError, read_address, read_players
 
 _LONGEST_CHAPTERS = 200
 """Chapters that are kept of an episode: a conversation.toml has only so much room."""

@@ -22,13 +22,13 @@ from bot.ideas.together import BY_WORDS as LOOKED_AT_BY_WORDS
 from bot.ideas.together import Look, candidates, told_most
 from bot.ideas.turns import in_turn, one_each
 from bot.ideas.vectors import Stopped, Vectors, read_or_embed
-from bot.search.completion import widen
+from bot.search.answer.completion import widen
+from bot.search.answer.labels import FOUND
+from bot.search.answer.match import Label, Match
+from bot.search.asked.question import SpeakerNames, read_question
 from bot.search.index import Index, give_way
 from bot.search.joined import JoinedIndex
-from bot.search.labels import FOUND
-from bot.search.match import Label, Match
-from bot.search.question import SpeakerNames, read_question
-from bot.search.tokens import tokenize
+from bot.search.reading.tokens import tokenize
 
 DOUBTFUL = 0.02
 """The score from which what the search finds, unsure, is a place to look at."""

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from bot.ideas.second_look import overlap
 from bot.ideas.together import Candidate
-from bot.search.labels import CLOSEST, FOUND
-from bot.search.match import Label, Match
+from bot.search.answer.labels import CLOSEST, FOUND
+from bot.search.answer.match import Label, Match
 
 
 class Weights(NamedTuple):

@@ -13,11 +13,11 @@ from bot.conversation.model import Quote
 from bot.ideas.asked import Asked
 from bot.ideas.embedder import Embedder
 from bot.ideas.nearest import Screened
-from bot.search.completion import widen
-from bot.search.fitting import Fit
+from bot.search.answer.completion import widen
+from bot.search.answer.match import Match
 from bot.search.index import Index
 from bot.search.joined import JoinedIndex
-from bot.search.match import Match
+from bot.search.matching.fitting import Fit
 
 BY_WORDS = 24
 """Places found by their words that are looked at."""

@@ -13,14 +13,14 @@ from bot.conversation.shuffled import Shuffled
 from bot.ideas.passages import IdeaPassage
 from bot.library.indexed import IndexedLibrary
 from bot.library.offers import Offer, offered, openers
-from bot.search.comparison import Comparison, compare
-from bot.search.conversation_names import match_conversation, newest_first
+from bot.search.answer.comparison import Comparison, compare
+from bot.search.answer.labels import CLOSEST
+from bot.search.answer.match import Match
+from bot.search.asked.conversation_names import match_conversation, newest_first
+from bot.search.asked.names import match_series, match_speaker
 from bot.search.index import give_way
 from bot.search.joined import JoinedIndex
-from bot.search.labels import CLOSEST
-from bot.search.match import Match
-from bot.search.names import match_series, match_speaker
-from bot.search.stock import Stock, says_just, stock
+from bot.search.reading.stock import Stock, says_just, stock
 from bot.statistics.chosen import ALL, Among
 from bot.statistics.topic import TopicPlaces, topic
 from bot.statistics.word_use import WordUse, word_use

@@ -11,7 +11,7 @@ from bot.fetching.answers import Fetched
 from bot.fetching.errors import FetchFailed
 from bot.fetching.fetcher import Fetcher
 from bot.pictures.images import LARGEST, ShowImages, UnreadableImage
-from bot.transcripts.image_setting import is_address
+from bot.transcripts.folder.image_setting import is_address
 
 EVERY = 10.0
 """Seconds between looks at what is wanted."""

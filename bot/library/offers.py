@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from bot.conversation.model import Quote
 from bot.conversation.quotable import QuotableTurns
-from bot.search.completion import widen
-from bot.search.match import Match
+from bot.search.answer.completion import widen
+from bot.search.answer.match import Match
 
 OPENERS = 8
 """Quotes offered before anything is typed."""

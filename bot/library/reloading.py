@@ -9,7 +9,7 @@ import structlog
 
 from bot.conversation.library import Library
 from bot.library.serving import Libraries
-from bot.transcripts.loading import Loaded, load_library
+from bot.transcripts.folder.loading import Loaded, load_library
 from bot.transcripts.written import Severity
 
 _SIGNAL = getattr(signal, "SIGHUP", None)

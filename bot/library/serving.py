@@ -28,7 +28,7 @@ from bot.library.suggestion_store import Suggestions
 from bot.library.suggestions import Suggestion
 from bot.storage.errors import StorageBusy, StorageError
 from bot.storage.waiting import at_once
-from bot.transcripts.packing import Packed, unpack
+from bot.transcripts.folder.packing import Packed, unpack
 
 FRESH, PATIENCE = 5.0, 0.5
 """Seconds after which what another process has changed is noticed, and that an answer waits to hear of changes."""

@@ -18,7 +18,7 @@ from bot.pictures.shades import shade
 from bot.pictures.sketch import Sketch, Theme
 from bot.pictures.source import HEARD, source
 from bot.pictures.text import described, runs_right_to_left, words
-from bot.search.completion import CUT, cuts, shown_lines
+from bot.search.answer.completion import CUT, cuts, shown_lines
 from bot.statistics.plain import Plain
 
 DENSITY = 2.0

@@ -10,7 +10,7 @@ from bot.pictures.shades import shade
 from bot.pictures.sketch import Sketch, Theme
 from bot.pictures.source import HEARD, source
 from bot.pictures.text import cleaned, counted, described, listed, longest_word, words
-from bot.search.completion import shown_lines, widen
+from bot.search.answer.completion import shown_lines, widen
 from bot.statistics.plain import Plain
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import structlog
 
-from bot.transcripts.image_setting import is_address
+from bot.transcripts.folder.image_setting import is_address
 from bot.transcripts.process_limits import limit_process
 
 LARGEST = 8 * 1024**2

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from bot.conversation.model import Conversation
 from bot.search.cache import content_key, load, store
-from bot.search.corpus import Corpus, cut, join
-from bot.search.reading import read_corpus
+from bot.search.reading.conversations import read_corpus
+from bot.search.reading.corpus import Corpus, cut, join
 from bot.search.searchable import Searchable, make_searchable
 
 CACHED_FROM = 100

@@ -19,8 +19,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.conversation.model import Conversation
-from bot.search.corpus import Corpus
-from bot.search.postings import BLOCK, Postings
+from bot.search.reading.corpus import Corpus
+from bot.search.reading.postings import BLOCK, Postings
 
 FORMAT = 2
 """Changes whenever the same conversations would give other arrays."""

@@ -9,22 +9,22 @@ from time import sleep
 
 from bot.conversation.library import Library
 from bot.conversation.model import Quote
+from bot.search.answer.completion import complete, without_scraps
+from bot.search.answer.confidence import CLOSEST, score_of, stands_out
+from bot.search.answer.labels import FOUND, label
+from bot.search.answer.match import Label, Match
+from bot.search.asked.episodes import Episodes
+from bot.search.asked.query import Query
+from bot.search.asked.question import Question, SpeakerNames, read_question
+from bot.search.asked.scope import Scope, Scopes, Wanted
 from bot.search.building import Known, build
-from bot.search.completion import complete, without_scraps
-from bot.search.confidence import CLOSEST, score_of, stands_out
-from bot.search.corpus import Corpus
-from bot.search.episodes import Episodes
-from bot.search.fitting import Fitting
-from bot.search.labels import FOUND, label
-from bot.search.match import Label, Match
-from bot.search.opposites import says_otherwise
-from bot.search.query import Query
-from bot.search.question import Question, SpeakerNames, read_question
-from bot.search.ranking import Find
-from bot.search.scope import Scope, Scopes, Wanted
+from bot.search.matching.fitting import Fitting
+from bot.search.matching.opposites import says_otherwise
+from bot.search.matching.ranking import Find
+from bot.search.reading.corpus import Corpus
+from bot.search.reading.stock import Said, uses_of
+from bot.search.reading.tokens import pieces_of, tokenize
 from bot.search.searchable import Pause, Searchable
-from bot.search.stock import Said, uses_of
-from bot.search.tokens import pieces_of, tokenize
 
 QUICK = 20_000_000
 """Characters of a query times tokens of the library up to which a search is quick."""

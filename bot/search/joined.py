@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
 from bot.conversation.library import Library
-from bot.search.fitting import JoinedFitting
+from bot.search.answer.match import Match
 from bot.search.index import Index, go_on
-from bot.search.match import Match
+from bot.search.matching.fitting import JoinedFitting
+from bot.search.reading.stock import Said
 from bot.search.searchable import Pause
-from bot.search.stock import Said
 
 
 class JoinedIndex:

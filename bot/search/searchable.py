@@ -5,15 +5,15 @@ from typing import NamedTuple
 
 import numpy as np
 
-from bot.search.candidates import find_windows
-from bot.search.corpus import Corpus
-from bot.search.nearby import nearby_blocks
-from bot.search.postings import Postings, post
-from bot.search.query import Query, read_query
-from bot.search.ranking import Find, alternate, rank
-from bot.search.scope import Scope
-from bot.search.similarity import Vocabulary
-from bot.search.windows import open_windows
+from bot.search.asked.query import Query, read_query
+from bot.search.asked.scope import Scope
+from bot.search.matching.candidates import find_windows
+from bot.search.matching.nearby import nearby_blocks
+from bot.search.matching.ranking import Find, alternate, rank
+from bot.search.matching.windows import open_windows
+from bot.search.reading.corpus import Corpus
+from bot.search.reading.postings import Postings, post
+from bot.search.reading.similarity import Vocabulary
 
 Pause = Callable[[], None]
 """Called between slices of a search, each a few milliseconds at most, so that a thread can give way there."""

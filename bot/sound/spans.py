@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bot.conversation.audio import Audio
 from bot.conversation.model import Quote
 from bot.conversation.sentences import ends_sentence
-from bot.search.completion import widen
+from bot.search.answer.completion import widen
 
 BEFORE, AFTER = 0.15, 0.35
 """Seconds that are heard before the first word and after the last."""

@@ -6,7 +6,7 @@ from bot.conversation.links import play_link
 from bot.conversation.model import Quote
 from bot.conversation.timecode import format_timecode
 from bot.conversation.voices import pictured_name
-from bot.search.completion import shown_text
+from bot.search.answer.completion import shown_text
 
 _LONGEST = 2000
 

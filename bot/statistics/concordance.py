@@ -6,8 +6,8 @@ from functools import cached_property
 import numpy as np
 
 from bot.conversation.model import Conversation
-from bot.search.corpus import Corpus
-from bot.search.reading import read_corpus
+from bot.search.reading.conversations import read_corpus
+from bot.search.reading.corpus import Corpus
 from bot.statistics.chosen import ALL, Among
 from bot.statistics.spoken import Spoken, spoken
 

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.search.corpus import Corpus, Numbers
-from bot.search.tokens import tokenize
+from bot.search.reading.corpus import Corpus, Numbers
+from bot.search.reading.tokens import tokenize
 from bot.statistics.concordance import Concordance
 from bot.statistics.inflection import forms_among
 from bot.statistics.places import Places

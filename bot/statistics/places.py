@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.conversation.model import Conversation, Quote
-from bot.search.corpus import Numbers
+from bot.search.reading.corpus import Numbers
 
 
 @dataclass(frozen=True, slots=True, eq=False)

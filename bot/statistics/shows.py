@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.conversation.model import Conversation
-from bot.search.corpus import join
+from bot.search.reading.corpus import join
 from bot.statistics.concordance import Concordance
 from bot.statistics.speech import words_per_minute
 

@@ -5,7 +5,7 @@ from itertools import chain
 
 from rapidfuzz import fuzz, process
 
-from bot.search.tokens import tokenize
+from bot.search.reading.tokens import tokenize
 from bot.statistics.concordance import Concordance
 from bot.statistics.inflection import forms_among
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from bot.conversation.model import Conversation
 from bot.conversation.timing import seconds_at
-from bot.search.corpus import Corpus, Numbers
+from bot.search.reading.corpus import Corpus, Numbers
 
 
 class Spoken(NamedTuple):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.search.corpus import Corpus
+from bot.search.reading.corpus import Corpus
 from bot.statistics.concordance import Concordance
 from bot.statistics.distinctive import LEAST, MOST_IMAGINED, PRIOR
 from bot.statistics.function_words import FUNCTION_WORDS

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from bot.conversation.model import Conversation, Quote
 from bot.conversation.sentences import sentence_spans
-from bot.search.tokens import Tokens
+from bot.search.reading.tokens import Tokens
 from bot.statistics.tokens import tokenized
 
 Term = tuple[str, ...]

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from bot.conversation.model import Conversation
-from bot.search.reading import read_corpus
-from bot.search.tokens import Tokens
+from bot.search.reading.conversations import read_corpus
+from bot.search.reading.tokens import Tokens
 
 
 class Tokenized(NamedTuple):

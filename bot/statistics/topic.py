@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.conversation.model import Conversation, Quote
-from bot.search.conversation_names import newest_first
-from bot.search.labels import FOUND
-from bot.search.match import Match
+from bot.search.answer.labels import FOUND
+from bot.search.answer.match import Match
+from bot.search.asked.conversation_names import newest_first
 from bot.statistics.places import Places
 from bot.statistics.word_use import WordUse
 

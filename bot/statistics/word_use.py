@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.conversation.model import Conversation, Quote
-from bot.search.corpus import Numbers
+from bot.search.reading.corpus import Numbers
 from bot.statistics.chosen import ALL, Among
 from bot.statistics.concordance import Concordance
 from bot.statistics.dates import undated_last

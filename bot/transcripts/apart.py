@@ -14,14 +14,14 @@ from base64 import b85decode, b85encode
 from typing import Any, NamedTuple
 
 from bot.conversation.errors import TranscriptError
-from bot.transcripts.archives import Bounds, Member, open_archive
 from bot.transcripts.as_json import REPORT, conversation_of, plain_conversation
-from bot.transcripts.documents import text_of
 from bot.transcripts.files import LARGEST
-from bot.transcripts.loading import Opened, assemble
-from bot.transcripts.metadata import Metadata
+from bot.transcripts.folder.archives import Bounds, Member, open_archive
+from bot.transcripts.folder.loading import Opened, assemble
+from bot.transcripts.folder.metadata import Metadata
+from bot.transcripts.folder.toml_text import toml_text
+from bot.transcripts.pages.documents import text_of
 from bot.transcripts.process_limits import limit_process
-from bot.transcripts.toml_text import toml_text
 
 LONGEST = 30
 """Seconds of computing that reading may take; the worst files within every other bound need about fifteen."""

@@ -9,8 +9,8 @@ from bot.conversation.timing import Stamp, Stamps
 from bot.transcripts.decisions import Decisions
 from bot.transcripts.dropping import without_stretches
 from bot.transcripts.lines import lines_of
-from bot.transcripts.naming import told_as
 from bot.transcripts.pieces import piece_of
+from bot.transcripts.speakers.naming import told_as
 from bot.transcripts.written import UNKNOWN_SPEAKER, Noticed, OddLine, Reading, WrittenPassage
 
 _BY_HAND = "as decided by hand"

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from bot.transcripts.metadata_values import WrongValueError, named, read_text
+from bot.transcripts.folder.metadata_values import WrongValueError, named, read_text
 
 MOST = 200
 """Labels of each kind, and stretches, that can be decided on."""

@@ -6,11 +6,11 @@ from pathlib import PurePath
 from typing import Any, NamedTuple
 
 from bot.conversation.errors import TranscriptError
-from bot.transcripts.file_names import read_file_name
-from bot.transcripts.front_matter import read_front_matter
-from bot.transcripts.link import link_settings
-from bot.transcripts.metadata import Metadata, read_metadata
-from bot.transcripts.toml_text import toml_text
+from bot.transcripts.folder.file_names import read_file_name
+from bot.transcripts.folder.link import link_settings
+from bot.transcripts.folder.metadata import Metadata, read_metadata
+from bot.transcripts.folder.toml_text import toml_text
+from bot.transcripts.spoken.front_matter import read_front_matter
 from bot.transcripts.written import Details
 
 _LONGEST = 200

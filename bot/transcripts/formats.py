@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 
 from bot.conversation.errors import TranscriptError
-from bot.transcripts.ass_text import AssText
-from bot.transcripts.captions import Captions
-from bot.transcripts.html_page import HtmlPage
-from bot.transcripts.json_text import JsonText
-from bot.transcripts.sparse_times import EXAMPLE
-from bot.transcripts.spoken_text import NamesBelowTimes, SpokenText
-from bot.transcripts.table_text import TableText
+from bot.transcripts.captions.ass_text import AssText
+from bot.transcripts.captions.captions import Captions
+from bot.transcripts.captions.xml_text import XmlText
+from bot.transcripts.json_formats.formats import JsonText
+from bot.transcripts.pages.html_page import HtmlPage
+from bot.transcripts.spoken.sparse_times import EXAMPLE
+from bot.transcripts.spoken.text import NamesBelowTimes, SpokenText
+from bot.transcripts.tables.table import TableText
 from bot.transcripts.written import Reader, Reading
-from bot.transcripts.xml_text import XmlText
 
 READERS: tuple[Reader, ...] = (
     JsonText(),

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from bot.conversation.sentences import Span, sentences_of
 from bot.conversation.timing import Stamp, Stamps, seconds_at
-from bot.transcripts.cues import Cue
-from bot.transcripts.script_spacing import space_between, units_of
+from bot.transcripts.captions.cues import Cue
+from bot.transcripts.captions.script_spacing import space_between, units_of
 from bot.transcripts.written import UNKNOWN_SPEAKER, WrittenPassage
 
 FEWEST, MOST = 20, 80

@@ -8,8 +8,8 @@ from typing import Any
 
 from bot.conversation.model import Conversation
 from bot.transcripts.decisions import Decisions, Stretch, decisions_of, read_drop, read_labels
-from bot.transcripts.naming import renamed
-from bot.transcripts.toml_text import toml_text
+from bot.transcripts.folder.toml_text import toml_text
+from bot.transcripts.speakers.naming import renamed
 
 Labels = Sequence[tuple[str, str]]
 """The labels of a file in their order, each with how it is told where nobody renamed it."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bot.conversation.audio import Audio
 from bot.conversation.library import Library
-from bot.transcripts.loading import load_library
+from bot.transcripts.folder.loading import load_library
 
 SAMPLE = Path(__file__).parent / "sample"
 """A folder of conversations with one short talk, spoken by a synthesizer."""

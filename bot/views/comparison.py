@@ -8,9 +8,9 @@ from bot.desk.buttons import Row, hear_buttons, more_select, rows_of, share_butt
 from bot.desk.markdown import cut, plain
 from bot.desk.quotation import heard_note, said_by, source, spoken
 from bot.desk.reply import Reply, layout_of
-from bot.search.comparison import Comparison, Kind, Piece, Run, Verdict
-from bot.search.completion import shown_text, widen
-from bot.search.labels import CLOSEST
+from bot.search.answer.comparison import Comparison, Kind, Piece, Run, Verdict
+from bot.search.answer.completion import shown_text, widen
+from bot.search.answer.labels import CLOSEST
 
 LONGEST_DIFFERENCE = 900
 """Characters that the word by word comparison may take."""

@@ -1,8 +1,8 @@
 """Which doors a dead end has: only those that lead somewhere."""
 
 from bot.library.finder import Finder
-from bot.search.labels import FOUND
-from bot.search.rarest import rarest_first
+from bot.search.answer.labels import FOUND
+from bot.search.matching.rarest import rarest_first
 from bot.views.doors import LONGEST_WORDS, Door, topic_door, without_door
 
 MOST_TRIED = 3

@@ -7,7 +7,7 @@ from discord import ui
 from bot.desk.click_ids import mark
 from bot.desk.reply import Reply
 from bot.library.finder import Finder
-from bot.search.labels import CLOSEST, FOUND
+from bot.search.answer.labels import CLOSEST, FOUND
 from bot.views.dead_end import doors_from
 from bot.views.doors import read_narrowed
 from bot.views.ideas import PAGE, Asked, ideas_reply

@@ -15,7 +15,7 @@ from bot.desk.markdown import cut, cut_start, plain, visible
 from bot.desk.quotation import heard_note, moment_link, shown_time, source, speaker_name
 from bot.desk.reply import Reply, layout_of
 from bot.ideas.passages import IdeaPassage
-from bot.search.match import Label
+from bot.search.answer.match import Label
 from bot.views.still_reading import still_reading
 
 PAGE = 5

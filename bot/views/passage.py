@@ -13,7 +13,7 @@ from bot.desk.click_ids import click_id
 from bot.desk.markdown import cut, plain, visible
 from bot.desk.quotation import LONGEST_TITLE, moment_link, source, spoken
 from bot.desk.reply import Reply, layout_of
-from bot.search.completion import widen
+from bot.search.answer.completion import widen
 
 LONGEST_PASSAGE = 3000
 """Characters of Markdown a passage may take of the 4,000 a layout holds."""

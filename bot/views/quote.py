@@ -25,10 +25,10 @@ from bot.desk.clicks import Choice
 from bot.desk.markdown import cut
 from bot.desk.quotation import WIDEST, after, before, glimpse, heard_note, shown_time, source, spoken
 from bot.desk.reply import Reply, layout_of
-from bot.search.completion import widen
-from bot.search.labels import CLOSEST, FOUND
-from bot.search.match import Label, Match
-from bot.search.stock import Stock
+from bot.search.answer.completion import widen
+from bot.search.answer.labels import CLOSEST, FOUND
+from bot.search.answer.match import Label, Match
+from bot.search.reading.stock import Stock
 from bot.statistics.chosen import Among
 from bot.views.doors import Door, door_rows
 from bot.views.nothing_found import nothing_found_reply

@@ -13,7 +13,7 @@ import numpy as np
 
 from bot.conversation.library import Library
 from bot.conversation.model import Conversation, Passage
-from bot.transcripts.loading import load_library
+from bot.transcripts.folder.loading import load_library
 
 QUOTES_DATA = Path(__file__).parents[2] / "quotes_data"
 VOCABULARY = 48_000

@@ -23,7 +23,7 @@ from bot.library.serving import Libraries, bytes_for
 from bot.library.suggestion_store import Suggestions
 from bot.logs import set_up_logs
 from bot.storage.database import Database, open_database
-from bot.transcripts.packing import pack
+from bot.transcripts.folder.packing import pack
 from tests.benchmarks.libraries import library_of
 
 HOURS = 50

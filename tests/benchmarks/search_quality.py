@@ -11,9 +11,9 @@ from random import Random
 
 from bot.conversation.library import Library
 from bot.conversation.model import Conversation
-from bot.search.confidence import confidence
+from bot.search.answer.confidence import confidence
 from bot.search.index import Index
-from bot.transcripts.loading import load_library
+from bot.transcripts.folder.loading import load_library
 from tests.benchmarks.libraries import first_conversation
 from tests.benchmarks.search_rivals import best_threshold, rivals
 from tests.search_quality.calibrate import read_rows

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.transcripts.loading import load_library
+from bot.transcripts.folder.loading import load_library
 from tests.sockets.interactions import Answer
 from tests.sockets.person import Person
 from tests.sockets.server import Discord

@@ -32,7 +32,7 @@ from bot.sound.sound_formats import SoundFormat
 from bot.sound.sources import FetchedSource, FileSource
 from bot.sound.spans import Span, span_of
 from bot.sound.tags import tags_of
-from bot.transcripts.loading import load_library
+from bot.transcripts.folder.loading import load_library
 from bot.tryout.sounding import SAMPLE
 
 ROUNDS = 74

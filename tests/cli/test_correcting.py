@@ -13,7 +13,7 @@ from bot.cli import main
 from bot.conversation.correction import Rewording
 from bot.library.suggestion_store import Suggestions
 from bot.storage.database import open_database
-from bot.transcripts.loading import load_library
+from bot.transcripts.folder.loading import load_library
 from tests.storage.postgresql import drop_database, new_database, running_postgresql
 
 MIRA = 2**60 + 101

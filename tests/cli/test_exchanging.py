@@ -3,7 +3,7 @@ import zipfile
 import pytest
 
 from bot.cli import main
-from bot.transcripts.loading import load_library
+from bot.transcripts.folder.loading import load_library
 
 TALK = "Speaker 1 (0:01) Hello there.\nBob (0:05) Hi."
 

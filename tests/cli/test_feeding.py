@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli import main
-from bot.transcripts.loading import load_library
+from bot.transcripts.folder.loading import load_library
 from tests.feeds.shows import Show, captions, sentence_of
 from tests.fetching.servers import serving
 

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.transcripts.loading import load_library
+from bot.transcripts.folder.loading import load_library
 
 
 @pytest.fixture(scope="session")

@@ -12,10 +12,10 @@ from bot.features.quiz.errors import TooFewQuestions
 from bot.features.quiz.questions import Kind
 from bot.features.quiz.scoring import make_questions
 from bot.pictures.card import quote_card
-from bot.transcripts.exporting import export
-from bot.transcripts.loading import assemble
-from bot.transcripts.metadata import Metadata
-from bot.transcripts.packing import pack, unpack
+from bot.transcripts.folder.exporting import export
+from bot.transcripts.folder.loading import assemble
+from bot.transcripts.folder.metadata import Metadata
+from bot.transcripts.folder.packing import pack, unpack
 
 SAID = [
     "The tide mill turned whenever the moon allowed the water in.",

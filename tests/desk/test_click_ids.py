@@ -13,7 +13,7 @@ from bot.desk.reply import Reply
 from bot.desk.settings import Change
 from bot.features.saved.words import SavedPage, page_of_saved_reply, removed_reply, saving_reply
 from bot.features.settings.words import changed_reply, settings_reply
-from bot.search.match import Label, Match
+from bot.search.answer.match import Label, Match
 from bot.statistics.chosen import Among
 from bot.storage.saved_quotes import SavedQuote, Saving
 from bot.views.passage import moment_reply

@@ -27,8 +27,8 @@ from bot.features.mention.words import greeting_reply, mention_reply
 from bot.features.quote.suggestions import suggestion_choices
 from bot.features.stats.longest_words import MOST_TURNS, longest_reply
 from bot.library.offers import Offer
-from bot.search.comparison import Comparison, Kind, Piece, Run, Verdict
-from bot.search.match import Label, Match
+from bot.search.answer.comparison import Comparison, Kind, Piece, Run, Verdict
+from bot.search.answer.match import Label, Match
 from bot.statistics.speakers import speaker_figures
 from bot.statistics.turns import longest_turns
 from bot.views.comparison import checked_reply, nothing_to_check_reply

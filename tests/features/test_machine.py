@@ -16,10 +16,10 @@ from bot.features.quiz.game import Round
 from bot.features.quiz.questions import Kind
 from bot.features.quiz.words import revealed_reply, round_reply
 from bot.library.added_store import Added
+from bot.search.answer.match import Label
 from bot.search.index import Index
-from bot.search.match import Label
 from bot.storage.database import Database
-from bot.transcripts.loading import load_library
+from bot.transcripts.folder.loading import load_library
 from tests.conftest import QUOTES_DATA, MakeBot, Stage, text_of
 from tests.desk.sent import read
 

@@ -11,7 +11,7 @@ from bot.conversation.errors import TranscriptError
 from bot.feeds.apart import ReadingApart
 from bot.feeds.errors import NotAFeed
 from bot.feeds.model import Episode, Feed, Person
-from bot.transcripts.packing import Packed, unpack
+from bot.transcripts.folder.packing import Packed, unpack
 from tests.feeds.feeds import ADDRESS, rss
 
 pytestmark = pytest.mark.process

@@ -4,9 +4,9 @@ from bot.conversation.library import Library
 from bot.conversation.model import Conversation, Passage
 from bot.ideas.ideas import MANY, Ideas
 from bot.ideas.spoken import MOST, said_by
+from bot.search.answer.labels import CLOSEST, FOUND
+from bot.search.answer.match import Label
 from bot.search.index import Index
-from bot.search.labels import CLOSEST, FOUND
-from bot.search.match import Label
 from tests.ideas.topics import TopicEmbedder
 
 MEANT = "The boat had gone before the sailing was announced, and the harbour lay there without a light."

@@ -13,7 +13,7 @@ import pytest
 from bot.client import VerbatimBot
 from bot.library.reloading import Reload, ReloadJob, pass_over
 from bot.library.serving import Libraries
-from bot.transcripts.loading import load_library
+from bot.transcripts.folder.loading import load_library
 from tests.conftest import MakeBot, Stage, text_of
 
 ADA = "Ada Lovelace (00:00:05) The engine weaves algebraical patterns just as the loom weaves flowers and leaves.\n"

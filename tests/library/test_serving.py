@@ -24,7 +24,7 @@ from bot.library.indexed import LibraryIndexer
 from bot.library.serving import Libraries, bytes_for
 from bot.library.suggestion_store import Suggestions
 from bot.storage.database import Database, database_at
-from bot.transcripts.packing import pack
+from bot.transcripts.folder.packing import pack
 from tests.conversation.talks import talk
 from tests.ideas.topics import TopicEmbedder
 

@@ -11,7 +11,7 @@ from bot.pictures.card_look import READS, CardLook, CardTheme, Shape
 from bot.pictures.rendering import LARGEST_PNG, Renderer
 from bot.pictures.shades import contrast
 from bot.pictures.sketch import Sketch
-from bot.search.completion import shown_lines, widen
+from bot.search.answer.completion import shown_lines, widen
 from tests.pictures.talks import HOSTILE, said
 
 NAMES = st.text(min_size=1, max_size=80)

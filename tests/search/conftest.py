@@ -5,7 +5,7 @@ import pytest
 from bot.conversation.library import Library
 from bot.conversation.model import Conversation, Passage
 from bot.search.index import Index
-from bot.transcripts.loading import load_library
+from bot.transcripts.folder.loading import load_library
 
 QUOTES_DATA = Path(__file__).parents[2] / "quotes_data"
 

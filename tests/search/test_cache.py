@@ -11,10 +11,10 @@ from bot.conversation.library import Library
 from bot.search import building
 from bot.search.cache import content_key, load, store
 from bot.search.index import Index
-from bot.search.postings import post
-from bot.search.reading import read_corpus
+from bot.search.reading.conversations import read_corpus
+from bot.search.reading.postings import post
 from tests.search.conftest import conversation
-from tests.search.test_reading import same
+from tests.search.reading.test_conversations import same
 
 CONVERSATIONS = [
     conversation("one", ("Ann", "We built the first headset in a garage, and it was terrible.")),

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from bot.conversation.canonical import canonical
 from bot.conversation.library import Library
 from bot.conversation.model import Conversation
+from bot.search.answer.labels import FOUND
 from bot.search.index import Index, give_way
-from bot.search.labels import FOUND
-from bot.transcripts.loading import load_library
+from bot.transcripts.folder.loading import load_library
 from tests.search.conftest import QUOTES_DATA, conversation
 
 SEED = load_library(QUOTES_DATA).library

@@ -23,10 +23,10 @@ from numpy.typing import NDArray
 from bot.conversation.canonical import canonical
 from bot.conversation.library import Library
 from bot.conversation.model import Conversation, Quote
-from bot.search.confidence import TOLD, terms_of
-from bot.search.evidence import Evidence
+from bot.search.answer.confidence import TOLD, terms_of
 from bot.search.index import Index
-from bot.transcripts.loading import load_library
+from bot.search.matching.evidence import Evidence
+from bot.transcripts.folder.loading import load_library
 from tests.search_quality.archive import Archive, Place, Sought, dealt
 from tests.search_quality.misremembered import misremember, random_spans
 from tests.search_quality.quality import DEVELOPMENT, OURS, read_queries

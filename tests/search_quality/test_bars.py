@@ -1,9 +1,9 @@
 import pytest
 
 from bot.conversation.model import Conversation
-from bot.search.confidence import COEFFICIENTS, INTERCEPT
+from bot.search.answer.confidence import COEFFICIENTS, INTERCEPT
 from bot.search.index import Index
-from bot.transcripts.loading import load_library
+from bot.transcripts.folder.loading import load_library
 from tests.search_quality.calibrate import QUOTES_DATA, fit, read_rows
 from tests.search_quality.quality import DEVELOPMENT, OURS, figures, judge, read_queries, searching
 

@@ -9,7 +9,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from bot.conversation.model import Chapter, Conversation, Passage
-from bot.transcripts.loading import load_library
+from bot.transcripts.folder.loading import load_library
 
 QUOTES_DATA = Path(__file__).parents[2] / "quotes_data"
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.conversation.model import Conversation, Quote
-from bot.search.tokens import tokenize
+from bot.search.reading.tokens import tokenize
 from bot.statistics.concordance import Concordance
 from bot.statistics.phrases import phrase_uses
 from bot.statistics.tokens import tokenized

@@ -3,7 +3,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.conversation.model import Conversation, Quote
-from bot.search.match import Label, Match
+from bot.search.answer.match import Label, Match
 from bot.statistics.chosen import ALL, Among
 from bot.statistics.concordance import Concordance
 from bot.statistics.topic import By, Order, grouped, topic

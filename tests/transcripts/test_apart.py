@@ -6,11 +6,11 @@ import pytest
 from bot.conversation.errors import TranscriptError
 from bot.transcripts import apart
 from bot.transcripts.apart import open_apart, read_apart
-from bot.transcripts.archives import Bounds
 from bot.transcripts.files import LARGEST
-from bot.transcripts.loading import assemble
-from bot.transcripts.metadata import Metadata
-from tests.transcripts.test_archives import packed
+from bot.transcripts.folder.archives import Bounds
+from bot.transcripts.folder.loading import assemble
+from bot.transcripts.folder.metadata import Metadata
+from tests.transcripts.folder.test_archives import packed
 
 pytestmark = pytest.mark.process
 

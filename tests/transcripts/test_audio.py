@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from bot.transcripts.loading import assemble, load_library
-from bot.transcripts.metadata import read_metadata
+from bot.transcripts.folder.loading import assemble, load_library
+from bot.transcripts.folder.metadata import read_metadata
 
 TEXT = "Ada (00:00:00) Good morning to you all.\n\nBen (00:00:04) And to you.\n"
 

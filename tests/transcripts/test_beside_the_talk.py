@@ -3,7 +3,7 @@
 import pytest
 
 from bot.transcripts.formats import read_transcript
-from bot.transcripts.naming import with_names
+from bot.transcripts.speakers.naming import with_names
 
 SAID = ["We turn the stones with water.", "Does the river know?", "It does now.", "Who pays for it?"]
 TALK = "\n\n".join(f"{'Ada Moss' if number % 2 else 'Bob Lind'}: {text}" for number, text in enumerate(SAID))

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from bot.conversation.errors import TranscriptError
 from bot.transcripts.deciding import decided
 from bot.transcripts.decisions import Decisions, Stretch
+from bot.transcripts.folder.loading import assemble
+from bot.transcripts.folder.metadata import read_metadata
 from bot.transcripts.formats import read_transcript
-from bot.transcripts.loading import assemble
-from bot.transcripts.metadata import read_metadata
 from bot.transcripts.written import Reading, WrittenPassage
 
 TALK = """\

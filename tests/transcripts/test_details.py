@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.cli import main
-from bot.transcripts.file_names import read_file_name
-from bot.transcripts.front_matter import FrontMatter, read_front_matter
-from bot.transcripts.loading import load_library
+from bot.transcripts.folder.file_names import read_file_name
+from bot.transcripts.folder.loading import load_library
+from bot.transcripts.spoken.front_matter import FrontMatter, read_front_matter
 from bot.transcripts.written import Details
 
 DAY = date(2023, 9, 28)

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from bot.transcripts.captions.xml_text import FORMATS as XML_FORMATS
+from bot.transcripts.captions.xml_tree import parsed as parsed_xml
+from bot.transcripts.folder.loading import SUFFIXES
 from bot.transcripts.formats import READERS
-from bot.transcripts.json_text import FORMATS as JSON_FORMATS
-from bot.transcripts.json_value import parsed
-from bot.transcripts.loading import SUFFIXES
-from bot.transcripts.xml_text import FORMATS as XML_FORMATS
-from bot.transcripts.xml_tree import parsed as parsed_xml
+from bot.transcripts.json_formats.formats import FORMATS as JSON_FORMATS
+from bot.transcripts.json_formats.value import parsed
 from tests.transcripts import json_samples, timed_samples
 from tests.transcripts.spoken_samples import Spoken, Turn
 

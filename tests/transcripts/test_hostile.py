@@ -5,12 +5,12 @@ import json
 import pytest
 
 from bot.conversation.errors import TranscriptError
-from bot.transcripts import cue_reading
+from bot.transcripts.captions import cue_reading
 from bot.transcripts.files import decode
 from bot.transcripts.formats import read_transcript
-from bot.transcripts.html_page import LONGEST_PAGE
 from bot.transcripts.lines import MOST_LINES
-from bot.transcripts.naming import with_names
+from bot.transcripts.pages.html_page import LONGEST_PAGE
+from bot.transcripts.speakers.naming import with_names
 
 MANY = 40_000
 TIMED = "WEBVTT\n\n00:01.000 --> 00:02.000\n"

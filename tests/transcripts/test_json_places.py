@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.conversation.errors import TranscriptError
 from bot.transcripts.formats import read_transcript
-from bot.transcripts.json_search import DEEPEST
+from bot.transcripts.json_formats.search import DEEPEST
 from bot.transcripts.written import UNKNOWN_SPEAKER
 
 WORDS = ("We", "painted", "it.")

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.conversation.timing import Stamp, seconds_at
-from bot.transcripts.cues import spaced_cue
+from bot.transcripts.captions.cues import spaced_cue
 from bot.transcripts.paragraphs import FEWEST, MOST, SILENCE, one_by_one, paragraphs
 
 WORDS = st.sampled_from(["so", "we", "go.", "I", "Yes!", "and", "then?", "Dr.", "…"])

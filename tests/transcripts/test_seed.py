@@ -5,8 +5,8 @@ import pytest
 from bot.conversation.library import Library
 from bot.conversation.model import Quote
 from bot.conversation.short_form import recover, shorten
+from bot.transcripts.folder.loading import load_library, open_conversation, open_transcript
 from bot.transcripts.formats import read_transcript
-from bot.transcripts.loading import load_library, open_conversation, open_transcript
 from bot.transcripts.report import SpeakerFigures
 
 ROOT = Path(__file__).parents[2]

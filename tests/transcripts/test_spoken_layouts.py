@@ -5,7 +5,7 @@ import pytest
 from bot.conversation.errors import TranscriptError
 from bot.conversation.model import Chapter
 from bot.transcripts.formats import read_transcript
-from bot.transcripts.naming import with_names
+from bot.transcripts.speakers.naming import with_names
 from bot.transcripts.written import UNKNOWN_SPEAKER, LeftOut, Noticed
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"

@@ -6,8 +6,8 @@ import pytest
 
 from bot.conversation.errors import TranscriptError
 from bot.transcripts.formats import read_transcript
-from bot.transcripts.label_candidates import candidate_of
-from bot.transcripts.spoken_lines import head_of
+from bot.transcripts.speakers.label_candidates import candidate_of
+from bot.transcripts.spoken.lines import head_of
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.transcripts.loading import load_library
+from bot.transcripts.folder.loading import load_library
 from bot.tryout import told
 from tests.conftest import MakeBot
 

@@ -6,7 +6,7 @@ from bot.conversation.model import Conversation, Quote
 from bot.conversation.short_form import Recovered, recover
 from bot.desk.limit_words import note_limit
 from bot.desk.reply import Reply
-from bot.search.match import Label, Match
+from bot.search.answer.match import Label, Match
 from bot.statistics.chosen import Among
 from bot.views.quote import (
     LETTERS,

@@ -11,7 +11,7 @@ from bot.desk.part import Part, answers, on_click
 from bot.desk.reply import Reply
 from bot.desk.request import Request
 from bot.features.conversations.words import LONGEST_SEARCH, Listed, list_reply, read_listed
-from bot.search.conversation_names import conversations_meant
+from bot.search.asked.conversation_names import conversations_meant
 from bot.views.conversation import conversation_view
 
 

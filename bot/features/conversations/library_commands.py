@@ -17,8 +17,8 @@ from bot.features.conversations.editing.editor import ConversationEditor
 from bot.features.conversations.editing.words import edit_reply
 from bot.library.added import is_own, number_of
 from bot.library.handed_in import HandedIn
-from bot.transcripts.archives import is_archive
 from bot.transcripts.files import LARGEST
+from bot.transcripts.folder.archives import is_archive
 
 _FURTHER = tuple(f"file_{number}" for number in range(2, 11))
 """The options for files beside the first."""

@@ -14,7 +14,7 @@ from bot.features.daily.anniversaries import nearest_anniversaries
 from bot.features.daily.schedule import Plan, Schedule, Source
 from bot.library.finder import Finder
 from bot.library.serving import Libraries
-from bot.search.completion import widen
+from bot.search.answer.completion import widen
 from bot.statistics.chosen import Among
 from bot.storage.bags import Bags
 from bot.storage.owner import Owner

@@ -16,7 +16,7 @@ from bot.desk.zones import shown_zone
 from bot.features.daily.anniversaries import told
 from bot.features.daily.due import Days, Timetable
 from bot.features.daily.schedule import Paused, Plan, Schedule, Source
-from bot.search.completion import shown_text, widen
+from bot.search.answer.completion import shown_text, widen
 from bot.views.quote import Result, result_layout
 
 WEEKDAYS = ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays")

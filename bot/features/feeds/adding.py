@@ -27,7 +27,7 @@ from bot.library.following.rules import FeedRules
 from bot.library.following.times import INTERVAL
 from bot.library.following.values import Follow, key_of_episode
 from bot.library.serving import Libraries
-from bot.transcripts.packing import Packed, unpack
+from bot.transcripts.folder.packing import Packed, unpack
 
 AT_ONCE = 2
 """Feeds that are looked at for the first time at once; others wait."""

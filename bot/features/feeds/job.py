@@ -24,7 +24,7 @@ from bot.library.following.follow_store import Follows
 from bot.library.following.round import FeedRounds
 from bot.library.following.values import Follow, episode_of, key_of_episode
 from bot.storage.errors import StorageError
-from bot.transcripts.packing import Packed, unpack
+from bot.transcripts.folder.packing import Packed, unpack
 
 TICK = 10
 """Seconds between two looks at what is due."""

@@ -6,7 +6,7 @@ from discord import app_commands
 from bot.desk.message_text import message_text
 from bot.desk.reply import Reply
 from bot.desk.request import Desk, Request
-from bot.search.comparison import Verdict
+from bot.search.answer.comparison import Verdict
 from bot.views.comparison import checked_reply, nothing_to_check_reply
 from bot.views.idea_pages import near_reply
 

@@ -20,7 +20,7 @@ from bot.features.follow.store import Follows
 from bot.library.added import is_own
 from bot.library.errors import LibraryNotReady
 from bot.library.finder import Finder
-from bot.search.labels import FOUND
+from bot.search.answer.labels import FOUND
 from bot.storage.errors import StorageError
 
 TICK = 20

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from bot.desk.markdown import plain
 from bot.desk.reply import Reply
-from bot.search.comparison import Comparison, Verdict
-from bot.search.labels import FOUND
-from bot.search.match import Match
+from bot.search.answer.comparison import Comparison, Verdict
+from bot.search.answer.labels import FOUND
+from bot.search.answer.match import Match
 from bot.views.comparison import checked_reply
 from bot.views.quote import found_reply
 

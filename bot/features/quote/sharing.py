@@ -20,7 +20,7 @@ from bot.desk.quotation import (
     speaker_name,
 )
 from bot.desk.reply import Reply
-from bot.search.completion import shown_lines, shown_text, widen
+from bot.search.answer.completion import shown_lines, shown_text, widen
 
 LONGEST_MESSAGE = 2000
 """Discord's limit for a message's content, in characters."""

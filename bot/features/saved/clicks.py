@@ -16,7 +16,7 @@ from bot.features.saved.words import (
     tags_form,
     voted_number,
 )
-from bot.search.completion import widen
+from bot.search.answer.completion import widen
 from bot.storage.saved import Saved
 from bot.storage.waiting import at_once
 

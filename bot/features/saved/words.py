@@ -19,7 +19,7 @@ from bot.desk.markdown import cut, plain, visible
 from bot.desk.quotation import heard_note, moment_link, speaker_name
 from bot.desk.reply import Reply, layout_of
 from bot.features.saved.tags import LONGEST_TAG, MOST_TAGS
-from bot.search.completion import shown_lines
+from bot.search.answer.completion import shown_lines
 from bot.storage.saved_quotes import SavedQuote, Saving
 
 ON_A_PAGE = 5

@@ -18,7 +18,7 @@ from bot.features.stats.person_view import person_view
 from bot.features.stats.show_view import show_view
 from bot.features.stats.word_view import word_view
 from bot.library.finder import Finder
-from bot.search.names import is_whole_name
+from bot.search.asked.names import is_whole_name
 from bot.views.conversation import conversation_view, speaker_view
 
 _WORDS, _PEOPLE = "words", "people"

@@ -26,8 +26,8 @@ from bot.fetching.fetcher import Fetcher
 from bot.library.following.listed import ListedFeed
 from bot.library.following.looking import MOST_PAGES, Look, look, read_transcript
 from bot.library.following.values import episode_of, episode_text, says_the_same
-from bot.transcripts.importing import write_conversation
-from bot.transcripts.toml_text import toml_text
+from bot.transcripts.folder.importing import write_conversation
+from bot.transcripts.folder.toml_text import toml_text
 
 _KEY_OF_SHOW = 13
 """Characters of a show's name in the keys of its episodes; ten that tell the episode follow."""

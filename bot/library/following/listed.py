@@ -12,9 +12,9 @@ from typing import Any
 
 from bot.conversation.errors import TranscriptError
 from bot.transcripts.files import read_text
-from bot.transcripts.metadata_values import WrongValueError
-from bot.transcripts.metadata_values import read_text as read_short_text
-from bot.transcripts.toml_text import toml_table, toml_text
+from bot.transcripts.folder.metadata_values import WrongValueError
+from bot.transcripts.folder.metadata_values import read_text as read_short_text
+from bot.transcripts.folder.toml_text import toml_table, toml_text
 
 FEEDS = "feeds.toml"
 LONGEST = 1_000_000

@@ -12,8 +12,8 @@ from bot.library.added_store import Content
 from bot.library.following.episode_store import LiveEpisode
 from bot.library.following.values import key_of_episode
 from bot.library.suggestions import Suggestion
-from bot.transcripts.packing import Packed, unpack
-from bot.transcripts.reading_cache import ReadingCache
+from bot.transcripts.folder.packing import Packed, unpack
+from bot.transcripts.folder.reading_cache import ReadingCache
 from bot.transcripts.report import ParseReport
 
 _log = structlog.stdlib.get_logger("bot.feeds")

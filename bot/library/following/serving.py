@@ -27,7 +27,7 @@ from bot.library.memory import bytes_for
 from bot.library.suggestion_store import Suggestions
 from bot.storage.errors import StorageBusy, StorageError
 from bot.storage.waiting import at_once
-from bot.transcripts.reading_cache import ReadingCache
+from bot.transcripts.folder.reading_cache import ReadingCache
 
 FRESH = 5.0
 """Seconds after which what another process has changed is noticed."""

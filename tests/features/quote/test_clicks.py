@@ -8,8 +8,8 @@ from bot.conversation.library import Library
 from bot.conversation.model import Conversation
 from bot.desk.click_ids import click_id
 from bot.library.finder import MATCHES
+from bot.search.answer.labels import FOUND
 from bot.search.index import Index
-from bot.search.labels import FOUND
 from tests.conftest import MakeBot, Stage, text_of
 
 WORDS = "i get a lot of shit for my stiff face"

@@ -10,7 +10,7 @@ from bot.desk.buttons import watch_buttons
 from bot.desk.quotation import leads_there, shown_time
 from bot.desk.reply import Reply, layout_of
 from bot.features.quote.sharing import copy_reply, mark_shared, share_reply, shared_privately_reply
-from bot.search.completion import widen
+from bot.search.answer.completion import widen
 from tests.desk.conversations import NAMES, few, quotes
 from tests.desk.discord_markdown import kinds, shown
 from tests.desk.letters import letters

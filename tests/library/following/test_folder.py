@@ -7,7 +7,7 @@ import pytest
 from bot.library.following.folder_job import FolderFeedJob
 from bot.library.following.listed import ListedFeed, read_listed, write_listed
 from bot.storage.lock import alone
-from bot.transcripts.loading import load_library
+from bot.transcripts.folder.loading import load_library
 from tests.feeds.shows import Show
 from tests.library.following.conftest import Following
 

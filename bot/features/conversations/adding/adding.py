@@ -25,13 +25,13 @@ from bot.library.originals import Original, Originals, packed
 from bot.library.serving import Libraries
 from bot.statistics.speakers import TalkFigures, speaker_figures
 from bot.transcripts.files import LARGEST
-from bot.transcripts.link import link_settings
-from bot.transcripts.metadata import read_metadata
-from bot.transcripts.packing import Packed, unpack
+from bot.transcripts.folder.link import link_settings
+from bot.transcripts.folder.metadata import read_metadata
+from bot.transcripts.folder.packing import Packed, unpack
+from bot.transcripts.folder.toml_text import toml_text
 from bot.transcripts.report import ParseReport
-from bot.transcripts.spellings import suggested_names
+from bot.transcripts.speakers.spellings import suggested_names
 from bot.transcripts.told import Told
-from bot.transcripts.toml_text import toml_text
 
 LONGEST_TITLE = 100
 """Characters of a title that is taken from a file's name."""

@@ -19,9 +19,9 @@ from bot.library.handed_in import HandedIn, HandedInTogether, NewDraft, Taken, W
 from bot.library.originals import Original, packed
 from bot.library.serving import Libraries
 from bot.transcripts.apart import PackedMember
-from bot.transcripts.archives import Bounds, is_archive
 from bot.transcripts.files import LARGEST
-from bot.transcripts.metadata import Metadata
+from bot.transcripts.folder.archives import Bounds, is_archive
+from bot.transcripts.folder.metadata import Metadata
 from bot.transcripts.told import Told
 
 MANY = Bounds(files=100, bytes=64 * 1024**2)

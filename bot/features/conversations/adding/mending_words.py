@@ -12,8 +12,8 @@ from bot.desk.buttons import Button
 from bot.desk.click_ids import click_id
 from bot.desk.markdown import cut, visible
 from bot.transcripts.decisions import MOST, Stretch, read_stretch
-from bot.transcripts.metadata_values import WrongValueError
-from bot.transcripts.naming import LONGEST_NAME
+from bot.transcripts.folder.metadata_values import WrongValueError
+from bot.transcripts.speakers.naming import LONGEST_NAME
 from bot.transcripts.told import Labels, Told
 
 CHOSEN, TYPED = "labels", "lines"

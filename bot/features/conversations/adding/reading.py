@@ -12,12 +12,12 @@ from bot.features.conversations.adding.words import TAKEN
 from bot.library.added import key_of
 from bot.library.added_store import Content, Figures
 from bot.transcripts.apart import PackedMember, open_apart, read_apart
-from bot.transcripts.archives import Bounds
-from bot.transcripts.loading import Opened
-from bot.transcripts.metadata import Metadata
-from bot.transcripts.naming import named_since
-from bot.transcripts.packing import pack
+from bot.transcripts.folder.archives import Bounds
+from bot.transcripts.folder.loading import Opened
+from bot.transcripts.folder.metadata import Metadata
+from bot.transcripts.folder.packing import pack
 from bot.transcripts.report import told_words
+from bot.transcripts.speakers.naming import named_since
 from bot.transcripts.told import Told
 
 AT_ONCE = 2

@@ -15,12 +15,12 @@ from bot.library.added import key_of
 from bot.library.added_store import Added, Content, Figures, OpenedDraft
 from bot.library.errors import DraftChanged, DraftFileGone
 from bot.library.originals import Original, Originals, unpacked
-from bot.transcripts.metadata import read_metadata
-from bot.transcripts.naming import named_since, renamed
-from bot.transcripts.packing import Packed, pack, unpack
+from bot.transcripts.folder.metadata import read_metadata
+from bot.transcripts.folder.packing import Packed, pack, unpack
+from bot.transcripts.folder.toml_text import toml_text
 from bot.transcripts.report import ParseReport
+from bot.transcripts.speakers.naming import named_since, renamed
 from bot.transcripts.told import Labels, Told
-from bot.transcripts.toml_text import toml_text
 
 _DECISIONS = "what was decided"
 

@@ -33,9 +33,9 @@ from bot.features.conversations.corrections.words import (
 )
 from bot.library.added import is_own
 from bot.library.errors import CorrectionTooLong, TooManySuggestions
-from bot.search.attributing import by_one_speaker
-from bot.search.completion import widen
-from bot.search.rewording import mendable
+from bot.search.answer.attributing import by_one_speaker
+from bot.search.answer.completion import widen
+from bot.search.answer.rewording import mendable
 
 _VERDICTS = {True: "accepted", False: "rejected", None: "opened again"}
 

@@ -11,8 +11,8 @@ from bot.desk.markdown import visible
 from bot.features.conversations.corrections.words import Shown
 from bot.library.suggestion_store import Suggestions
 from bot.library.suggestions import check_lengths
-from bot.search.attributing import attribution
-from bot.search.rewording import reworded
+from bot.search.answer.attributing import attribution
+from bot.search.answer.rewording import reworded
 
 
 class CorrectionSuggester:

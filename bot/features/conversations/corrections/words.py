@@ -17,7 +17,7 @@ from bot.desk.markdown import cut, cut_start, plain
 from bot.desk.quotation import moment_link
 from bot.desk.reply import Reply, layout_of
 from bot.library.suggestions import Suggestion
-from bot.search.completion import widen
+from bot.search.answer.completion import widen
 
 ON_A_PAGE = 4
 _LONGEST_TITLE = 60

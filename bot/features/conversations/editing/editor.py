@@ -17,10 +17,10 @@ from bot.library.added import AddedConversation, is_own, key_of, number_of
 from bot.library.added_store import Added, Content
 from bot.library.edits import Edit, Editable, Edits, Undone
 from bot.library.serving import Libraries
-from bot.search.conversation_names import match_conversation
-from bot.transcripts.naming import renamed
-from bot.transcripts.packing import Packed, pack, unpack
-from bot.transcripts.toml_text import toml_text
+from bot.search.asked.conversation_names import match_conversation
+from bot.transcripts.folder.packing import Packed, pack, unpack
+from bot.transcripts.folder.toml_text import toml_text
+from bot.transcripts.speakers.naming import renamed
 
 
 class Opened(NamedTuple):

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from bot.conversation.errors import BadTimecode, TranscriptError
 from bot.conversation.timecode import format_timecode, parse_timecode
 from bot.desk.markdown import visible
-from bot.transcripts.link import link_settings
+from bot.transcripts.folder.link import link_settings
 
 Table = Mapping[str, Any]
 _FORM = "what you wrote"

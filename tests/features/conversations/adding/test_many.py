@@ -6,7 +6,7 @@ from bot.conversation.library import Library
 from bot.library.added import Most
 from tests.conftest import MakeBot, Stage, text_of
 from tests.features.conversations.adding.test_adding import TALK, asked
-from tests.transcripts.test_archives import packed
+from tests.transcripts.folder.test_archives import packed
 
 CLEAN = TALK.replace("Speaker 3", "Mary Somerville")
 

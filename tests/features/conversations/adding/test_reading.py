@@ -6,7 +6,7 @@ import pytest
 
 from bot.conversation.errors import TranscriptError
 from bot.features.conversations.adding.reading import AT_ONCE, FileReader
-from bot.transcripts.metadata import Metadata
+from bot.transcripts.folder.metadata import Metadata
 
 TALK = b"Ada: The engine weaves patterns.\n\nCharles: Just as the loom weaves flowers.\n"
 

@@ -33,7 +33,7 @@ from bot.features.conversations.corrections.words import (
     suggested_reply,
 )
 from bot.library.suggestions import LONGEST, Suggestion
-from bot.search.rewording import mendable
+from bot.search.answer.rewording import mendable
 from tests.desk.conversations import HOSTILE_TEXT, few, quotes
 from tests.desk.discord_markdown import read as markdown
 from tests.desk.sent import Sent, check, components, read, texts

@@ -13,7 +13,7 @@ from bot.features.privacy.store import Privacy
 from bot.library.suggestion_store import Suggestions
 from bot.library.suggestions import MOST_OPEN
 from bot.storage.database import Database
-from bot.transcripts.loading import load_library
+from bot.transcripts.folder.loading import load_library
 from tests.conftest import QUOTES_DATA, MakeBot, Stage, text_of
 from tests.discord_api.component_limits import everything_in
 

@@ -1,0 +1,1 @@
+"""Places that fit what is asked: found, weighed and put in order."""

@@ -1,0 +1,1 @@
+"""Conversations into arrays: words as tokens, what each stands for, where each occurs."""

@@ -1,0 +1,1 @@
+"""The folder of conversations: its files and settings, read, kept, written and exported."""

@@ -1,0 +1,1 @@
+"""Saved web pages and office documents into text: what each piece of them is."""

@@ -1,0 +1,1 @@
+"""Who speaks: which labels are names, how a name is shown, who may be one person."""

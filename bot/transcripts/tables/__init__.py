@@ -1,0 +1,1 @@
+"""Tables into passages: which columns hold times, speakers and what is said, in whatever language they are named."""
