@@ -21,6 +21,10 @@ from tests.conftest import MakeBot
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
+COMMANDS = (ROOT / "docs/commands.md").read_text("utf-8")
+SETTINGS_TOLD = (ROOT / "docs/settings.md").read_text("utf-8")
+COMMAND_LINE = (ROOT / "docs/command-line.md").read_text("utf-8")
+DOCUMENTS = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", *(f"docs/{file.name}" for file in ROOT.glob("docs/*.md"))]
 ENVIRONMENT = (ROOT / ".env.example").read_text("utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 
@@ -52,9 +56,15 @@ def commands_named_in(text: str) -> set[str]:
     return set(re.findall(r"(?<![\w/.<])/([a-z]+(?: [a-z]+)?)(?=`)", text))
 
 
-def row_of(name: str) -> str:
-    row = re.search(rf"^\| `{re.escape(name)}` .*$", README, re.MULTILINE)
-    assert row, f"README.md has no table row that begins with `{name}`"
+def section_of(command: str) -> str:
+    section = re.search(rf"^#+ `{re.escape(command)}`\n(.*?)(?=^#|\Z)", COMMANDS, re.MULTILINE | re.DOTALL)
+    assert section, f"docs/commands.md has no heading `{command}`"
+    return section[1]
+
+
+def row_of(setting: str) -> str:
+    row = re.search(rf"^\| `{re.escape(setting)}` .*$", SETTINGS_TOLD, re.MULTILINE)
+    assert row, f"docs/settings.md has no table row that begins with `{setting}`"
     return row.group()
 
 
@@ -66,22 +76,23 @@ async def test_every_command_and_option_is_described(tree: app_commands.CommandT
         assert {name for name, description in described.items() if len(description) < 5} == set()
 
 
-async def test_every_command_and_option_is_in_the_readme(tree: app_commands.CommandTree) -> None:
+async def test_every_command_and_option_is_told(tree: app_commands.CommandTree) -> None:
     for command in slash_commands(tree):
-        row = row_of(f"/{command.qualified_name}")
-        assert {option.name for option in command.parameters if f"`{option.name}`" not in row} == set()
+        section = section_of(f"/{command.qualified_name}")
+        options = {option.name for option in command.parameters if not re.fullmatch(r"file_[3-9]", option.name)}
+        assert {name for name in options if f"`{name}`" not in section} == set()
 
 
-async def test_every_command_in_a_messages_menu_is_in_the_readme(tree: app_commands.CommandTree) -> None:
+async def test_every_command_in_a_messages_menu_is_told(tree: app_commands.CommandTree) -> None:
     menus = [command.name for command in tree.get_commands() if isinstance(command, app_commands.ContextMenu)]
-    assert [name for name in menus if f"*{name}*" not in README] == []
+    assert [name for name in menus if f"*{name}*" not in COMMANDS] == []
 
 
 async def test_the_documents_name_no_command_that_is_not_there(tree: app_commands.CommandTree) -> None:
     names = {command.qualified_name for command in slash_commands(tree)}
     help_text = "\n".join(read_message("", help_reply(Library.of([])).layout.to_components()))
     hello = "\n".join(read_message("", welcome_reply().layout.to_components()))
-    for text in (README, WELCOME, hello, help_text):
+    for text in (README, COMMANDS, WELCOME, hello, help_text):
         assert commands_named_in(text) - names == set()
 
 
@@ -102,16 +113,16 @@ def test_the_invitation_asks_for_what_is_needed_and_no_more() -> None:
     assert re.findall(r"permissions=(\d+)", README) == [str(NEEDED.value)]
 
 
-def test_every_command_of_the_command_line_is_in_the_readme(capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_command_of_the_command_line_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["--help"])
     offered = re.findall(r"^    (\w+)(?: |$)", capsys.readouterr().out, re.MULTILINE)
-    assert set(re.findall(r"^    python -m bot (\w+)", README, re.MULTILINE)) == set(offered)
+    assert set(re.findall(r"^    python -m bot (\w+)", COMMAND_LINE, re.MULTILINE)) == set(offered)
 
 
-def test_a_match_in_json_has_the_fields_the_readme_tells(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_match_in_json_has_the_fields_that_are_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["search", "the real world", "--json"]) == 0
-    told = re.search(r'^    {"conversation".*?}$', README, re.MULTILINE | re.DOTALL)
+    told = re.search(r'^    {"conversation".*?}$', COMMAND_LINE, re.MULTILINE | re.DOTALL)
     assert list(json.loads(capsys.readouterr().out)[0]) == list(json.loads(told.group()))
 
 
@@ -127,8 +138,9 @@ def test_every_room_of_the_house_is_in_the_guide_for_contributors() -> None:
     assert {room for room in rooms if f"| `{room}/` |" not in guide} == set()
 
 
-@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"])
+@pytest.mark.parametrize("document", DOCUMENTS)
 def test_every_link_to_a_file_leads_somewhere(document: str) -> None:
-    text = (ROOT / document).read_text("utf-8")
-    named = [*re.findall(r"\]\((?!https?:|#)([^)#]+)\)", text), *re.findall(r'src="(?!https?:)([^"]+)"', text)]
-    assert [name for name in named if not (ROOT / name).exists()] == []
+    file = ROOT / document
+    text = file.read_text("utf-8")
+    named = [*re.findall(r"\]\((?!https?:|#)([^)#]+)[)#]", text), *re.findall(r'src="(?!https?:)([^"]+)"', text)]
+    assert [name for name in named if not (file.parent / name).exists()] == []

@@ -1,4 +1,4 @@
-"""README's table of formats against the readers: what is read is named there, what is named there is read."""
+"""The list of formats in the documents: what is read is named there, what is named there is read."""
 
 import json
 import re
@@ -15,8 +15,9 @@ from bot.transcripts.json_formats.value import parsed
 from tests.transcripts import json_samples, timed_samples
 from tests.transcripts.spoken_samples import Spoken, Turn
 
-README = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
-TABLE = README.partition("| format | notes |")[2].partition("\n\n")[0]
+ROOT = next(up for up in Path(__file__).parents if (up / "pyproject.toml").exists())
+DOCUMENT = (ROOT / "docs/formats.md").read_text("utf-8")
+LIST = DOCUMENT.partition("<!-- formats -->")[2].partition("\n\n")[0]
 TALK = [Turn(0, (Spoken("So", 0.5, 0.8), Spoken("we.", 0.9, 1.2))), Turn(1, (Spoken("Why?", 3.0, 3.3),))]
 SAMPLES = [
     (name, writer)
@@ -27,15 +28,15 @@ SAMPLES = [
 
 
 def names_in(row):
-    """Return what a row of the table lists after its colon."""
-    listed = re.search(rf"^\| {re.escape(row)}: ([^|]+) \|", TABLE, re.MULTILINE)
-    assert listed, f"README.md lists no {row}"
+    """Return what a line of the list lists after its colon."""
+    listed = re.search(rf"^- \*\*{re.escape(row)}: (.+?)\.\*\*", LIST, re.MULTILINE)
+    assert listed, f"docs/formats.md lists no {row}"
     return re.split(r", | and ", listed[1])
 
 
 @pytest.mark.parametrize("known", [*JSON_FORMATS, *XML_FORMATS], ids=lambda known: known.name)
 def test_each_format_is_in_the_table(known):
-    assert known.name in TABLE
+    assert known.name in LIST
 
 
 @pytest.mark.parametrize("row", ["JSON", "XML"])
@@ -59,6 +60,6 @@ def test_a_sample_of_each_format_is_read_by_the_reader_of_that_name(name, writer
         assert reader == {"ASS": "AssText", "tables": "TableText"}[name]
 
 
-@pytest.mark.parametrize("suffix", re.findall(r"`(\.\w+)`", TABLE))
+@pytest.mark.parametrize("suffix", re.findall(r"`(\.\w+)`", LIST))
 def test_each_ending_in_the_table_is_one_of_a_transcript(suffix):
     assert suffix in SUFFIXES
