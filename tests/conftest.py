@@ -153,6 +153,7 @@ def ticking() -> bool:
 
 @pytest.fixture
 async def stage(bot: VerbatimBot, ticking: bool) -> AsyncIterator[Stage]:
+    jobs = bot._jobs
     if not ticking:
         bot._jobs = ()
     env = Env(bot, shard_count=1, settle_timeout=50)  # a busy machine takes its time
@@ -164,6 +165,8 @@ async def stage(bot: VerbatimBot, ticking: bool) -> AsyncIterator[Stage]:
         yield stage
     finally:
         requests = env.http_requests
+        for job in {*jobs, *env.bot._jobs}:  # what fetches from the web is closed with its job
+            await job.stop()
         await env.shutdown()
     check_requests(requests)
     unforeseen = [error for error in env.errors if not isinstance(error.__cause__ or error, tuple(stage.expected))]

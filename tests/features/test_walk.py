@@ -116,6 +116,7 @@ async def test_every_command_answers_from_a_library_nobody_had_in_mind(name: str
             await mira.autocomplete(channel, "quote", option, "")
             await mira.autocomplete(channel, "quote", option, "wor")
     finally:
+        await bot.close()
         await env.shutdown()
     check_requests(env.http_requests)
 

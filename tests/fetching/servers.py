@@ -50,7 +50,7 @@ async def serving(host: str = "127.0.0.1"):
     server = Server()
     application = web.Application()
     application.router.add_get("/{path:.*}", server._answer)
-    runner = web.AppRunner(application, shutdown_timeout=0.1)
+    runner = web.AppRunner(application, shutdown_timeout=0.1, keepalive_timeout=0.1)
     await runner.setup()
     site = web.TCPSite(runner, host, 0)
     await site.start()

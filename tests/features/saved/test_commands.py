@@ -239,7 +239,7 @@ async def test_with_a_broken_database_the_asker_is_told_and_the_log_has_the_caus
 
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.storage.engine.BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("bot.storage.transactions.BUSY_SECONDS", 0.05)
 
 
 async def test_while_others_lock_the_database_it_is_told_and_quotes_are_found_all_the_same(
