@@ -1,7 +1,6 @@
 """Files out of a ZIP archive, within bounds, so that no archive can fill the memory or name a place to write to."""
 
 import zipfile
-import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import PurePosixPath
@@ -10,6 +9,7 @@ from typing import NamedTuple
 from bot.conversation.errors import TranscriptError
 from bot.transcripts.files import LARGEST
 from bot.transcripts.folder.loading import SUFFIXES, TRANSCRIPT
+from bot.transcripts.zip_errors import BROKEN_ZIP
 
 ARCHIVE = ".zip"
 LONGEST_NAME = 150
@@ -51,7 +51,7 @@ def open_archive(data: bytes, source: str, bounds: Bounds) -> tuple[Member, ...]
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             return tuple(_members(archive, source, bounds))
-    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError, EOFError, OverflowError) as error:
+    except BROKEN_ZIP as error:
         raise TranscriptError(source, 0, "this is no ZIP archive, or a damaged one", "pack it anew") from error
 
 
@@ -114,5 +114,5 @@ def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo, most: int) -> bytes |
     try:
         with archive.open(info) as file:
             return file.read(most)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError, EOFError, zlib.error):
+    except BROKEN_ZIP:
         return None

@@ -6,13 +6,13 @@ begins a paragraph in bold is marked as Markdown has it, as readers of text know
 
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from io import BytesIO
 
 from bot.conversation.errors import TranscriptError
 from bot.transcripts.captions.xml_tree import Element, parsed
 from bot.transcripts.clock import CLOCK
+from bot.transcripts.zip_errors import BROKEN_ZIP
 
 MOST_UNPACKED = 48 * 1024 * 1024
 """Bytes a document's text may have with all its markup: those of fifty hours of talk."""
@@ -38,7 +38,7 @@ def office_text(data: bytes, source: str) -> str:
                 raise TranscriptError(source, 0, f"this is {kind}", "give the transcript of it as text or captions")
             with archive.open(part) as packed:
                 written = packed.read(MOST_UNPACKED + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError) as error:
+    except BROKEN_ZIP as error:
         problem = "this is a ZIP archive or a document that is broken or locked"
         raise TranscriptError(source, 0, problem, "save it anew, or as text") from error
     if len(written) > MOST_UNPACKED:
