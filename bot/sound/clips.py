@@ -1,6 +1,8 @@
 """Clips that were made, kept in a folder: what is asked for again is not cut again."""
 
 import os
+import time
+from collections.abc import Callable
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -17,12 +19,16 @@ _CODE = (Path(__file__).parent, Path(__file__).parents[1] / "pictures")
 class Clips:
     """Files by what decided what is in them, in ``folder``; the longest unused go where ``most_bytes`` are passed.
 
-    Without a folder nothing is kept; a disk that fails is worked without.
+    Without a folder nothing is kept; a disk that fails is worked without. ``clock`` counts nanoseconds: by itself a
+    file system may tell the time in steps within which several are used.
     """
 
-    def __init__(self, folder: Path | None, most_bytes: int = MOST_BYTES) -> None:
+    def __init__(
+        self, folder: Path | None, most_bytes: int = MOST_BYTES, clock: Callable[[], int] = time.time_ns
+    ) -> None:
         self._folder = folder
         self._most_bytes = most_bytes
+        self._clock = clock
 
     def key(self, *parts: str) -> str:
         """Return the name of what the ``parts`` decide."""
@@ -40,7 +46,7 @@ class Clips:
         file = self._folder / key
         try:
             content = file.read_bytes()
-            os.utime(file)
+            self._note_use(file)
         except OSError:
             return None
         return content or None
@@ -54,6 +60,7 @@ class Clips:
             descriptor, beside = mkstemp(dir=self._folder)
             with os.fdopen(descriptor, "wb") as opened:
                 opened.write(content)
+            self._note_use(Path(beside))
             Path(beside).replace(self._folder / key)
             _tidy(self._folder, self._most_bytes)
         except OSError:
@@ -69,9 +76,13 @@ class Clips:
             return None
         return self._folder / f"{key}{PLACES}"
 
+    def _note_use(self, file: Path) -> None:
+        now = self._clock()
+        os.utime(file, ns=(now, now))
+
 
 def _tidy(folder: Path, most_bytes: int) -> None:
-    files = sorted((file.stat().st_mtime, file.stat().st_size, file) for file in folder.iterdir())
+    files = sorted((file.stat().st_mtime_ns, file.stat().st_size, file) for file in folder.iterdir())
     over = sum(size for _, size, _ in files) - most_bytes
     for _, size, file in files:
         if over <= 0:

@@ -41,7 +41,9 @@ class Server:
         self.asked[request.path] += 1
         self.headers[request.path] = request.headers
         answer = self.answers.get(request.path)
-        return await answer(request) if answer else web.Response(status=404)
+        response = await answer(request) if answer else web.Response(status=404)
+        response.force_close()  # nobody waits for a connection that is kept
+        return response
 
 
 @asynccontextmanager

@@ -2,6 +2,7 @@
 
 import asyncio
 import io
+import itertools
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -103,7 +104,7 @@ async def test_a_process_that_takes_too_long_is_ended(
 
 
 def test_what_has_not_been_used_for_long_goes_first(tmp_path: Path):
-    clips = Clips(tmp_path, most_bytes=250)
+    clips = Clips(tmp_path, most_bytes=250, clock=itertools.count(10**18).__next__)
     for name in ("first", "second", "third"):
         clips.keep(name, b"x" * 100)
         clips.find("first")
